@@ -1,0 +1,6 @@
+//! `cyberdrill` simulates a province's cyber drill before it is held.
+//!
+//! The way through the house is one way: a scenario is read and checked ([`scenario`]), becomes a world, runs
+//! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
+
+pub mod units;
