@@ -1,0 +1,57 @@
+//! Rank 2: what happened in one run: the contract between the simulation and everything after it.
+
+mod entry;
+mod fact;
+mod names;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use entry::{Audience, Entry, TimeClass, TimeSheet};
+pub use fact::{AlertSource, Fact, Impact, MessageKind, Reacted, Verdict};
+pub use names::{IntrusionId, Names};
+
+use crate::scenario::Scenario;
+use crate::units::Span;
+
+/// A change made to a run from outside: an option taken at a decision point, an inject added, or luck redrawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "override", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Override {
+    /// Take `option` at the decision point `decision`.
+    Decide {
+        /// Id of the decision.
+        decision: String,
+        /// Id of the option.
+        option: String,
+    },
+}
+
+/// What a run is a pure function of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The resolved scenario, with its structure.
+    pub scenario: Arc<Scenario>,
+    /// Seed.
+    pub seed: u64,
+    /// Replication, from 0.
+    pub replication: u64,
+    /// Changes from outside.
+    pub overrides: Vec<Override>,
+}
+
+/// A record: what was run, and every entry.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What was run.
+    pub run: Run,
+    /// Version of the program that ran it.
+    pub version: String,
+    /// How long the run lasts after STARTEX.
+    pub horizon: Span,
+    /// The entries, by sequence; times never decrease.
+    pub entries: Vec<Entry>,
+    /// Events that the simulation handled.
+    pub events: u64,
+}

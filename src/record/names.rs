@@ -1,0 +1,194 @@
+//! Ids of a record as text: dense ids in memory, the scenario's own ids in the file.
+//!
+//! Serialising an id needs the lists that it is a position in. They are put in scope for the current thread with
+//! [`Names::scope`]; outside such a scope an id serialises as its number.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::entry::Audience;
+use crate::scenario::model::Scenario;
+use crate::units::{CampaignId, InjectId, OrgId, PersonId, SystemId};
+
+/// A true intrusion: one campaign at one agency. Written `campaign@agency`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IntrusionId {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The agency.
+    pub org: OrgId,
+}
+
+#[derive(Debug, Default)]
+struct List {
+    names: Vec<String>,
+    index: BTreeMap<String, u32>,
+}
+
+impl List {
+    fn new<'a>(names: impl Iterator<Item = &'a String>) -> List {
+        let names: Vec<String> = names.cloned().collect();
+        let index = names.iter().enumerate().map(|(i, n)| (n.clone(), i as u32)).collect();
+        List { names, index }
+    }
+}
+
+/// The id lists of one scenario.
+#[derive(Debug, Default)]
+pub struct Names {
+    orgs: List,
+    people: List,
+    systems: List,
+    campaigns: List,
+    injects: List,
+}
+
+thread_local! {
+    static IN_SCOPE: RefCell<Option<Arc<Names>>> = const { RefCell::new(None) };
+}
+
+/// Restores what was in scope before, also when the closure panics.
+struct Restore(Option<Arc<Names>>);
+impl Drop for Restore {
+    fn drop(&mut self) {
+        let before = self.0.take();
+        IN_SCOPE.with(|slot| *slot.borrow_mut() = before);
+    }
+}
+
+impl Names {
+    /// The lists of a scenario.
+    pub fn of(scenario: &Scenario) -> Names {
+        Names {
+            orgs: List::new(scenario.province.organisations.iter().map(|o| &o.id)),
+            people: List::new(scenario.province.people.iter().map(|p| &p.id)),
+            systems: List::new(scenario.province.systems.iter().map(|s| &s.id)),
+            campaigns: List::new(scenario.campaigns.iter().map(|c| &c.id)),
+            injects: List::new(scenario.drill.injects.iter().map(|i| &i.id)),
+        }
+    }
+
+    /// Runs `work` with these lists in scope for the current thread.
+    pub fn scope<R>(self: &Arc<Self>, work: impl FnOnce() -> R) -> R {
+        let before = IN_SCOPE.with(|slot| slot.borrow_mut().replace(Arc::clone(self)));
+        let _restore = Restore(before);
+        work()
+    }
+
+    /// The id of an organisation.
+    pub fn org(&self, id: OrgId) -> &str {
+        self.orgs.names.get(id.ix()).map_or("?", String::as_str)
+    }
+    /// The id of a person.
+    pub fn person(&self, id: PersonId) -> &str {
+        self.people.names.get(id.ix()).map_or("?", String::as_str)
+    }
+    /// The id of a system.
+    pub fn system(&self, id: SystemId) -> &str {
+        self.systems.names.get(id.ix()).map_or("?", String::as_str)
+    }
+    /// The id of a campaign.
+    pub fn campaign(&self, id: CampaignId) -> &str {
+        self.campaigns.names.get(id.ix()).map_or("?", String::as_str)
+    }
+    /// The id of an inject.
+    pub fn inject(&self, id: InjectId) -> &str {
+        self.injects.names.get(id.ix()).map_or("?", String::as_str)
+    }
+    /// `campaign@agency`.
+    pub fn intrusion(&self, id: IntrusionId) -> String {
+        format!("{}@{}", self.campaign(id.campaign), self.org(id.org))
+    }
+    /// The intrusion that a text `campaign@agency` names.
+    pub fn find_intrusion(&self, text: &str) -> Option<IntrusionId> {
+        let (campaign, org) = text.split_once('@')?;
+        Some(IntrusionId {
+            campaign: CampaignId(*self.campaigns.index.get(campaign)?),
+            org: OrgId(*self.orgs.index.get(org)?),
+        })
+    }
+}
+
+fn with_names<R>(work: impl FnOnce(Option<&Names>) -> R) -> R {
+    IN_SCOPE.with(|slot| work(slot.borrow().as_deref()))
+}
+
+macro_rules! named {
+    ($($id:ident in $list:ident),+ $(,)?) => {$(
+        impl Serialize for $id {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                with_names(|names| match names.and_then(|n| n.$list.names.get(self.ix())) {
+                    Some(name) => serializer.serialize_str(name),
+                    None => serializer.serialize_u32(self.0),
+                })
+            }
+        }
+        impl<'de> Deserialize<'de> for $id {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                with_names(|names| names.and_then(|n| n.$list.index.get(&text)).copied())
+                    .map($id)
+                    .ok_or_else(|| D::Error::custom(format!("`{text}` is not in the record's scenario")))
+            }
+        }
+    )+};
+}
+named! { OrgId in orgs, PersonId in people, SystemId in systems, CampaignId in campaigns, InjectId in injects }
+
+impl Serialize for IntrusionId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        with_names(|names| match names {
+            Some(names) => serializer.serialize_str(&names.intrusion(*self)),
+            None => serializer.collect_str(&format_args!("{}@{}", self.campaign.0, self.org.0)),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for IntrusionId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        with_names(|names| names.and_then(|n| n.find_intrusion(&text)))
+            .ok_or_else(|| D::Error::custom(format!("`{text}` is no intrusion of the record's scenario")))
+    }
+}
+
+/// Written as a list of organisations; `["*"]` is everybody.
+impl Serialize for Audience {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Audience::Nobody => serializer.collect_seq(std::iter::empty::<OrgId>()),
+            Audience::Org(org) => serializer.collect_seq(std::iter::once(org)),
+            Audience::Orgs(orgs) => serializer.collect_seq(orgs.iter()),
+            Audience::Everybody => serializer.collect_seq(std::iter::once("*")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = Vec::<String>::deserialize(deserializer)?;
+        if texts.len() == 1 && texts[0] == "*" {
+            return Ok(Audience::Everybody);
+        }
+        let orgs: Result<Vec<OrgId>, D::Error> = with_names(|names| {
+            texts
+                .iter()
+                .map(|text| {
+                    names
+                        .and_then(|n| n.orgs.index.get(text))
+                        .map(|ix| OrgId(*ix))
+                        .ok_or_else(|| D::Error::custom(format!("`{text}` is not in the record's scenario")))
+                })
+                .collect()
+        });
+        Ok(match orgs?.as_slice() {
+            [] => Audience::Nobody,
+            [one] => Audience::Org(*one),
+            many => Audience::Orgs(many.into()),
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Rank 1: what the author wrote: read, located, validated, explained; the embedded library.
+
+pub mod model;
+
+pub use model::Scenario;
