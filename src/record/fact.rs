@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::names::IntrusionId;
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Subject};
 use crate::units::{
-    AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, SystemId, TaskId,
+    AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, SystemId,
+    TaskId,
 };
 
 /// By which way a signal came.
@@ -175,17 +176,35 @@ pub enum Fact {
 
     // -- detection -------------------------------------------------------------------------------------------
     /// A signal reached an organisation's queue. `intrusion` is the truth: absent for a false alert.
-    AlertRaised { alert: AlertId, source: AlertSource, org: OrgId, system: Option<SystemId>, intrusion: Option<IntrusionId> },
+    AlertRaised {
+        alert: AlertId,
+        source: AlertSource,
+        org: OrgId,
+        system: Option<SystemId>,
+        intrusion: Option<IntrusionId>,
+    },
     /// Somebody began to look at it.
     AlertAcknowledged { alert: AlertId, person: PersonId, intrusion: Option<IntrusionId> },
     /// It was judged.
-    AlertTriaged { alert: AlertId, person: PersonId, verdict: Verdict, intrusion: Option<IntrusionId>, incident: Option<IncidentId> },
+    AlertTriaged {
+        alert: AlertId,
+        person: PersonId,
+        verdict: Verdict,
+        intrusion: Option<IntrusionId>,
+        incident: Option<IncidentId>,
+    },
     /// Nobody looked at it in time.
     AlertExpired { alert: AlertId, intrusion: Option<IntrusionId> },
 
     // -- belief and coordination -----------------------------------------------------------------------------
     /// Responders opened an incident; severity and subject are what they believe.
-    IncidentOpened { incident: IncidentId, org: OrgId, severity: Severity, subject: Option<Subject>, intrusion: Option<IntrusionId> },
+    IncidentOpened {
+        incident: IncidentId,
+        org: OrgId,
+        severity: Severity,
+        subject: Option<Subject>,
+        intrusion: Option<IntrusionId>,
+    },
     /// A true intrusion was found to be part of an incident.
     IncidentCovers { incident: IncidentId, intrusion: IntrusionId },
     /// Two incidents were found to be one.
@@ -201,17 +220,55 @@ pub enum Fact {
     /// A system is believed to be affected.
     SystemSuspected { incident: IncidentId, system: SystemId, clean: bool },
     /// A message left.
-    MessageSent { message: MessageId, kind: MessageKind, from: OrgId, to: OrgId, channel: String, incident: Option<IncidentId> },
+    MessageSent {
+        message: MessageId,
+        kind: MessageKind,
+        from: OrgId,
+        to: OrgId,
+        channel: String,
+        incident: Option<IncidentId>,
+    },
     /// It arrived and was read.
-    MessageRead { message: MessageId, kind: MessageKind, from: OrgId, to: OrgId, incident: Option<IncidentId> },
+    MessageRead {
+        message: MessageId,
+        kind: MessageKind,
+        from: OrgId,
+        to: OrgId,
+        incident: Option<IncidentId>,
+    },
     /// It did not arrive.
-    MessageLost { message: MessageId, kind: MessageKind, from: OrgId, to: OrgId, incident: Option<IncidentId> },
+    MessageLost {
+        message: MessageId,
+        kind: MessageKind,
+        from: OrgId,
+        to: OrgId,
+        incident: Option<IncidentId>,
+    },
     /// An approval was asked for.
-    ApprovalRequested { approval: ApprovalId, incident: IncidentId, action: ActionKind, system: Option<SystemId>, approver: OrgId },
+    ApprovalRequested {
+        approval: ApprovalId,
+        incident: IncidentId,
+        action: ActionKind,
+        system: Option<SystemId>,
+        approver: OrgId,
+    },
     /// It was given.
-    ApprovalGranted { approval: ApprovalId, incident: IncidentId, action: ActionKind, system: Option<SystemId>, by: OrgId, deputised: bool },
+    ApprovalGranted {
+        approval: ApprovalId,
+        incident: IncidentId,
+        action: ActionKind,
+        system: Option<SystemId>,
+        by: OrgId,
+        deputised: bool,
+    },
     /// It was refused, because the review saw that the action was wrong.
-    ApprovalRefused { approval: ApprovalId, incident: IncidentId, action: ActionKind, system: Option<SystemId>, by: OrgId },
+    ApprovalRefused {
+        approval: ApprovalId,
+        incident: IncidentId,
+        action: ActionKind,
+        system: Option<SystemId>,
+        by: OrgId,
+    },
     /// A body convened.
     BodyConvened { org: OrgId, incident: IncidentId, present: u32 },
     /// A choice was made at a decision point: `options` were open, `chosen` was taken.
@@ -227,15 +284,35 @@ pub enum Fact {
     /// A team member was released by the own agency and can be tasked.
     ResponderMobilised { person: PersonId, incident: IncidentId },
     /// A task was created and waits for somebody.
-    TaskQueued { task: TaskId, incident: IncidentId, step: String, action: ActionKind, system: Option<SystemId> },
+    TaskQueued {
+        task: TaskId,
+        incident: IncidentId,
+        step: String,
+        action: ActionKind,
+        system: Option<SystemId>,
+    },
     /// Somebody began it. `duplicate` when somebody else had done the same work.
-    TaskStarted { task: TaskId, incident: IncidentId, action: ActionKind, system: Option<SystemId>, person: PersonId, duplicate: bool },
+    TaskStarted {
+        task: TaskId,
+        incident: IncidentId,
+        action: ActionKind,
+        system: Option<SystemId>,
+        person: PersonId,
+        duplicate: bool,
+    },
     /// Something more urgent interrupted it, or its person went off duty.
     TaskInterrupted { task: TaskId, person: PersonId },
     /// Somebody went on with it.
     TaskResumed { task: TaskId, person: PersonId },
     /// It is done; `well` is false when it has to be done again.
-    TaskCompleted { task: TaskId, incident: IncidentId, action: ActionKind, system: Option<SystemId>, person: PersonId, well: bool },
+    TaskCompleted {
+        task: TaskId,
+        incident: IncidentId,
+        action: ActionKind,
+        system: Option<SystemId>,
+        person: PersonId,
+        well: bool,
+    },
     /// It is no longer needed.
     TaskDropped { task: TaskId },
     /// A system was cut off; `needless` is the truth: it was clean.

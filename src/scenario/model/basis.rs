@@ -3,17 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use crate::i18n::Text;
 use crate::units::Span;
-
-/// A text in both languages of the product.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
-}
 
 /// A civil date as text, `YYYY-MM-DD`; checked on reading.
 pub type DateText = String;

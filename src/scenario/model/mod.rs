@@ -14,20 +14,18 @@ use serde::{Deserialize, Serialize};
 
 pub use basis::{Basis, DateText, Ground, Law, Period, Quantity, Sourced, Text};
 pub use campaign::{AttackAction, Attacker, Campaign, Effect, Needs, Reaction, Target, Traces};
-pub use drill::{
-    Channel, Disturbance, Drill, ExpectedAction, Form, Inject, InjectKind, Launch, Practice,
-};
+pub use drill::{Channel, Disturbance, Drill, ExpectedAction, Form, Inject, InjectKind, Launch, Practice};
 pub use plan::{
     Aggregate, Consequence, Expectation, Milestone, Objective, Obligation, ObligationKind, Plan, Scope,
 };
 pub use playbook::{ActionKind, Per, Performer, Playbook, Step};
 pub use province::{
-    Backup, CalendarSpec, DatedDeed, Exposure, Layers, Network, Organisation, Person, ProgrammeData, Province,
-    RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,
+    Backup, CalendarSpec, DatedDeed, Exposure, Layers, Network, Organisation, Person, ProgrammeData,
+    Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,
 };
 pub use structure::{
-    AuthorityRule, AuthorityScope, EscalationRule, Relation, RelationKind, Role, RoleHolder, Severity, Structure,
-    Subject, Traffic, UnclearSubject,
+    AuthorityRule, AuthorityScope, EscalationRule, Relation, RelationKind, Role, RoleHolder, Severity,
+    Structure, Subject, Traffic, UnclearSubject,
 };
 
 /// A whole scenario, resolved: what a record carries in its header.

@@ -1,0 +1,76 @@
+//! Rank 0: every text of the product in Vietnamese and English.
+//!
+//! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
+//! compile. Texts that scenario authors write are [`Text`]s.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
+
+    /// `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// A text in both languages of the product.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+    /// A text made by a message in both languages.
+    pub fn of(message: impl Fn(Lang) -> String) -> Text {
+        Text { vi: message(Lang::Vi), en: message(Lang::En) }
+    }
+}
+
+/// Declares messages. Each becomes a function `name(lang, arguments...) -> String`.
+///
+/// ```
+/// cyberdrill::messages! {
+///     /// Greets.
+///     hello(who: &str) { vi: "Chào {who}", en: "Hello {who}" }
+/// }
+/// assert_eq!(hello(cyberdrill::i18n::Lang::En, "you"), "Hello you");
+/// ```
+#[macro_export]
+macro_rules! messages {
+    ($( $(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),* $(,)? ) { vi: $vi:literal, en: $en:literal $(,)? } )*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: $crate::i18n::Lang $(, $arg: $ty)*) -> String {
+            match lang {
+                $crate::i18n::Lang::Vi => format!($vi),
+                $crate::i18n::Lang::En => format!($en),
+            }
+        }
+    )*};
+}
