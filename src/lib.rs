@@ -3,4 +3,5 @@
 //! The way through the house is one way: a scenario is read and checked ([`scenario`]), becomes a world, runs
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
+pub mod kernel;
 pub mod units;

@@ -229,9 +229,14 @@ mod tests {
 
     #[test]
     fn reads_what_a_planner_writes() {
-        for (text, seconds) in
-            [("45s", 45), ("30m", 1800), ("30 min", 1800), ("2h30m", 9000), ("1d 12h", 129_600), ("2w", 2 * WEEK)]
-        {
+        for (text, seconds) in [
+            ("45s", 45),
+            ("30m", 1800),
+            ("30 min", 1800),
+            ("2h30m", 9000),
+            ("1d 12h", 129_600),
+            ("2w", 2 * WEEK),
+        ] {
             assert_eq!(text.parse::<Span>(), Ok(Span(seconds)), "{text}");
         }
     }
