@@ -15,12 +15,15 @@
 //! fn handle(mut fel: ResMut<FutureEventList<u64>>, mut beats: ResMut<Beats>) -> LoopEnd<()> {
 //!     run_until(&mut fel, SimTime(100), |fel, at, beat| {
 //!         beats.0 += 1;
-//!         fel.schedule(SimTime(at.0 + 10), 0, beat, beat).map_or(ControlFlow::Break(()), |_| ControlFlow::Continue(()))
+//!         match fel.schedule(SimTime(at.0 + 10), 0, beat, beat) {
+//!             Ok(_) => ControlFlow::Continue(()),
+//!             Err(_) => ControlFlow::Break(()),
+//!         }
 //!     })
 //! }
 //!
 //! let mut world = World::new();
-//! let mut fel = FutureEventList::new(SimTime::ZERO);
+//! let mut fel = FutureEventList::<u64>::new(SimTime::ZERO);
 //! fel.schedule(SimTime(10), 0, 1, 1)?;
 //! world.insert_resource(fel);
 //! world.init_resource::<Beats>();
