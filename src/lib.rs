@@ -8,4 +8,5 @@ pub mod kernel;
 pub mod record;
 pub mod scenario;
 pub mod score;
+pub mod sim;
 pub mod units;

@@ -59,6 +59,13 @@ impl DrawKey {
     }
 }
 
+impl DrawKey {
+    /// The name as 64 bits, for keys of ties and for naming what a draw was about in another name.
+    pub const fn as_u64(self) -> u64 {
+        self.0[0] ^ self.0[1].rotate_left(32)
+    }
+}
+
 impl Luck {
     /// The luck of a replication under a seed. Neighbouring seeds and replications are independent.
     pub const fn new(seed: u64, replication: u64) -> Luck {
