@@ -18,7 +18,7 @@ use crate::units::{SimTime, Span};
 const T19: f64 = 3.8834;
 const REPLICATIONS: u64 = 20;
 /// Half-widths above this share of the formula would notice nothing.
-const NARROW: f64 = 0.07;
+const NARROW: f64 = 0.08;
 /// The time scale: mean service in seconds, large so that whole seconds do not matter.
 const SERVICE: f64 = 100_000.0;
 /// Arrivals of a class that are not counted, first and last.
