@@ -385,7 +385,12 @@ mod tests {
                 } else {
                     let expected = model.pop_first().map(|(id, ())| (id.0, id.3));
                     prop_assert_eq!(fel.peek_time(), expected.map(|(at, _)| at));
-                    prop_assert_eq!(fel.pop(), expected);
+                    if n % 2 == 0 {
+                        prop_assert_eq!(fel.pop_until(SimTime(fel.now().0 - 1)), None);
+                        prop_assert_eq!(fel.pop_until(SimTime::NEVER), expected);
+                    } else {
+                        prop_assert_eq!(fel.pop(), expected);
+                    }
                 }
                 prop_assert_eq!(fel.len(), model.len());
             }
