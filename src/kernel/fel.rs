@@ -298,15 +298,15 @@ impl PartialOrd for Entry {
         Some(self.cmp(other))
     }
 
-    // The heap sifts with `<=` and `<`; equal fronts are rare, so the common path is one wide comparison.
+    // The heap sifts with `<=` and `>=`; equal fronts are rare, so the common path is one wide comparison.
     #[inline]
     fn le(&self, other: &Entry) -> bool {
         if self.front == other.front { self.back <= other.back } else { self.front < other.front }
     }
 
     #[inline]
-    fn lt(&self, other: &Entry) -> bool {
-        if self.front == other.front { self.back < other.back } else { self.front < other.front }
+    fn ge(&self, other: &Entry) -> bool {
+        other <= self
     }
 }
 
