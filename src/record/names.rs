@@ -149,14 +149,13 @@ named! { OrgId in orgs, PersonId in people, SystemId in systems, CampaignId in c
 impl Serialize for IntrusionId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         with_names(|names| match names {
-            Some(names) => match (
-                names.campaigns.names.get(self.campaign.ix()),
-                names.orgs.names.get(self.org.ix()),
-            ) {
-                (Some(campaign), Some(org)) => serializer.collect_str(&format_args!("{campaign}@{org}")),
-                (None, _) => Err(S::Error::custom(unknown("CampaignId", self.campaign.0))),
-                (_, None) => Err(S::Error::custom(unknown("OrgId", self.org.0))),
-            },
+            Some(names) => {
+                match (names.campaigns.names.get(self.campaign.ix()), names.orgs.names.get(self.org.ix())) {
+                    (Some(campaign), Some(org)) => serializer.collect_str(&format_args!("{campaign}@{org}")),
+                    (None, _) => Err(S::Error::custom(unknown("CampaignId", self.campaign.0))),
+                    (_, None) => Err(S::Error::custom(unknown("OrgId", self.org.0))),
+                }
+            }
             None => serializer.collect_str(&format_args!("{}@{}", self.campaign.0, self.org.0)),
         })
     }

@@ -25,8 +25,7 @@ pub(super) struct Limits {
     pub entries: usize,
 }
 
-const LIMITS: Limits =
-    Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000 };
+const LIMITS: Limits = Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000 };
 
 /// Reads the bytes of `record.jsonl` and checks everything that a record promises.
 ///
@@ -48,8 +47,11 @@ pub(super) fn read_within(bytes: &[u8], limits: &Limits) -> Result<Record, Recor
     let header = read_header(text_of(first, 1, limits.header)?)?;
     let names = Arc::new(Names::of(&header.scenario_data));
     names.scope(|| {
-        let overrides = Vec::<Override>::deserialize(&header.overrides)
-            .map_err(|e| RecordError::Shape { line: 1, column: 0, what: e.to_string() })?;
+        let overrides = Vec::<Override>::deserialize(&header.overrides).map_err(|e| RecordError::Shape {
+            line: 1,
+            column: 0,
+            what: e.to_string(),
+        })?;
         let entries = read_entries(lines, limits)?;
         Ok(Record {
             run: Run {
@@ -160,12 +162,15 @@ fn read_entries<'a>(
             return Err(RecordError::Truncated { line: number });
         }
         hash.update(line);
-        let entry: Entry = serde_json::from_str(text).map_err(|e| match RecordError::of_json(number, &e) {
-            RecordError::Truncated { line } => {
-                RecordError::Shape { line, column: e.column() as u64, what: "the line breaks off".to_owned() }
-            }
-            other => other,
-        })?;
+        let entry: Entry =
+            serde_json::from_str(text).map_err(|e| match RecordError::of_json(number, &e) {
+                RecordError::Truncated { line } => RecordError::Shape {
+                    line,
+                    column: e.column() as u64,
+                    what: "the line breaks off".to_owned(),
+                },
+                other => other,
+            })?;
         entry_follows(&entries, &entry)?;
         entries.push(entry);
     }

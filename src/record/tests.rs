@@ -81,15 +81,9 @@ fn a_broken_record_says_what_and_where() {
     let good = text(&three_entries());
     let cases: Vec<(String, RecordError)> = vec![
         ("\n \n".to_owned(), RecordError::Empty),
-        (
-            good.replacen("{\"format\":1,", "{\"format\":9,", 1),
-            RecordError::Format { found: 9, known: 1 },
-        ),
+        (good.replacen("{\"format\":1,", "{\"format\":9,", 1), RecordError::Format { found: 9, known: 1 }),
         (good[..200].to_owned(), RecordError::Truncated { line: 1 }),
-        (
-            good.lines().take(3).map(|l| format!("{l}\n")).collect(),
-            RecordError::Truncated { line: 3 },
-        ),
+        (good.lines().take(3).map(|l| format!("{l}\n")).collect(), RecordError::Truncated { line: 3 }),
         (good[..good.find("\"seq\":2").unwrap() + 30].to_owned(), RecordError::Truncated { line: 4 }),
         (format!("{good}x"), RecordError::AfterEnd { line: 6 }),
         (
@@ -112,10 +106,7 @@ fn a_broken_record_says_what_and_where() {
             sealed(&good.replace("\"cause\":1,", "\"cause\":2,")),
             RecordError::Cause { line: 4, seq: 2, cause: 2 },
         ),
-        (
-            sealed(&good.replace("\"after\":[0]", "\"after\":[1]")),
-            RecordError::After { line: 4, after: 1 },
-        ),
+        (sealed(&good.replace("\"after\":[0]", "\"after\":[1]")), RecordError::After { line: 4, after: 1 }),
         (
             sealed(&good.replace("[\"queue\",20]", "[\"queue\",19]")),
             RecordError::Spent { line: 4, says: 69, elapsed: 70 },
