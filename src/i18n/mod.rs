@@ -3,6 +3,10 @@
 //! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+pub mod problems;
+pub mod record;
+pub mod score;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
