@@ -4,7 +4,9 @@
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
 pub mod i18n;
+pub mod kernel;
 pub mod record;
 pub mod scenario;
 pub mod score;
+pub mod sim;
 pub mod units;
