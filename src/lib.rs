@@ -5,6 +5,7 @@
 
 pub mod i18n;
 pub mod record;
+pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod units;

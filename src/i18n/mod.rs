@@ -3,6 +3,11 @@
 //! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+pub mod facts;
+pub mod format;
+pub mod report;
+pub mod terms;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
