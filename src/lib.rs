@@ -4,8 +4,10 @@
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
 pub mod i18n;
+pub mod kernel;
 pub mod record;
 pub mod report;
 pub mod scenario;
 pub mod score;
+pub mod sim;
 pub mod units;

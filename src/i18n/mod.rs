@@ -5,7 +5,10 @@
 
 pub mod facts;
 pub mod format;
+pub mod problems;
+pub mod record;
 pub mod report;
+pub mod score;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};
