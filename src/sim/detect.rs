@@ -122,8 +122,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
 /// An alert stands in a queue.
 pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
     let Signal { source, org, system, intrusion, key, .. } = signal;
-    let alert =
-        AlertId::from(ctx.alerts.push(AlertRow { key, source, org, system, intrusion, expiry: None }));
+    let alert = AlertId::from(ctx.alerts.push(AlertRow { key, org, system, intrusion, expiry: None }));
     let fact = Fact::AlertRaised { alert, source, org, system, intrusion };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
     if let Some(intrusion) = intrusion {

@@ -63,8 +63,6 @@ pub struct OrgModel {
     pub channels: Vec<usize>,
     /// One-way travel from the provincial capital.
     pub travel: Span,
-    /// Parent.
-    pub parent: Option<OrgId>,
     /// Takes part in the drill.
     pub participates: bool,
 }
@@ -216,7 +214,7 @@ impl Model {
         let org_ix = index(scenario.province.organisations.iter().map(|o| o.id.as_str()));
         let people = people(&scenario, &org_ix, &calendars);
         let things = scenario.province.things.iter().map(|t| *t.count.value()).collect();
-        let orgs = orgs(&scenario, &org_ix, &people);
+        let orgs = orgs(&scenario, &people);
         let mut systems = systems(&scenario, &org_ix);
         let networks = networks(&scenario, &mut systems);
         let playbooks = scenario.playbooks.iter().map(|p| playbook(p, &scenario)).collect();
@@ -270,7 +268,7 @@ fn people(
         .collect()
 }
 
-fn orgs(scenario: &Scenario, org_ix: &BTreeMap<&str, usize>, people: &[PersonModel]) -> Vec<OrgModel> {
+fn orgs(scenario: &Scenario, people: &[PersonModel]) -> Vec<OrgModel> {
     let channel_ix = index(scenario.practice.channels.iter().map(|c| c.id.as_str()));
     scenario
         .province
@@ -291,7 +289,6 @@ fn orgs(scenario: &Scenario, org_ix: &BTreeMap<&str, usize>, people: &[PersonMod
                 people: own.iter().copied().map(PersonId::from).collect(),
                 channels: org.channels.iter().filter_map(|c| channel_ix.get(c.as_str()).copied()).collect(),
                 travel: *org.travel.value(),
-                parent: org.parent.as_deref().map(|p| OrgId::from(org_ix[p])),
                 participates: org.participates,
             }
         })

@@ -147,8 +147,6 @@ pub struct AttackerRow {
 pub struct AlertRow {
     /// Key of its draws.
     pub key: u64,
-    /// How it came.
-    pub source: AlertSource,
     /// To whom.
     pub org: OrgId,
     /// About what.
