@@ -3,6 +3,8 @@
 //! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+pub mod cli;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.

@@ -1,0 +1,3 @@
+//! One file a command, or a family of them.
+
+pub mod completions;
