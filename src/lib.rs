@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod i18n;
+pub mod kernel;
 pub mod record;
 pub mod scenario;
 pub mod score;

@@ -1,9 +1,17 @@
 //! Rank 0: simulated time, durations, civil time, calendars and rosters, stable ids. Knows no domain.
 
+pub mod calendar;
+pub mod civil;
+pub mod intervals;
 pub mod key;
+pub mod roster;
 pub mod time;
 
+pub use calendar::{CalendarError, CalendarRules, WorkingCalendar};
+pub use civil::{CivilDate, CivilDateTime, CivilError, DayHours, Epoch, Weekday};
+pub use intervals::Intervals;
 pub use key::{
     AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SystemId, TaskId,
 };
+pub use roster::{DutyIntervals, RosterError, Rotation};
 pub use time::{SimTime, Span};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::basis::{DateText, Sourced, Text};
 use crate::units::Span;
+pub use crate::units::Weekday;
 
 /// A province as resolved from its file and the library's archetypes. All lists are sorted by id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,19 +51,6 @@ pub struct CalendarSpec {
     /// Days worked in exchange for a bridged one.
     #[serde(default)]
     pub extra_working_days: Vec<DateText>,
-}
-
-/// Days of the week.
-#[allow(missing_docs)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Weekday {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
 }
 
 /// When a person is on duty.
