@@ -41,6 +41,8 @@ pub struct CommandLine {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// The decision points of a record.
+    Decisions(RecordArg),
     /// Completions for a shell.
     Completions(CompletionsArgs),
     /// Help on a command.

@@ -74,6 +74,7 @@ fn run(args: &[OsString]) -> Exit {
 
 fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match command {
+        Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),
         Command::Help(args) => commands::completions::help(args, terminal),
     }

@@ -167,7 +167,7 @@ crate::messages! {
     scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
     /// What a valid scenario holds.
     scenario_holds(organisations: usize, people: usize, systems: usize, campaigns: usize, injects: usize, expectations: usize) {
-        vi: "  {organisations} cơ quan, {people} người, {systems} hệ thống thông tin, {campaigns} chiến dịch tấn công, {injects} tình huống bơm, {expectations} kỳ vọng",
+        vi: "  {organisations} cơ quan, {people} người, {systems} hệ thống thông tin, {campaigns} chiến dịch tấn công, {injects} tình huống, {expectations} kỳ vọng",
         en: "  {organisations} organisations, {people} people, {systems} information systems, {campaigns} campaigns, {injects} injects, {expectations} expectations",
     }
     /// How much of it rests on assumptions.
@@ -201,8 +201,8 @@ crate::messages! {
 
     /// Nothing to explain.
     explain_none() { vi: "Không có khoảng thời gian nào để giải thích.", en: "There is no time to explain." }
-    /// Where the details are.
-    record_broken(path: &str, line: usize, why: &str) { vi: "{path}:{line}: {why}", en: "{path}:{line}: {why}" }
+    /// A record cannot be read.
+    record_broken(path: &str, why: &str) { vi: "{path}: {why}", en: "{path}: {why}" }
     /// A hint.
     hint_record() { vi: "tạo lại bản ghi bằng `cyberdrill run`", en: "make the record again with `cyberdrill run`" }
 

@@ -4,6 +4,8 @@
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;
+pub mod record;
+pub mod score;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
 //! One file a command, or a family of them.
 
 pub mod completions;
+pub mod decisions;
+mod saved;
