@@ -27,7 +27,7 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 21] = [
+const FENCES: [(&str, &[&str]); 29] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
@@ -48,7 +48,15 @@ const FENCES: [(&str, &[&str]); 21] = [
     ("std::env", &["cli/", "web/"]),
     ("std::time", &["cli/", "web/"]),
     ("std::process", &["cli/", "web/", "main.rs"]),
+    ("std::net", &["web/"]),
+    ("std::thread", &["experiment/", "web/"]),
+    ("stdout", &["cli/", "web/"]),
+    ("stderr", &["cli/", "web/"]),
+    ("stdin", &["cli/", "web/"]),
     ("println!", &["cli/", "web/"]),
+    ("print!", &["cli/", "web/"]),
+    ("eprintln!", &["cli/", "web/"]),
+    ("rayon::", &["experiment/"]),
 ];
 
 /// What no place may name: the word, and why.
@@ -91,7 +99,7 @@ fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     files_below(&base, "rs", &mut paths);
     assert!(paths.len() > 10, "no sources below {}", base.display());
-    paths
+    let mut found: Vec<Source> = paths
         .iter()
         .map(|path| {
             let name = path.strip_prefix(&base).unwrap().to_string_lossy().replace('\\', "/");
@@ -99,12 +107,36 @@ fn sources() -> Vec<Source> {
             let code = code_of(&text);
             Source { name, text, code }
         })
-        .collect()
+        .collect();
+    // Test code is not product: it may read files and be long.
+    let tests: Vec<String> =
+        found.iter().flat_map(|source| test_modules(&source.name, &source.text)).collect();
+    found.retain(|source| {
+        !tests.iter().any(|module| {
+            source
+                .name
+                .strip_prefix(module.as_str())
+                .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+        })
+    });
+    found
 }
 
-/// Whether the whole file is compiled for tests only (declared so by its parent; told by its name).
-fn is_test_file(name: &str) -> bool {
-    ["tests.rs", "testing.rs"].iter().any(|end| name.ends_with(end)) || name.contains("/tests/")
+/// The modules that are compiled for tests only, as path prefixes below `src/` (`record/testing`).
+fn test_modules(name: &str, text: &str) -> Vec<String> {
+    let folder = match name.strip_suffix("/mod.rs").or_else(|| name.strip_suffix(".rs")) {
+        Some("lib" | "main") | None => String::new(),
+        Some(folder) => format!("{folder}/"),
+    };
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices("#[cfg(test)]\n") {
+        let line = text[at + mark.len()..].lines().next().unwrap_or_default();
+        let line = line.trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+        if let Some(module) = line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) {
+            found.push(format!("{folder}{module}"));
+        }
+    }
+    found
 }
 
 /// Blanks comments and the insides of literals; cuts the text where a test module begins.
@@ -268,6 +300,22 @@ fn fenced_crates_stay_behind_their_fences() {
                 .unwrap();
             }
         }
+        for at in places(&source.code, "std::{") {
+            for part in named_rooms(&source.code[at + "std::".len()..]) {
+                let word = format!("std::{part}");
+                if FENCES.iter().any(|(fenced, rooms)| {
+                    *fenced == word && !rooms.iter().any(|room| source.name.starts_with(room))
+                }) {
+                    writeln!(
+                        complaints,
+                        "src/{}:{}: `{word}` in a group",
+                        source.name,
+                        line_of(&source.code, at)
+                    )
+                    .unwrap();
+                }
+            }
+        }
         for (word, why) in BANNED {
             for at in places(&source.code, word) {
                 writeln!(complaints, "src/{}:{}: `{word}`: {why}", source.name, line_of(&source.code, at))
@@ -387,7 +435,7 @@ fn no_code_knows_a_structure_a_scenario_or_a_campaign_by_name() {
     let mut complaints = String::new();
     for source in sources() {
         // Examples in help are texts for people.
-        if source.name.starts_with("i18n/") || is_test_file(&source.name) {
+        if source.name.starts_with("i18n/") {
             continue;
         }
         let shown = match source.text.find("#[cfg(test)]\nmod tests {") {
@@ -439,5 +487,9 @@ fn the_checks_of_the_house_see_what_they_look_for() {
     assert_eq!(named_rooms("kernel::stream"), ["kernel"]);
     let long = format!("fn long() {{\n{}}}\nfn short() {{}}\n", "    x;\n".repeat(80));
     assert_eq!(functions(&long), [(1, "long".to_owned(), 82), (83, "short".to_owned(), 1)]);
+    assert_eq!(
+        test_modules("record/mod.rs", "#[cfg(test)]\npub(crate) mod testing;\nmod write;"),
+        ["record/testing"]
+    );
     assert!(rank("cli") > rank("report") && rank("report") > rank("sim"));
 }
