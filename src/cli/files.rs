@@ -21,16 +21,25 @@ const LINK_LOOP: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 pub fn open(path: &Path, limit: u64) -> Result<File, Failure> {
     let meta = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     let shown = path.display().to_string();
-    let invalid = |what: Text, hint: Text| Err(Failure::new(Exit::Invalid, what, hint));
+    let refused = |exit: Exit, what: Text, hint: Text| Err(Failure::new(exit, what, hint));
     if meta.is_dir() {
-        return invalid(Text::of(|lang| say::is_folder(lang, &shown)), Text::of(say::hint_is_folder));
+        return refused(
+            Exit::Invalid,
+            Text::of(|lang| say::is_folder(lang, &shown)),
+            Text::of(say::hint_is_folder),
+        );
     }
     if !meta.is_file() {
-        return invalid(Text::of(|lang| say::not_regular(lang, &shown)), Text::of(say::hint_not_regular));
+        return refused(
+            Exit::File,
+            Text::of(|lang| say::not_regular(lang, &shown)),
+            Text::of(say::hint_not_regular),
+        );
     }
     if meta.len() > limit {
         let (size, most) = (meta.len().div_ceil(MEGABYTE), limit / MEGABYTE);
-        return invalid(
+        return refused(
+            Exit::Invalid,
             Text::of(|lang| say::too_large(lang, &shown, size, most)),
             Text::of(say::hint_too_large),
         );

@@ -133,6 +133,10 @@ crate::messages! {
     /// Why something could not be read or written.
     why_not_folder() { vi: "một phần của đường dẫn không phải là thư mục", en: "a part of the path is no folder" }
     /// Why something could not be read or written.
+    why_not_regular() { vi: "không phải là tệp thường", en: "it is no regular file" }
+    /// Why a folder is not read.
+    too_many_files(most: usize) { vi: "có hơn {most} tệp bên dưới", en: "there are more than {most} files below" }
+    /// Why something could not be read or written.
     why_loop() { vi: "các liên kết trỏ vòng quanh", en: "its links go round in a circle" }
     /// Why something could not be read or written.
     why_is_folder() { vi: "ở đó đã có một thư mục cùng tên", en: "a folder of that name is there" }

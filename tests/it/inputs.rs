@@ -70,11 +70,11 @@ fn a_record_that_is_too_large() {
 #[cfg(unix)]
 #[test]
 fn a_record_that_is_no_regular_file() {
-    refused(Path::new("/dev/zero"), 3, "không phải là tệp thường", "is no regular file");
+    refused(Path::new("/dev/zero"), 4, "không phải là tệp thường", "is no regular file");
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    refused(&pipe, 3, "không phải là tệp thường", "is no regular file");
+    refused(&pipe, 4, "không phải là tệp thường", "is no regular file");
     let link = folder.path().join("link");
     std::os::unix::fs::symlink(&link, &link).unwrap();
     refused(&link, 4, "trỏ vòng quanh", "go round in a circle");
