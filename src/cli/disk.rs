@@ -33,7 +33,13 @@ impl Disk {
         }
     }
 
-    fn collect(self, folder: &Path, depth: usize, seen: &mut usize, found: &mut Vec<String>) -> Result<(), FileError> {
+    fn collect(
+        self,
+        folder: &Path,
+        depth: usize,
+        seen: &mut usize,
+        found: &mut Vec<String>,
+    ) -> Result<(), FileError> {
         for entry in fs::read_dir(folder).map_err(|error| self.refused(&error))? {
             let entry = entry.map_err(|error| self.refused(&error))?;
             *seen += 1;
@@ -121,6 +127,9 @@ mod tests {
         let disk = Disk::new(Lang::En);
         assert_eq!(disk.read(path, 10), Err(FileError::TooLarge(1 << 40)));
         assert_eq!(disk.kind(path), FileKind::File);
-        assert_eq!(disk.read(&format!("{path}/x"), 10), Err(FileError::Refused("a part of the path is no folder".into())));
+        assert_eq!(
+            disk.read(&format!("{path}/x"), 10),
+            Err(FileError::Refused("a part of the path is no folder".into()))
+        );
     }
 }
