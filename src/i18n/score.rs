@@ -1,5 +1,7 @@
 //! Texts of the scorecard: why an expectation was not evaluated, and what was found about an obligation.
 
+use crate::i18n::Lang;
+
 crate::messages! {
     /// The expectation does not bind on the day of the drill.
     not_in_force_on(date: &str) {
@@ -40,5 +42,24 @@ crate::messages! {
     as_assumed() {
         vi: " (số liệu giả định)",
         en: " (an assumed figure)",
+    }
+}
+
+/// A civil day as a reader writes it: `15/11/2022` in Vietnamese, `2022-11-15` in English. What is no `YYYY-MM-DD`
+/// stays as it is.
+pub fn day(lang: Lang, iso: &str) -> String {
+    match (lang, iso.splitn(3, '-').collect::<Vec<_>>().as_slice()) {
+        (Lang::Vi, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => iso.to_owned(),
+    }
+}
+
+/// A share in per cent with at most one decimal: `99,5` in Vietnamese, `99.5` in English.
+pub fn percent(lang: Lang, share: f64) -> String {
+    let text = format!("{:.1}", share * 100.0);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    match lang {
+        Lang::Vi => text.replace('.', ","),
+        Lang::En => text.to_owned(),
     }
 }

@@ -38,6 +38,6 @@ pub fn first_difference(left: &Record, right: &Record) -> Option<Difference> {
             return None;
         }
         let (l, r) = (l.map(|e| line(&of_left, e)), r.map(|e| line(&of_right, e)));
-        (l != r).then(|| Difference { seq: ix as u32, left: l, right: r })
+        (l != r).then_some(Difference { seq: ix as u32, left: l, right: r })
     })
 }
