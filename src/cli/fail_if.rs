@@ -1,7 +1,10 @@
 //! `--fail-if`: conditions on a scorecard that turn the exit code into 1.
 
+use super::exit::{Exit, Failure};
 use super::localise::ArgProblem;
-use crate::i18n::{Text, cli as say};
+use super::terminal::Terminal;
+use crate::i18n::{Lang, Text, cli as say, format};
+use crate::scenario::model::Plan;
 use crate::score::card::{Scorecard, Status};
 
 /// One condition.
@@ -30,15 +33,40 @@ pub fn parse(text: &str) -> Result<Condition, ArgProblem> {
 }
 
 /// The first condition that names an expectation which is not among `known`.
-pub fn unknown<'a>(conditions: &'a [Condition], known: &[&str]) -> Option<&'a str> {
+fn unknown<'a>(conditions: &'a [Condition], known: &[&str]) -> Option<&'a str> {
     conditions.iter().find_map(|condition| match condition {
         Condition::Missed(id) if !known.contains(&id.as_str()) => Some(id.as_str()),
         _ => None,
     })
 }
 
+/// Refuses conditions on expectations that the plan does not have: they could never come true.
+pub fn demand_known(conditions: &[Condition], plan: &Plan) -> Result<(), Failure> {
+    let known: Vec<&str> = plan.expectations.iter().map(|expectation| expectation.id.as_str()).collect();
+    match unknown(conditions, &known) {
+        None => Ok(()),
+        Some(id) => Err(unknown_expectation(id, &known)),
+    }
+}
+
+/// The failure that names an id which no expectation has.
+pub fn unknown_expectation(id: &str, known: &[&str]) -> Failure {
+    let list = known.join(", ");
+    let hint = |lang| if list.is_empty() { say::hint_none(lang) } else { say::hint_known(lang, &list) };
+    Failure::new(Exit::Usage, Text::of(|lang| say::unknown_expectation(lang, id)), Text::of(hint))
+}
+
+/// Tells what came true, and how the command ends for it.
+pub fn verdict(conditions: &[Condition], card: &Scorecard, terminal: &Terminal) -> Exit {
+    let true_ones = came_true(conditions, card);
+    for text in &true_ones {
+        terminal.remark(&say::fail_if_label(terminal.lang), text.get(terminal.lang));
+    }
+    if true_ones.is_empty() { Exit::Done } else { Exit::ConditionTrue }
+}
+
 /// What came true, one sentence each.
-pub fn came_true(conditions: &[Condition], card: &Scorecard) -> Vec<Text> {
+fn came_true(conditions: &[Condition], card: &Scorecard) -> Vec<Text> {
     conditions.iter().filter_map(|condition| judge(condition, card)).collect()
 }
 
@@ -46,7 +74,7 @@ fn judge(condition: &Condition, card: &Scorecard) -> Option<Text> {
     match condition {
         Condition::ScoreBelow(bound) => match card.score {
             Some(score) if score < *bound => {
-                Some(Text::of(|lang| say::fail_if_score(lang, &number(lang, score), &number(lang, *bound))))
+                Some(Text::of(|lang| say::fail_if_score(lang, &shown(score, lang), &shown(*bound, lang))))
             }
             Some(_) => None,
             None => Some(Text::of(say::fail_if_no_score)),
@@ -59,13 +87,8 @@ fn judge(condition: &Condition, card: &Scorecard) -> Option<Text> {
     }
 }
 
-/// One decimal, with the decimal mark of the language.
-fn number(lang: crate::i18n::Lang, value: f64) -> String {
-    let text = format!("{value:.1}");
-    match lang {
-        crate::i18n::Lang::Vi => text.replace('.', ","),
-        crate::i18n::Lang::En => text,
-    }
+fn shown(value: f64, lang: Lang) -> String {
+    format::number(value, 1, lang)
 }
 
 #[cfg(test)]

@@ -1,34 +1,22 @@
 //! The way through the house, one call a room: load, simulate, score, draw. Commands go through here only.
 
-use std::sync::Arc;
-
 use super::disk::Disk;
 use super::exit::{Exit, Failure};
-use super::out::OutFolder;
 use super::terminal::Terminal;
-use crate::i18n::{Lang, Text, cli as say};
+use crate::i18n::Lang;
 use crate::record::{Record, RecordError, Run, write_jsonl};
 use crate::scenario::model::Form;
 use crate::scenario::{self, LoadOptions, Loaded, Problems, Scenario};
 use crate::score::{self, Scored};
 use crate::{report, sim};
 
-/// What a drill is run with.
-#[derive(Clone, Copy, Debug)]
-pub struct Luck {
-    /// Seed; the drill file's where absent.
-    pub seed: Option<u64>,
-    /// Replication, from 0.
-    pub replication: u64,
-}
+/// A file of a run: its name below the folder, and what it holds.
+pub type OutFile = (String, Vec<u8>);
 
-/// Reads and resolves a scenario. Everything that is wrong is printed at once; so are warnings.
+/// Reads and resolves a scenario. Everything that is wrong is printed at once.
 pub fn load(path: &str, options: &LoadOptions, terminal: &mut Terminal) -> Result<Loaded, Failure> {
     match scenario::load(&Disk::new(terminal.lang), path, options) {
-        Ok(loaded) => {
-            warn(&loaded.warnings, terminal);
-            Ok(loaded)
-        }
+        Ok(loaded) => Ok(loaded),
         Err(problems) => Err(refuse(&problems, terminal)?),
     }
 }
@@ -41,13 +29,18 @@ pub fn warn(warnings: &Problems, terminal: &Terminal) {
 }
 
 /// Prints every problem: as JSON on standard output, or as text on standard error.
-pub fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
     if terminal.json {
         terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
     } else {
-        terminal.complain(&problems.render(terminal.lang, terminal.colored_errors()));
+        warn(problems, terminal);
     }
-    Ok(Failure::Printed(if problems.only_unreadable() { Exit::File } else { Exit::Invalid }))
+    Ok(Failure::Printed(exit_of(problems)))
+}
+
+/// With which code a command ends that found these problems.
+pub fn exit_of(problems: &Problems) -> Exit {
+    if problems.only_unreadable() { Exit::File } else { Exit::Invalid }
 }
 
 /// The same scenario, run to the true end.
@@ -57,10 +50,8 @@ pub fn open_ended(mut scenario: Scenario) -> Scenario {
 }
 
 /// Runs one drill.
-pub fn simulate(scenario: Scenario, luck: Luck) -> Record {
-    let seed = luck.seed.unwrap_or(scenario.drill.seed);
-    let scenario = Arc::new(scenario);
-    sim::run(&Run { scenario, seed, replication: luck.replication, overrides: Vec::new() })
+pub fn simulate(run: &Run) -> Record {
+    sim::run(run)
 }
 
 /// Scores a record.
@@ -68,7 +59,35 @@ pub fn score(record: &Record) -> Scored {
     score::score(record)
 }
 
-/// The bytes of `scorecard.json`.
-pub fn scorecard(record: &Record, scored: &Scored) -> Result<Vec<u8>, Failure> {
-    Ok(score::scorecard_json(record, scored).into_bytes())
+/// What `scorecard.json` holds.
+pub fn scorecard(record: &Record, scored: &Scored) -> String {
+    score::scorecard_json(record, scored)
+}
+
+/// What `explanation.json` holds.
+pub fn explanation(record: &Record, scored: &Scored) -> String {
+    score::explanation_json(record, scored)
+}
+
+/// The scorecard for the terminal.
+pub fn summary(record: &Record, scored: &Scored, terminal: &Terminal) -> String {
+    report::terminal(record, scored, terminal.lang, terminal.colored_output())
+}
+
+/// Every file of a run.
+pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, RecordError> {
+    let mut files = vec![
+        ("record.jsonl".to_owned(), write_jsonl(record)?),
+        ("scorecard.json".to_owned(), scorecard(record, scored).into_bytes()),
+        ("programme.json".to_owned(), score::programme_json(record, scored).into_bytes()),
+        ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
+    ];
+    let charts = report::charts(record, scored, lang);
+    files.push(("report.html".to_owned(), report::html(record, scored, &charts, lang).into_bytes()));
+    files.push(("report.md".to_owned(), report::markdown(record, scored, &charts, lang).into_bytes()));
+    for chart in charts {
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push((format!("charts/{}.png", chart.name), chart.png));
+    }
+    Ok(files)
 }

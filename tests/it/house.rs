@@ -33,7 +33,7 @@ const FENCES: [(&str, &[&str]); 29] = [
     ("maud::", &["report/", "web/"]),
     ("ron::", &["scenario/"]),
     ("annotate_snippets::", &["scenario/"]),
-    ("rust_embed::", &["scenario/", "report/", "web/"]),
+    ("rust_embed::", &["scenario/", "report/", "web/", "cli/shipped.rs"]),
     ("icu_collator::", &["i18n/"]),
     ("jiff::", &["units/"]),
     ("libm::", &["kernel/", "sim/"]),
