@@ -43,6 +43,8 @@ pub struct CommandLine {
 pub enum Command {
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// A scenario of one's own.
+    New(NewArgs),
     /// Completions for a shell.
     Completions(CompletionsArgs),
     /// Help on a command.

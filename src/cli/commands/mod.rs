@@ -2,4 +2,5 @@
 
 pub mod completions;
 pub mod decisions;
+pub mod new;
 mod saved;

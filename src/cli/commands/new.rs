@@ -35,7 +35,8 @@ pub fn new(args: &NewArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
         terminal.print_json(&serde_json::json!({ "id": id, "from": from, "written": paths }))?;
     } else {
         let lang = terminal.lang;
-        let text = format!("{}\n{}\n", say::made(lang, &args.dir, &id, &from), say::made_next(lang, &args.dir));
+        let text =
+            format!("{}\n{}\n", say::made(lang, &args.dir, &id, &from), say::made_next(lang, &args.dir));
         terminal.print(&text)?;
     }
     Ok(Exit::Done)
@@ -72,16 +73,15 @@ fn template(wanted: Option<&str>) -> Result<String, Failure> {
 }
 
 fn demand_empty(dir: &Path, shown: &str) -> Result<(), Failure> {
-    match fs::read_dir(dir) {
-        Ok(mut entries) if entries.next().is_some() => Err(Failure::new(
-            Exit::File,
-            Text::of(|lang| say::not_empty(lang, shown)),
-            Text::of(say::hint_not_empty),
-        )),
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(unwritable(dir, &error)),
+    let empty = match fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+        Err(error) => return Err(unwritable(dir, &error)),
+    };
+    if empty {
+        return Ok(());
     }
+    Err(Failure::new(Exit::File, Text::of(|lang| say::not_empty(lang, shown)), Text::of(say::hint_not_empty)))
 }
 
 /// The text of `scenario.ron` with another id; comments and everything else stay.
