@@ -7,6 +7,7 @@ pub mod cli;
 pub mod i18n;
 pub mod kernel;
 pub mod record;
+pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod units;

@@ -41,6 +41,8 @@ pub struct CommandLine {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Where the hours of a record went.
+    Explain(ExplainArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
     /// A scenario of one's own.

@@ -9,6 +9,7 @@ mod files;
 mod language;
 mod localise;
 mod out;
+mod pipeline;
 mod shipped;
 mod terminal;
 
@@ -76,6 +77,7 @@ fn run(args: &[OsString]) -> Exit {
 
 fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match command {
+        Command::Explain(args) => commands::explain::explain(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),

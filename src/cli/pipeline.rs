@@ -1,93 +1,14 @@
 //! The way through the house, one call a room: load, simulate, score, draw. Commands go through here only.
 
-use super::disk::Disk;
-use super::exit::{Exit, Failure};
-use super::terminal::Terminal;
-use crate::i18n::Lang;
-use crate::record::{Record, RecordError, Run, write_jsonl};
-use crate::scenario::model::Form;
-use crate::scenario::{self, LoadOptions, Loaded, Problems, Scenario};
+use crate::record::Record;
 use crate::score::{self, Scored};
-use crate::{report, sim};
-
-/// A file of a run: its name below the folder, and what it holds.
-pub type OutFile = (String, Vec<u8>);
-
-/// Reads and resolves a scenario. Everything that is wrong is printed at once.
-pub fn load(path: &str, options: &LoadOptions, terminal: &mut Terminal) -> Result<Loaded, Failure> {
-    match scenario::load(&Disk::new(terminal.lang), path, options) {
-        Ok(loaded) => Ok(loaded),
-        Err(problems) => Err(refuse(&problems, terminal)?),
-    }
-}
-
-/// Prints warnings on standard error.
-pub fn warn(warnings: &Problems, terminal: &Terminal) {
-    if !warnings.is_empty() {
-        terminal.complain(&warnings.render(terminal.lang, terminal.colored_errors()));
-    }
-}
-
-/// Prints every problem: as JSON on standard output, or as text on standard error.
-fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
-    if terminal.json {
-        terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
-    } else {
-        warn(problems, terminal);
-    }
-    Ok(Failure::Printed(exit_of(problems)))
-}
-
-/// With which code a command ends that found these problems.
-pub fn exit_of(problems: &Problems) -> Exit {
-    if problems.only_unreadable() { Exit::File } else { Exit::Invalid }
-}
-
-/// The same scenario, run to the true end.
-pub fn open_ended(mut scenario: Scenario) -> Scenario {
-    scenario.drill.form = Form::OpenEnded;
-    scenario
-}
-
-/// Runs one drill.
-pub fn simulate(run: &Run) -> Record {
-    sim::run(run)
-}
 
 /// Scores a record.
 pub fn score(record: &Record) -> Scored {
     score::score(record)
 }
 
-/// What `scorecard.json` holds.
-pub fn scorecard(record: &Record, scored: &Scored) -> String {
-    score::scorecard_json(record, scored)
-}
-
 /// What `explanation.json` holds.
 pub fn explanation(record: &Record, scored: &Scored) -> String {
     score::explanation_json(record, scored)
-}
-
-/// The scorecard for the terminal.
-pub fn summary(record: &Record, scored: &Scored, terminal: &Terminal) -> String {
-    report::terminal(record, scored, terminal.lang, terminal.colored_output())
-}
-
-/// Every file of a run.
-pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, RecordError> {
-    let mut files = vec![
-        ("record.jsonl".to_owned(), write_jsonl(record)?),
-        ("scorecard.json".to_owned(), scorecard(record, scored).into_bytes()),
-        ("programme.json".to_owned(), score::programme_json(record, scored).into_bytes()),
-        ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
-    ];
-    let charts = report::charts(record, scored, lang);
-    files.push(("report.html".to_owned(), report::html(record, scored, &charts, lang).into_bytes()));
-    files.push(("report.md".to_owned(), report::markdown(record, scored, &charts, lang).into_bytes()));
-    for chart in charts {
-        files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
-        files.push((format!("charts/{}.png", chart.name), chart.png));
-    }
-    Ok(files)
 }

@@ -4,9 +4,13 @@
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;
+pub mod facts;
+pub mod format;
 pub mod problems;
 pub mod record;
+pub mod report;
 pub mod score;
+pub mod terms;
 
 use serde::{Deserialize, Serialize};
 

@@ -39,7 +39,9 @@ pub fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Exit, Fail
 fn intrusion(id: &str, record: &Record, scored: &Scored) -> Result<IntrusionId, Failure> {
     let names = Names::of(&record.run.scenario);
     let wanted = names.find_intrusion(id);
-    if let Some(found) = scored.courses.iter().map(|course| course.intrusion).find(|known| Some(*known) == wanted) {
+    if let Some(found) =
+        scored.courses.iter().map(|course| course.intrusion).find(|known| Some(*known) == wanted)
+    {
         return Ok(found);
     }
     let known: Vec<String> = scored.courses.iter().map(|course| names.intrusion(course.intrusion)).collect();

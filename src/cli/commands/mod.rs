@@ -2,5 +2,6 @@
 
 pub mod completions;
 pub mod decisions;
+pub mod explain;
 pub mod new;
 mod saved;
