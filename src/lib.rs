@@ -10,4 +10,5 @@ pub mod record;
 pub mod report;
 pub mod scenario;
 pub mod score;
+pub mod sim;
 pub mod units;

@@ -60,9 +60,9 @@ fn fact(kind: u8, a: u32, b: u32) -> Fact {
     match kind {
         0 | 1 => Fact::IntrusionBegan { intrusion, system },
         2 => Fact::SystemCompromised { intrusion, system },
-        3 => Fact::ServiceLost { intrusion, system, impact: Impact::Encrypted },
-        4 => Fact::ServiceLost { intrusion, system, impact: Impact::Isolated },
-        5 => Fact::ServiceBack { intrusion, system },
+        3 => Fact::ServiceLost { intrusion: Some(intrusion), system, impact: Impact::Encrypted },
+        4 => Fact::ServiceLost { intrusion: Some(intrusion), system, impact: Impact::Isolated },
+        5 => Fact::ServiceBack { intrusion: Some(intrusion), system },
         6 => Fact::RecordsExposed { intrusion, system, records: a * 100 },
         7 => Fact::FalseContentSpread { intrusion },
         8 => Fact::FalseContentRemoved { intrusion },

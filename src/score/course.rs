@@ -51,8 +51,8 @@ impl<'a> Facts<'a> {
         match &entry.fact {
             Fact::IntrusionBegan { intrusion, .. }
             | Fact::SystemCompromised { intrusion, .. }
-            | Fact::ServiceLost { intrusion, .. }
-            | Fact::ServiceBack { intrusion, .. }
+            | Fact::ServiceLost { intrusion: Some(intrusion), .. }
+            | Fact::ServiceBack { intrusion: Some(intrusion), .. }
             | Fact::RecordsExposed { intrusion, .. }
             | Fact::BackupsDestroyed { intrusion, .. }
             | Fact::FalseContentSpread { intrusion }

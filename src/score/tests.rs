@@ -47,10 +47,10 @@ fn closed(incident: IncidentId, open_in_truth: bool) -> Fact {
     Fact::IncidentClosed { incident, org: AGENCY, open_in_truth }
 }
 fn lost(system: SystemId, impact: Impact) -> Fact {
-    Fact::ServiceLost { intrusion: HIT, system, impact }
+    Fact::ServiceLost { intrusion: Some(HIT), system, impact }
 }
 fn back(system: SystemId) -> Fact {
-    Fact::ServiceBack { intrusion: HIT, system }
+    Fact::ServiceBack { intrusion: Some(HIT), system }
 }
 
 /// Entries from outside at their times, as a record.

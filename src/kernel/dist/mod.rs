@@ -119,13 +119,14 @@ enum Form {
 impl Distribution {
     /// The duration in seconds below which a share `u` lies; `u` in the open interval (0, 1).
     ///
+    /// The uniform numbers of this kernel are odd multiples of 2^-53, for which `1.0 - u` is exact.
     /// Parameters that [`validate`](Self::validate) refuses give a meaningless number, never a panic.
     #[inline]
     pub fn quantile(&self, u: f64) -> f64 {
         match self {
             Distribution::Fixed(value) => *value,
             Distribution::Uniform { low, high } => low + (high - low) * u,
-            Distribution::Exponential { mean } => -mean * libm::log1p(-u),
+            Distribution::Exponential { mean } => -mean * libm::log(1.0 - u),
             Distribution::Lognormal { median, sigma } => median * libm::exp(sigma * normal_quantile(u)),
             Distribution::Triangular { low, mode, high } => triangular(*low, *mode, *high, u),
             Distribution::Gamma { mean, shape } => GammaQuantile::new(*shape).at(u) * (mean / shape),

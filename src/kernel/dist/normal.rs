@@ -92,7 +92,11 @@ fn ratio((numerator, denominator): &([f64; 8], [f64; 8]), x: f64) -> f64 {
     polynomial(numerator, x) / polynomial(denominator, x)
 }
 
+/// In Estrin's order: its short chains of operations take half the time of Horner's.
 #[inline]
 fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {
-    coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
+    let [c0, c1, c2, c3, c4, c5, c6, c7] = coefficients;
+    let x2 = x * x;
+    let x4 = x2 * x2;
+    ((c0 + c1 * x) + (c2 + c3 * x) * x2) + ((c4 + c5 * x) + (c6 + c7 * x) * x2) * x4
 }

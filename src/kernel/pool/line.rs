@@ -8,13 +8,17 @@ use crate::units::SimTime;
 
 /// Fewer dead waiters than this are never worth a rebuild of the heap.
 const COMPACT_FROM: usize = 64;
-/// Moments are ordered within ±2^55 seconds (a milliard years); beyond that they tie.
-const FARTHEST: i64 = 1 << 55;
+/// Moments take 56 bits and are ordered within ±2^55 seconds (a milliard years); beyond that they tie.
+const MOMENT_BITS: u32 = 56;
+const FARTHEST: i64 = 1 << (MOMENT_BITS - 1);
 
 /// A place in every line: priority (8 bits), since (56), key (64), and the turn of the offer as last resort.
+///
+/// Kept as three words because a 128-bit number would be padded to four wherever it is stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
-    order: u128,
+    rank: u64,
+    key: u64,
     /// Unique per offer: tells a job's present wait from an earlier one.
     turn: u64,
 }
@@ -27,14 +31,16 @@ pub(super) struct Line {
 }
 
 impl Place {
+    #[inline]
     pub(super) fn new(priority: u8, since: SimTime, key: u64, turn: u64) -> Place {
-        let moment = (since.0.clamp(-FARTHEST, FARTHEST - 1) + FARTHEST) as u128;
-        Place { order: (u128::from(priority) << 120) | (moment << 64) | u128::from(key), turn }
+        let moment = (since.0.clamp(-FARTHEST, FARTHEST - 1) + FARTHEST) as u64;
+        Place { rank: (u64::from(priority) << MOMENT_BITS) | moment, key, turn }
     }
 
     /// The priority of the job, 0 the most urgent.
+    #[inline]
     pub(super) fn priority(self) -> u8 {
-        (self.order >> 120) as u8
+        (self.rank >> MOMENT_BITS) as u8
     }
 }
 

@@ -86,7 +86,9 @@ pub struct Pool {
 struct Server {
     on: bool,
     serving: Option<JobId>,
-    seats: Vec<Seat>,
+    /// Most servers serve one class: the first seat is at hand, the others one step away.
+    seat: Option<Seat>,
+    more_seats: Vec<Seat>,
 }
 
 /// A server's position in the preference list of a class.
@@ -98,12 +100,16 @@ struct Seat {
 
 #[derive(Clone, Debug, Default)]
 struct Class {
+    /// One bit per position: on duty and idle. The first 64 positions are at hand.
+    idle: u64,
+    more_idle: Vec<u64>,
     preference: Vec<ServerId>,
-    /// One bit per position: on duty and idle.
-    idle: Vec<u64>,
     on: usize,
     line: Line,
 }
+
+/// Positions whose idleness is kept in one word.
+const WORD: usize = u64::BITS as usize;
 
 #[derive(Clone, Copy, Debug)]
 struct Job {
@@ -136,12 +142,12 @@ impl Pool {
     pub fn add_class(&mut self, servers_in_preference_order: &[ServerId]) -> ClassId {
         let class = ClassId(self.classes.len() as u32);
         let preference = servers_in_preference_order.to_vec();
-        let idle = vec![0; preference.len().div_ceil(64)];
-        self.classes.push(Class { preference, idle, ..Class::default() });
+        let more_idle = vec![0; preference.len().div_ceil(WORD).saturating_sub(1)];
+        self.classes.push(Class { preference, more_idle, ..Class::default() });
         for (position, &id) in servers_in_preference_order.iter().enumerate() {
             let server = &mut self.servers[id.0 as usize];
-            assert!(server.seats.iter().all(|seat| seat.class != class), "server {} is listed twice", id.0);
-            server.seats.push(Seat { class, position: position as u32 });
+            assert!(server.seats().all(|seat| seat.class != class), "server {} is listed twice", id.0);
+            server.sit(Seat { class, position: position as u32 });
             let (on, idle) = (server.on, server.on && server.serving.is_none());
             self.classes[class.0 as usize].on += usize::from(on);
             self.classes[class.0 as usize].mark(position as u32, idle);
@@ -257,7 +263,8 @@ impl Pool {
     /// How many servers of a class are serving, for this class or another.
     pub fn busy_count(&self, class: ClassId) -> usize {
         let class = &self.classes[class.0 as usize];
-        class.on - class.idle.iter().map(|word| word.count_ones() as usize).sum::<usize>()
+        let more: u32 = class.more_idle.iter().map(|word| word.count_ones()).sum();
+        class.on - (class.idle.count_ones() + more) as usize
     }
 
     /// The server that serves a job; `None` when it waits or is not known.
@@ -277,7 +284,8 @@ impl Pool {
         }
         for class in &mut self.classes {
             class.on = 0;
-            class.idle.fill(0);
+            class.idle = 0;
+            class.more_idle.fill(0);
             class.line.clear();
         }
     }
@@ -302,8 +310,7 @@ impl Pool {
     /// Starts the best waiting job that `server` can serve.
     #[inline]
     fn take_next(&mut self, server: ServerId) -> Option<JobId> {
-        let seats = &self.servers[server.0 as usize].seats;
-        let heads = seats.iter().filter_map(|seat| {
+        let heads = self.servers[server.0 as usize].seats().filter_map(|seat| {
             let class = seat.class.0 as usize;
             Some((self.classes[class].line.head()?, class))
         });
@@ -340,15 +347,29 @@ impl Pool {
 
     #[inline]
     fn mark(&mut self, server: ServerId, idle: bool) {
-        for seat in &self.servers[server.0 as usize].seats {
+        for seat in self.servers[server.0 as usize].seats() {
             self.classes[seat.class.0 as usize].mark(seat.position, idle);
         }
     }
 
     fn count_on_duty(&mut self, server: ServerId, on: bool) {
-        for seat in &self.servers[server.0 as usize].seats {
+        for seat in self.servers[server.0 as usize].seats() {
             let count = &mut self.classes[seat.class.0 as usize].on;
             *count = if on { *count + 1 } else { *count - 1 };
+        }
+    }
+}
+
+impl Server {
+    #[inline]
+    fn seats(&self) -> impl Iterator<Item = Seat> {
+        self.seat.into_iter().chain(self.more_seats.iter().copied())
+    }
+
+    fn sit(&mut self, seat: Seat) {
+        match self.seat {
+            None => self.seat = Some(seat),
+            Some(_) => self.more_seats.push(seat),
         }
     }
 }
@@ -356,13 +377,17 @@ impl Pool {
 impl Class {
     #[inline]
     fn first_idle(&self) -> Option<ServerId> {
-        let (word, bits) = self.idle.iter().enumerate().find(|&(_, &bits)| bits != 0)?;
-        Some(self.preference[word * 64 + bits.trailing_zeros() as usize])
+        if self.idle != 0 {
+            return Some(self.preference[self.idle.trailing_zeros() as usize]);
+        }
+        let (word, bits) = self.more_idle.iter().enumerate().find(|&(_, &bits)| bits != 0)?;
+        Some(self.preference[(word + 1) * WORD + bits.trailing_zeros() as usize])
     }
 
     #[inline]
     fn mark(&mut self, position: u32, idle: bool) {
-        let (word, bit) = (&mut self.idle[position as usize / 64], 1 << (position % 64));
+        let (word, bit) = (position as usize / WORD, 1 << (position as usize % WORD));
+        let word = if word == 0 { &mut self.idle } else { &mut self.more_idle[word - 1] };
         *word = if idle { *word | bit } else { *word & !bit };
     }
 }
