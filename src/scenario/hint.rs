@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn edits_are_counted() {
-        let count = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        let count =
+            |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
         assert_eq!(count("kitten", "sitting"), 3);
         assert_eq!(count("ab", "ba"), 1);
         assert_eq!(count("", "abc"), 3);

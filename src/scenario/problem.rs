@@ -412,7 +412,12 @@ fn report(problem: &Problem, lang: Lang) -> Vec<Group<'_>> {
     vec![group]
 }
 
-fn snippet<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Group<'a> {
+fn snippet<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Group<'a> {
     let source = &place.source;
     let first_line_end = source.text[place.from..].find('\n').map_or(source.text.len(), |n| place.from + n);
     let to = place.to.min(first_line_end.max(place.from));
@@ -429,9 +434,9 @@ fn snippet<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind, label: 
     let end = source.boundary((place.from + LONGEST_LINE / 2).min(start + text.len()));
     let span = place.from - from..to.min(end).max(place.from) - from;
     let origin = Origin::path(source.path.as_str()).line(place.line as usize);
-    group
-        .element(origin.char_column(place.column as usize))
-        .element(Snippet::source(&source.text[from..end]).line_start(place.line as usize).annotation(
-            kind.span(span).label(label),
-        ))
+    group.element(origin.char_column(place.column as usize)).element(
+        Snippet::source(&source.text[from..end])
+            .line_start(place.line as usize)
+            .annotation(kind.span(span).label(label)),
+    )
 }

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
+    SeqAccess, VariantAccess, Visitor,
 };
 
 use super::fake::Fake;
@@ -377,7 +377,11 @@ impl<'t> Deserializer<'t> for At<'_, 't> {
     fn deserialize_unit<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fail> {
         visitor.visit_unit()
     }
-    fn deserialize_newtype_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fail> {
+    fn deserialize_newtype_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fail> {
         visitor.visit_newtype_struct(self)
     }
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fail> {

@@ -348,7 +348,8 @@ impl<'t> Scanner<'t> {
         while end < bytes.len() {
             let sign_of_exponent = matches!(bytes[end], b'+' | b'-')
                 && (end == 0 || (matches!(bytes[end - 1], b'e' | b'E') && !rest.contains("0x")));
-            if !(bytes[end].is_ascii_alphanumeric() || matches!(bytes[end], b'_' | b'.') || sign_of_exponent) {
+            if !(bytes[end].is_ascii_alphanumeric() || matches!(bytes[end], b'_' | b'.') || sign_of_exponent)
+            {
                 break;
             }
             end += 1;
@@ -357,9 +358,11 @@ impl<'t> Scanner<'t> {
         let written: String = rest[..end].chars().filter(|c| *c != '_').collect();
         match parse_number(&written) {
             Some(value) => Ok(self.push(from, value)),
-            None => {
-                self.fail(SyntaxKind::Number(rest[..end].chars().take(40).collect()), from, self.at.max(from + 1))
-            }
+            None => self.fail(
+                SyntaxKind::Number(rest[..end].chars().take(40).collect()),
+                from,
+                self.at.max(from + 1),
+            ),
         }
     }
 
@@ -406,9 +409,10 @@ impl<'t> Scanner<'t> {
     fn unicode_escape(&mut self, from: usize, text: &mut String) -> Scanned<()> {
         let rest = self.rest();
         let end = rest.char_indices().take(9).find(|(_, c)| *c == '}').map(|(ix, _)| ix);
-        let code = rest.strip_prefix('{').zip(end).and_then(|(_, end)| {
-            u32::from_str_radix(rest.get(1..end)?, 16).ok().and_then(char::from_u32)
-        });
+        let code = rest
+            .strip_prefix('{')
+            .zip(end)
+            .and_then(|(_, end)| u32::from_str_radix(rest.get(1..end)?, 16).ok().and_then(char::from_u32));
         match (code, end) {
             (Some(c), Some(end)) => {
                 text.push(c);
