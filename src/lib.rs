@@ -6,6 +6,7 @@
 pub mod i18n;
 pub mod kernel;
 pub mod record;
+pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod sim;
