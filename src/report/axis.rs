@@ -41,10 +41,7 @@ impl TimeAxis {
             let pieces = if weekend {
                 vec![(midnight, midnight + DAY)]
             } else {
-                vec![
-                    (midnight, midnight + MORNING * HOUR),
-                    (midnight + EVENING * HOUR, midnight + DAY),
-                ]
+                vec![(midnight, midnight + MORNING * HOUR), (midnight + EVENING * HOUR, midnight + DAY)]
             };
             for (a, b) in pieces {
                 let (a, b) = (a.max(self.from), b.min(self.to));
@@ -101,7 +98,8 @@ impl TimeAxis {
             let wide = width(&text, ink);
             let room_until = self.x((t + step).min(self.to));
             let start = x + if inside { 0.8 } else { 0.0 };
-            if start > last + 1.0 && start + wide <= room_until.max(start + wide * 0.5) + 0.1
+            if start > last + 1.0
+                && start + wide <= room_until.max(start + wide * 0.5) + 0.1
                 && start + wide <= self.right + 3.0
             {
                 c.text(start, y + below, &text, ink, Anchor::Start);
@@ -135,7 +133,13 @@ impl TimeAxis {
             .into_iter()
             .find(|step| {
                 let room = *step as f64 / per_mm;
-                room >= if *step < HOUR { 9.0 } else if *step < DAY { 6.0 } else { day_label }
+                room >= if *step < HOUR {
+                    9.0
+                } else if *step < DAY {
+                    6.0
+                } else {
+                    day_label
+                }
             })
             .unwrap_or(320 * DAY)
     }

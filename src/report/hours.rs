@@ -79,9 +79,9 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
         draw_row(&mut sheet.canvas, page, row, (left, right, scale), y);
     }
     sheet.y = bottom + 5.0;
-    let classes = TimeClass::ALL.into_iter().filter(|c| {
-        rows.iter().flat_map(|r| &r.parts).any(|p| p.class == *c && p.seconds > 0)
-    });
+    let classes = TimeClass::ALL
+        .into_iter()
+        .filter(|c| rows.iter().flat_map(|r| &r.parts).any(|p| p.class == *c && p.seconds > 0));
     let keys: Vec<(Swatch, String)> =
         classes.map(|c| (Swatch::Box(class_color(c)), words::class(c, page.lang))).collect();
     sheet.keys(&keys);
@@ -151,7 +151,13 @@ fn draw_row(
     }
     c.frame(left, mid - BAR / 2.0, x - left, BAR, 0.12, RULE);
     let total = Ink::new(LABEL);
-    c.text(right + 2.0, mid - 0.5, &fit(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total), total, Anchor::Start);
+    c.text(
+        right + 2.0,
+        mid - 0.5,
+        &fit(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total),
+        total,
+        Anchor::Start,
+    );
     if let Some(slack) = row.slack.iter().map(|s| s.seconds).max() {
         let text = say::slack_up_to(page.lang, &duration(slack, page.lang));
         c.text(right + 2.0, mid + 2.7, &fit(&text, TOTALS - 2.0, small), small, Anchor::Start);

@@ -27,12 +27,9 @@ pub(super) fn chart(page: &Page) -> Chart {
     let series = series(page);
     let busiest = series.iter().map(|s| (peak(s), s.org)).max_by_key(|((t, n), _)| (*n, -*t));
     let title = match busiest {
-        Some(((t, n), org)) if n > 0 => say::load_title(
-            page.lang,
-            page.short(org),
-            n,
-            &page.clock.moment(SimTime(t), page.lang),
-        ),
+        Some(((t, n), org)) if n > 0 => {
+            say::load_title(page.lang, page.short(org), n, &page.clock.moment(SimTime(t), page.lang))
+        }
         _ => say::load_title_none(page.lang),
     };
     let mut sheet = Sheet::new(&title, &say::load_how(page.lang));

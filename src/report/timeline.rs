@@ -303,14 +303,7 @@ fn place_pins(axis: &TimeAxis, pins: &[(i64, InjectId)]) -> Vec<(f64, usize)> {
         .collect()
 }
 
-fn draw_pins(
-    c: &mut Canvas,
-    page: &Page,
-    axis: &TimeAxis,
-    pins: &[(i64, InjectId)],
-    top: f64,
-    bottom: f64,
-) {
+fn draw_pins(c: &mut Canvas, page: &Page, axis: &TimeAxis, pins: &[(i64, InjectId)], top: f64, bottom: f64) {
     if pins.is_empty() {
         return;
     }
