@@ -3,7 +3,14 @@
 //! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+pub mod cli;
+pub mod facts;
+pub mod format;
 pub mod problems;
+pub mod record;
+pub mod report;
+pub mod score;
+pub mod terms;
 
 use serde::{Deserialize, Serialize};
 

@@ -142,9 +142,9 @@ pub enum Fact {
     /// The attacker holds a system.
     SystemCompromised { intrusion: IntrusionId, system: SystemId },
     /// An attack made a system unusable, or the response did.
-    ServiceLost { intrusion: IntrusionId, system: SystemId, impact: Impact },
+    ServiceLost { intrusion: Option<IntrusionId>, system: SystemId, impact: Impact },
     /// A system is usable again.
-    ServiceBack { intrusion: IntrusionId, system: SystemId },
+    ServiceBack { intrusion: Option<IntrusionId>, system: SystemId },
     /// Records were copied out.
     RecordsExposed { intrusion: IntrusionId, system: SystemId, records: u32 },
     /// Backups were destroyed.

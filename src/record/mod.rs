@@ -1,19 +1,38 @@
 //! Rank 2: what happened in one run: the contract between the simulation and everything after it.
 
+mod check;
+mod diff;
 mod entry;
+mod error;
 mod fact;
 mod names;
+#[cfg(test)]
+pub(crate) mod random;
+mod read;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod write;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use check::check;
+pub use diff::{Difference, first_difference};
 pub use entry::{Audience, Entry, TimeClass, TimeSheet};
+pub use error::RecordError;
 pub use fact::{AlertSource, Fact, Impact, MessageKind, Reacted, Verdict};
 pub use names::{IntrusionId, Names};
+pub use read::read_jsonl;
+pub use write::{digest, scenario_digest, write_jsonl};
 
 use crate::scenario::Scenario;
 use crate::units::Span;
+
+/// Version of the format of `record.jsonl`.
+pub const FORMAT: u32 = 1;
 
 /// A change made to a run from outside: an option taken at a decision point, an inject added, or luck redrawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

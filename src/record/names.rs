@@ -1,13 +1,15 @@
 //! Ids of a record as text: dense ids in memory, the scenario's own ids in the file.
 //!
 //! Serialising an id needs the lists that it is a position in. They are put in scope for the current thread with
-//! [`Names::scope`]; outside such a scope an id serialises as its number.
+//! [`Names::scope`]; outside such a scope an id serialises as its number. Within one, an id that is no position in
+//! its list is an error.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::de::Error as _;
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::entry::Audience;
@@ -23,7 +25,7 @@ pub struct IntrusionId {
     pub org: OrgId,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct List {
     names: Vec<String>,
     index: BTreeMap<String, u32>,
@@ -38,7 +40,7 @@ impl List {
 }
 
 /// The id lists of one scenario.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Names {
     orgs: List,
     people: List,
@@ -117,12 +119,17 @@ fn with_names<R>(work: impl FnOnce(Option<&Names>) -> R) -> R {
     IN_SCOPE.with(|slot| work(slot.borrow().as_deref()))
 }
 
+fn unknown(what: &str, ix: u32) -> String {
+    format!("`{what}` {ix} is not a position in the scenario's lists")
+}
+
 macro_rules! named {
     ($($id:ident in $list:ident),+ $(,)?) => {$(
         impl Serialize for $id {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                with_names(|names| match names.and_then(|n| n.$list.names.get(self.ix())) {
-                    Some(name) => serializer.serialize_str(name),
+                with_names(|names| match names.map(|n| n.$list.names.get(self.ix())) {
+                    Some(Some(name)) => serializer.serialize_str(name),
+                    Some(None) => Err(S::Error::custom(unknown(stringify!($id), self.0))),
                     None => serializer.serialize_u32(self.0),
                 })
             }
@@ -142,7 +149,13 @@ named! { OrgId in orgs, PersonId in people, SystemId in systems, CampaignId in c
 impl Serialize for IntrusionId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         with_names(|names| match names {
-            Some(names) => serializer.serialize_str(&names.intrusion(*self)),
+            Some(names) => {
+                match (names.campaigns.names.get(self.campaign.ix()), names.orgs.names.get(self.org.ix())) {
+                    (Some(campaign), Some(org)) => serializer.collect_str(&format_args!("{campaign}@{org}")),
+                    (None, _) => Err(S::Error::custom(unknown("CampaignId", self.campaign.0))),
+                    (_, None) => Err(S::Error::custom(unknown("OrgId", self.org.0))),
+                }
+            }
             None => serializer.collect_str(&format_args!("{}@{}", self.campaign.0, self.org.0)),
         })
     }

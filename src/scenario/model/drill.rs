@@ -34,6 +34,13 @@ pub struct Drill {
     pub injects: Vec<Inject>,
 }
 
+impl Drill {
+    /// The launches of a campaign.
+    pub fn launches_of<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = &'a Launch> {
+        self.campaigns.iter().filter(move |launch| launch.campaign == campaign)
+    }
+}
+
 /// Form of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {

@@ -1,0 +1,259 @@
+//! The terms of the field in both languages: milestones, classes of time, severities, roles, statuses.
+//!
+//! The functions are named after what they translate; `report::words` maps the enums of the rooms above to them.
+
+use crate::messages;
+
+messages! {
+    // -- milestones --------------------------------------------------------------------------------------------
+    /// Milestone.
+    occurrence() { vi: "Xảy ra", en: "Occurrence" }
+    /// Milestone.
+    detection() { vi: "Phát hiện", en: "Detection" }
+    /// Milestone.
+    acknowledgement() { vi: "Tiếp nhận cảnh báo", en: "Acknowledgement" }
+    /// Milestone.
+    triage() { vi: "Xác định sự cố", en: "Triage" }
+    /// Milestone.
+    report_to_lead() { vi: "Báo cáo đơn vị chủ trì", en: "Report to the lead" }
+    /// Milestone.
+    escalation() { vi: "Báo cáo vượt cấp", en: "Escalation" }
+    /// Milestone.
+    decision() { vi: "Ra quyết định xử lý", en: "Decision" }
+    /// Milestone.
+    mobilisation() { vi: "Huy động lực lượng", en: "Mobilisation" }
+    /// Milestone.
+    containment() { vi: "Ngăn chặn", en: "Containment" }
+    /// Milestone.
+    eradication() { vi: "Gỡ bỏ", en: "Eradication" }
+    /// Milestone.
+    first_service_back() { vi: "Dịch vụ đầu tiên hoạt động lại", en: "First service back" }
+    /// Milestone.
+    recovery() { vi: "Khôi phục", en: "Recovery" }
+    /// Milestone.
+    closure() { vi: "Kết thúc sự cố", en: "Closure" }
+    /// Milestone.
+    national_notified() { vi: "Báo cáo cơ quan điều phối quốc gia", en: "National body told" }
+    /// Milestone.
+    personal_data_notified() { vi: "Thông báo vi phạm dữ liệu cá nhân", en: "Data authority told" }
+    /// Milestone.
+    public_informed() { vi: "Thông tin cho công chúng", en: "Public informed" }
+    /// Milestone.
+    content_removed() { vi: "Gỡ nội dung sai sự thật", en: "False content removed" }
+    /// Milestone.
+    final_report() { vi: "Báo cáo kết thúc", en: "Final report" }
+
+    // -- classes of time ---------------------------------------------------------------------------------------
+    /// Class of time.
+    class_detection() { vi: "Chưa ai phát hiện", en: "Not yet detected" }
+    /// Class of time.
+    class_off_calendar() { vi: "Ngoài giờ làm việc", en: "Outside duty hours" }
+    /// Class of time.
+    class_absent() { vi: "Vắng mặt, không trả lời", en: "Absent, no answer" }
+    /// Class of time.
+    class_queue() { vi: "Chờ người đang bận", en: "Waiting for busy people" }
+    /// Class of time.
+    class_handover() { vi: "Bàn giao chủ trì", en: "Handing over the lead" }
+    /// Class of time.
+    class_message() { vi: "Thông tin đang chuyển", en: "Message under way" }
+    /// Class of time.
+    class_decision() { vi: "Chờ phê duyệt", en: "Waiting for approval" }
+    /// Class of time.
+    class_dependency() { vi: "Chờ bước trước, hệ thống khác", en: "Waiting for another step" }
+    /// Class of time.
+    class_mobilisation() { vi: "Huy động, đi đường", en: "Release, call, travel" }
+    /// Class of time.
+    class_rework() { vi: "Làm lại", en: "Rework" }
+    /// Class of time.
+    class_work() { vi: "Đang xử lý", en: "Work" }
+
+    // -- phases ------------------------------------------------------------------------------------------------
+    /// Phase of a response.
+    phase_detection() { vi: "Chưa phát hiện", en: "Undetected" }
+    /// Phase of a response.
+    phase_triage() { vi: "Phân loại", en: "Triage" }
+    /// Phase of a response.
+    phase_coordination() { vi: "Điều phối", en: "Coordination" }
+    /// Phase of a response.
+    phase_containment() { vi: "Ngăn chặn", en: "Containment" }
+    /// Phase of a response.
+    phase_eradication() { vi: "Gỡ bỏ", en: "Eradication" }
+    /// Phase of a response.
+    phase_recovery() { vi: "Khôi phục", en: "Recovery" }
+
+    // -- severities, subjects, statuses, ratings, bases ------------------------------------------------------------
+    /// Severity.
+    severity_minor() { vi: "nhẹ", en: "minor" }
+    /// Severity.
+    severity_moderate() { vi: "trung bình", en: "moderate" }
+    /// Severity.
+    severity_major() { vi: "lớn", en: "major" }
+    /// Severity.
+    severity_severe() { vi: "nghiêm trọng", en: "severe" }
+    /// Subject.
+    subject_security() { vi: "an ninh mạng", en: "cyber security" }
+    /// Subject.
+    subject_safety() { vi: "an toàn thông tin mạng", en: "information safety" }
+    /// Subject.
+    subject_unclear() { vi: "chưa rõ lĩnh vực", en: "unclear subject" }
+    /// Status of an expectation.
+    status_met() { vi: "Đạt", en: "Met" }
+    /// Status of an expectation.
+    status_late() { vi: "Chậm", en: "Late" }
+    /// Status of an expectation.
+    status_missed() { vi: "Không đạt", en: "Missed" }
+    /// Status of an expectation.
+    status_undecided() { vi: "Chưa ngã ngũ", en: "Undecided" }
+    /// Status of an expectation.
+    status_not_evaluated() { vi: "Chưa đánh giá", en: "Not evaluated" }
+    /// Rating.
+    rating_p() { vi: "thực hiện tốt, không vướng mắc", en: "performed without challenges" }
+    /// Rating.
+    rating_s() { vi: "thực hiện được, có vướng mắc", en: "performed with some challenges" }
+    /// Rating.
+    rating_m() { vi: "thực hiện được, vướng mắc lớn", en: "performed with major challenges" }
+    /// Rating.
+    rating_u() { vi: "không thực hiện được", en: "unable to be performed" }
+    /// Basis.
+    basis_stated() { vi: "Kế hoạch nêu", en: "Stated in the plan" }
+    /// Basis.
+    basis_regulation() { vi: "Văn bản quy phạm", en: "Regulation" }
+    /// Basis.
+    basis_benchmark() { vi: "Số liệu công bố", en: "Published benchmark" }
+    /// Basis.
+    basis_assumption() { vi: "Giả định", en: "Assumption" }
+
+    // -- roles, tiers, relations -----------------------------------------------------------------------------------
+    /// Role.
+    role_first_responder() { vi: "Đơn vị vận hành hệ thống", en: "First responder" }
+    /// Role.
+    role_monitoring() { vi: "Giám sát an toàn thông tin", en: "Monitoring" }
+    /// Role.
+    role_lead_security() { vi: "Chủ trì về an ninh mạng", en: "Lead for cyber security" }
+    /// Role.
+    role_lead_safety() { vi: "Chủ trì về an toàn thông tin mạng", en: "Lead for information safety" }
+    /// Role.
+    role_authority() { vi: "Cấp có thẩm quyền quyết định", en: "Decision authority" }
+    /// Role.
+    role_response_team() { vi: "Đội ứng cứu sự cố", en: "Response team" }
+    /// Role.
+    role_public_information() { vi: "Cung cấp thông tin cho báo chí", en: "Public information" }
+    /// Role.
+    role_national_liaison() { vi: "Đầu mối với cơ quan trung ương", en: "National liaison" }
+    /// Role.
+    role_crime() { vi: "Điều tra tội phạm", en: "Crime investigation" }
+    /// Role.
+    role_steering() { vi: "Ban chỉ đạo", en: "Steering" }
+    /// Role.
+    role_supporting() { vi: "Doanh nghiệp hỗ trợ", en: "Supporting operators" }
+    /// Tier.
+    tier_national() { vi: "Trung ương", en: "National" }
+    /// Tier.
+    tier_provincial() { vi: "Cấp tỉnh", en: "Province" }
+    /// Tier.
+    tier_district() { vi: "Cấp huyện", en: "District" }
+    /// Tier.
+    tier_commune() { vi: "Cấp xã", en: "Commune" }
+    /// Tier.
+    tier_external() { vi: "Doanh nghiệp", en: "Companies" }
+    /// Kind of line.
+    relation_commands() { vi: "chỉ đạo", en: "commands" }
+    /// Kind of line.
+    relation_reports() { vi: "báo cáo", en: "reports to" }
+    /// Kind of line.
+    relation_supports() { vi: "phối hợp", en: "supports" }
+    /// Kind of line.
+    relation_coordinates() { vi: "điều phối", en: "coordinates" }
+    /// Kind of line.
+    relation_shares() { vi: "chia sẻ dữ liệu", en: "shares data with" }
+
+    // -- actions ----------------------------------------------------------------------------------------------------
+    /// Action.
+    action_verify() { vi: "xác minh", en: "verification" }
+    /// Action.
+    action_preserve() { vi: "thu thập, bảo quản chứng cứ", en: "preserving evidence" }
+    /// Action.
+    action_isolate() { vi: "cô lập", en: "isolation" }
+    /// Action.
+    action_block() { vi: "chặn kết nối, mã băm, địa chỉ gửi", en: "blocking" }
+    /// Action.
+    action_reset() { vi: "đổi mật khẩu, khóa", en: "resetting credentials" }
+    /// Action.
+    action_hunt() { vi: "rà soát tìm dấu vết", en: "hunting" }
+    /// Action.
+    action_eradicate() { vi: "gỡ bỏ mã độc", en: "eradication" }
+    /// Action.
+    action_rebuild() { vi: "cài đặt lại", en: "rebuilding" }
+    /// Action.
+    action_restore() { vi: "khôi phục từ bản sao lưu", en: "restoring from backup" }
+    /// Action.
+    action_test() { vi: "kiểm thử", en: "testing" }
+    /// Action.
+    action_return() { vi: "đưa vào hoạt động trở lại", en: "return to service" }
+    /// Action.
+    action_notify_national() { vi: "báo cáo cơ quan điều phối quốc gia", en: "telling the national body" }
+    /// Action.
+    action_notify_data() { vi: "thông báo vi phạm dữ liệu cá nhân", en: "telling the data authority" }
+    /// Action.
+    action_inform_public() { vi: "thông tin cho công chúng", en: "informing the public" }
+    /// Action.
+    action_remove_content() { vi: "yêu cầu gỡ nội dung sai sự thật", en: "having false content removed" }
+    /// Action.
+    action_final_report() { vi: "báo cáo kết thúc", en: "the final report" }
+    /// Action.
+    action_close() { vi: "kết thúc sự cố", en: "closing the incident" }
+
+    // -- messages, alerts, impacts ------------------------------------------------------------------------------------
+    /// Kind of message.
+    message_report() { vi: "báo cáo ban đầu", en: "first report" }
+    /// Kind of message.
+    message_update() { vi: "báo cáo diễn biến", en: "update" }
+    /// Kind of message.
+    message_escalation() { vi: "báo cáo vượt cấp", en: "escalation" }
+    /// Kind of message.
+    message_handover() { vi: "bàn giao sự cố", en: "hand-over" }
+    /// Kind of message.
+    message_approval_request() { vi: "đề nghị phê duyệt", en: "request for approval" }
+    /// Kind of message.
+    message_approval_answer() { vi: "trả lời đề nghị phê duyệt", en: "answer on approval" }
+    /// Kind of message.
+    message_request() { vi: "đề nghị cử lực lượng", en: "request for people" }
+    /// Kind of message.
+    message_order() { vi: "lệnh xử lý", en: "order" }
+    /// Kind of message.
+    message_indicators() { vi: "cảnh báo và dấu hiệu nhận biết", en: "warning with indicators" }
+    /// Kind of message.
+    message_national() { vi: "báo cáo cơ quan trung ương", en: "report to the national body" }
+    /// Kind of message.
+    message_personal_data() { vi: "thông báo vi phạm dữ liệu cá nhân", en: "personal data notification" }
+    /// Kind of message.
+    message_final_report() { vi: "báo cáo kết thúc", en: "final report" }
+    /// Kind of message.
+    message_inject() { vi: "tình huống diễn tập", en: "inject" }
+    /// Source of an alert.
+    source_on_site() { vi: "công cụ tại chỗ", en: "its own tools" }
+    /// Source of an alert.
+    source_monitoring() { vi: "giám sát chuyên nghiệp", en: "professional monitoring" }
+    /// Source of an alert.
+    source_national() { vi: "hệ thống giám sát quốc gia", en: "the national monitoring system" }
+    /// Source of an alert.
+    source_users() { vi: "người sử dụng", en: "users" }
+    /// Source of an alert.
+    source_press() { vi: "báo chí, đường dây nóng", en: "the press or the hotline" }
+    /// Source of an alert.
+    source_inject() { vi: "tình huống của ban tổ chức", en: "an inject" }
+    /// Source of an alert.
+    source_warning() { vi: "cảnh báo của cơ quan khác", en: "another agency's warning" }
+    /// Source of an alert.
+    source_hunt() { vi: "rà soát của lực lượng ứng cứu", en: "the responders' search" }
+    /// Impact on a system.
+    impact_encrypted() { vi: "bị mã hóa", en: "encrypted" }
+    /// Impact on a system.
+    impact_defaced() { vi: "bị thay đổi giao diện", en: "defaced" }
+    /// Impact on a system.
+    impact_disrupted() { vi: "bị từ chối dịch vụ", en: "flooded" }
+    /// Impact on a system.
+    impact_isolated() { vi: "bị cô lập để xử lý", en: "cut off by the responders" }
+    /// Impact on a system.
+    impact_starved() { vi: "dừng vì hệ thống nó phụ thuộc bị dừng", en: "down because a system it needs is down" }
+}

@@ -1,0 +1,180 @@
+//! Where the hours went: what should we change?
+
+use std::collections::BTreeMap;
+
+use super::Chart;
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::page::Page;
+use super::palette::{DIM, FAINT, RULE, WHITE, class_color, on};
+use super::sheet::{MARGIN, Sheet, Swatch};
+use super::words;
+use crate::i18n::format::duration;
+use crate::i18n::report as say;
+use crate::record::TimeClass;
+use crate::score::card::{Explanation, Part};
+
+/// Rows shown at most.
+const ROWS: usize = 12;
+/// Width of the names.
+const NAMES: f64 = 44.0;
+/// Width of the total and the slack at the right.
+const TOTALS: f64 = 30.0;
+const BAR: f64 = 5.4;
+const ROW: f64 = 10.6;
+
+pub(super) fn chart(page: &Page) -> Chart {
+    let rows = rows(page);
+    let title = match leading(&rows) {
+        Some((class, seconds, total)) => say::hours_title(
+            page.lang,
+            &words::class(class, page.lang),
+            &duration(seconds, page.lang),
+            &crate::i18n::format::percent(seconds as f64 / total.max(1) as f64, page.lang),
+        ),
+        None => say::hours_title_none(page.lang),
+    };
+    let mut sheet = Sheet::new(&title, &say::hours_how(page.lang));
+    if rows.is_empty() {
+        sheet.empty(&say::hours_empty(page.lang));
+    } else {
+        draw(page, &mut sheet, &rows);
+    }
+    let alt = say::hours_alt(page.lang, rows.len(), &title);
+    Chart::of(page, "hours", sheet, alt)
+}
+
+/// The measured times that took longest.
+pub(super) fn rows<'a>(page: &Page<'a>) -> Vec<&'a Explanation> {
+    let mut rows: Vec<&Explanation> = page.scored.explanations.iter().filter(|e| e.elapsed_s > 0).collect();
+    rows.sort_by_key(|e| (std::cmp::Reverse(e.elapsed_s), e.intrusion, e.to));
+    rows.truncate(ROWS);
+    rows
+}
+
+/// The class that took most of the time shown, its seconds, and all seconds.
+pub(super) fn leading(rows: &[&Explanation]) -> Option<(TimeClass, i64, i64)> {
+    let mut sums: BTreeMap<TimeClass, i64> = BTreeMap::new();
+    for part in rows.iter().flat_map(|e| &e.parts) {
+        *sums.entry(part.class).or_default() += part.seconds;
+    }
+    let total = sums.values().sum();
+    let (class, seconds) = sums.into_iter().max_by_key(|(c, s)| (*s, std::cmp::Reverse(*c)))?;
+    Some((class, seconds, total))
+}
+
+fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
+    let left = MARGIN + NAMES;
+    let right = WIDTH - MARGIN - TOTALS;
+    let longest = rows.iter().map(|e| e.elapsed_s).max().unwrap_or(1).max(1);
+    let scale = (right - left) / longest as f64;
+    let head = Ink::new(NOTE).color(DIM);
+    let y = sheet.y + NOTE;
+    sheet.canvas.text(MARGIN, y, &say::column_course(page.lang), head, Anchor::Start);
+    sheet.canvas.text(right + 2.0, y, &say::column_total(page.lang), head, Anchor::Start);
+    sheet.y += NOTE + 1.4;
+    let bottom = sheet.y + rows.len() as f64 * ROW;
+    axis(&mut sheet.canvas, page, left, scale, longest, sheet.y, bottom);
+    for (i, row) in rows.iter().enumerate() {
+        let y = sheet.y + i as f64 * ROW;
+        draw_row(&mut sheet.canvas, page, row, (left, right, scale), y);
+    }
+    sheet.y = bottom + 5.0;
+    let classes = TimeClass::ALL
+        .into_iter()
+        .filter(|c| rows.iter().flat_map(|r| &r.parts).any(|p| p.class == *c && p.seconds > 0));
+    let keys: Vec<(Swatch, String)> =
+        classes.map(|c| (Swatch::Box(class_color(c)), words::class(c, page.lang))).collect();
+    sheet.keys(&keys);
+    sheet.remark(&say::part_is_no_saving(page.lang));
+}
+
+fn axis(c: &mut Canvas, page: &Page, left: f64, scale: f64, longest: i64, top: f64, bottom: f64) {
+    use crate::units::time::{DAY, HOUR, MINUTE};
+    const STEPS: [i64; 13] = [
+        5 * MINUTE,
+        15 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        5 * DAY,
+        10 * DAY,
+        30 * DAY,
+        90 * DAY,
+    ];
+    let ink = Ink::new(NOTE);
+    let step = STEPS.into_iter().find(|s| *s as f64 * scale >= 14.0).unwrap_or(365 * DAY);
+    c.line(&[(left, bottom), (left + longest as f64 * scale, bottom)], 0.25, DIM);
+    let mut at = 0;
+    while at <= longest {
+        let x = left + at as f64 * scale;
+        c.line(&[(x, top), (x, bottom + 0.8)], 0.15, FAINT);
+        let text = if at == 0 { "0".to_owned() } else { duration(at, page.lang) };
+        c.text(x, bottom + 3.2, &text, ink, Anchor::Middle);
+        at += step;
+    }
+}
+
+fn draw_row(
+    c: &mut Canvas,
+    page: &Page,
+    row: &Explanation,
+    (left, right, scale): (f64, f64, f64),
+    y: f64,
+) {
+    let name = Ink::new(LABEL).bold();
+    let small = Ink::new(NOTE).color(DIM);
+    let mid = y + ROW / 2.0;
+    let what = format!(
+        "{} – {}",
+        words::milestone(row.from, page.lang),
+        words::milestone(row.to, page.lang).to_lowercase()
+    );
+    let several = page.scenario().campaigns.len() > 1;
+    let campaign = if several { page.campaign(row.intrusion.campaign) } else { "" };
+    let up = if several { 2.2 } else { 0.5 };
+    c.text(MARGIN, mid - up, &fit(page.short(row.intrusion.org), NAMES - 2.0, name), name, Anchor::Start);
+    c.text(MARGIN, mid - up + 3.1, &fit(&what, NAMES - 2.0, small), small, Anchor::Start);
+    c.text(MARGIN, mid - up + 6.0, &fit(campaign, NAMES - 2.0, small), small, Anchor::Start);
+    let largest = row.parts.iter().max_by_key(|p| (p.seconds, std::cmp::Reverse(p.class)));
+    let mut x = left;
+    for part in row.parts.iter().filter(|p| p.seconds > 0) {
+        let wide = part.seconds as f64 * scale;
+        let color = class_color(part.class);
+        c.rect(x, mid - BAR / 2.0, wide, BAR, color);
+        c.line(&[(x, mid - BAR / 2.0), (x, mid + BAR / 2.0)], 0.2, WHITE);
+        label(c, page, part, x, wide, mid, largest == Some(part));
+        x += wide;
+    }
+    c.frame(left, mid - BAR / 2.0, x - left, BAR, 0.12, RULE);
+    let total = Ink::new(LABEL);
+    c.text(
+        right + 2.0,
+        mid - 0.5,
+        &fit(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total),
+        total,
+        Anchor::Start,
+    );
+    if let Some(slack) = row.slack.iter().map(|s| s.seconds).max() {
+        let text = say::slack_up_to(page.lang, &duration(slack, page.lang));
+        c.text(right + 2.0, mid + 2.7, &fit(&text, TOTALS - 2.0, small), small, Anchor::Start);
+    }
+}
+
+/// Writes into a part what fits: the largest is named with its time, in others the time alone if there is room.
+fn label(c: &mut Canvas, page: &Page, part: &Part, x: f64, wide: f64, mid: f64, largest: bool) {
+    let color = class_color(part.class);
+    let ink = Ink::new(NOTE).color(on(color));
+    let time = duration(part.seconds, page.lang);
+    let name = words::class(part.class, page.lang);
+    let choices = if largest || wide > 30.0 { vec![format!("{name}: {time}"), time] } else { vec![time] };
+    for text in choices {
+        if width(&text, ink) + 1.6 <= wide {
+            c.text_mid(x + wide / 2.0, mid, &text, ink, Anchor::Middle);
+            return;
+        }
+    }
+}

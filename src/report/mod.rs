@@ -1,0 +1,77 @@
+//! Rank 7: charts and papers of one run, as bytes. Reads a record and its scoring; never runs anything.
+
+mod axis;
+mod canvas;
+mod coordination;
+mod expectations;
+mod hours;
+mod load;
+mod page;
+mod paint;
+mod palette;
+mod sheet;
+mod spread;
+#[cfg(test)]
+pub(crate) mod synthetic;
+#[cfg(test)]
+mod tests;
+mod timeline;
+pub mod words;
+
+use crate::i18n::Lang;
+use crate::record::Record;
+use crate::score::Scored;
+use page::Page;
+use sheet::Sheet;
+
+/// A chart, ready to be written or embedded.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Stem of its file name.
+    pub name: &'static str,
+    /// The answer it gives, as its title.
+    pub title: String,
+    /// What it shows, for whoever cannot see it.
+    pub alt: String,
+    /// The line under it: scenario, structure, seed, version, digest.
+    pub note: String,
+    /// As SVG, 160 mm wide; its texts are text in the family Be Vietnam Pro.
+    pub svg: String,
+    /// As PNG, 203 dpi.
+    pub png: Vec<u8>,
+    #[cfg(test)]
+    pub(crate) placed: Vec<canvas::Placed>,
+    #[cfg(test)]
+    pub(crate) height: f64,
+}
+
+impl Chart {
+    fn of(page: &Page, name: &'static str, sheet: Sheet, alt: String) -> Chart {
+        let (canvas, title) = sheet.finish(page);
+        Chart {
+            name,
+            svg: paint::svg(&canvas, &title, &alt),
+            png: paint::png(&canvas),
+            title,
+            alt,
+            note: page.note(),
+            #[cfg(test)]
+            height: canvas.height,
+            #[cfg(test)]
+            placed: canvas.placed,
+        }
+    }
+}
+
+/// All charts of a run in one language, in the order of a report.
+pub fn charts(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
+    let page = Page::new(record, scored, lang);
+    vec![
+        timeline::chart(&page),
+        expectations::chart(&page),
+        hours::chart(&page),
+        load::chart(&page),
+        coordination::chart(&page),
+        spread::chart(&page),
+    ]
+}

@@ -1,0 +1,236 @@
+//! Authority: asking, convening, reviewing, deputies; a review delays what is right and catches what is wrong.
+
+use super::coordinate::{self, Outgoing};
+use super::ctx::Ctx;
+use super::event::Event;
+use super::luck::{self, Purpose};
+use super::respond;
+use super::rows::{ApprovalRow, Job, Payload, StepState};
+use super::staff::signer_present;
+use super::trail::Trail;
+use super::truth;
+use super::work::{self, Order, priority};
+use crate::kernel::DrawKey;
+use crate::record::{Fact, MessageKind, TimeClass};
+use crate::scenario::model::{ActionKind, Skill};
+use crate::units::{ApprovalId, IncidentId, OrgId, SystemId};
+
+/// A body that lacks its quorum meets anyway after so many attempts, with whoever is there.
+const ATTEMPTS_AT_QUORUM: u32 = 3;
+
+/// Asks for the approval that a rule demands.
+pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause: Trail) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let asker = respond::in_charge(ctx, incident, row.steps[step].system);
+    let system = row.steps[step].system;
+    let (key, severity) = (row.key, row.severity);
+    let action = model.scenario.playbooks[row.playbook].steps[row.steps[step].step].action;
+    let Some((approver, deputised)) = approver(ctx, rule, system.or(row.focus)) else {
+        return granted_by_nobody(ctx, incident, step);
+    };
+    let approval = ApprovalId::from(ctx.approvals.len());
+    let audience = ctx.audience(incident);
+    let fact = Fact::ApprovalRequested { approval, incident, action, system, approver };
+    let seq = ctx.emit(fact, audience, cause);
+    let trail = ctx.trail(seq);
+    ctx.approvals.push(ApprovalRow {
+        incident,
+        step,
+        action,
+        system,
+        rule,
+        approver,
+        deputised,
+        asker,
+        trail: trail.clone(),
+    });
+    ctx.incidents[incident.ix()].steps[step].state = StepState::Asked(approval);
+    if approver == asker {
+        return arrived(ctx, approval, trail);
+    }
+    // A call goes straight to whoever decides; a paper goes up the lines.
+    let by_telephone = model.roles.rule_at(rule).rule.by_telephone;
+    let route = if by_telephone { vec![approver] } else { model.roles.route(asker, approver) };
+    let outgoing = Outgoing {
+        kind: MessageKind::ApprovalRequest,
+        from: asker,
+        route,
+        incident: Some(incident),
+        payload: Payload::Ask(approval),
+        priority: priority(severity),
+        key: request_key(ctx, key, action, system),
+    };
+    coordinate::send(ctx, outgoing, trail);
+}
+
+/// The request is the same whoever makes it: an incident's truth, an action, a system.
+fn request_key(ctx: &Ctx, incident_key: u64, action: ActionKind, system: Option<SystemId>) -> u64 {
+    let system = system.map_or(0, |s| ctx.fixed.0.systems[s.ix()].key);
+    DrawKey::new(action as u32).with(incident_key).with(system).as_u64()
+}
+
+/// Who decides: the role's holder; its deputy where nobody of the holder who may sign is at work.
+fn approver(ctx: &Ctx, rule: usize, system: Option<SystemId>) -> Option<(OrgId, bool)> {
+    let model = &ctx.fixed.0;
+    let rule = &model.roles.rule_at(rule).rule;
+    let can_sign = |org: &OrgId| !model.orgs[org.ix()].signers.is_empty();
+    let proper = model.roles.all(rule.approver, system).into_iter().find(can_sign);
+    let deputy = rule.deputy.and_then(|role| model.roles.all(role, system).into_iter().find(can_sign));
+    match (proper, deputy) {
+        (Some(proper), _) if signer_present(ctx, proper) => Some((proper, false)),
+        (_, Some(deputy)) if signer_present(ctx, deputy) => Some((deputy, true)),
+        (Some(proper), _) => Some((proper, false)),
+        (None, Some(deputy)) => Some((deputy, true)),
+        (None, None) => None,
+    }
+}
+
+/// Validation sees to it that somebody can approve; a province changed by an inject may still have nobody left.
+fn granted_by_nobody(ctx: &mut Ctx, incident: IncidentId, step: usize) {
+    ctx.incidents[incident.ix()].steps[step].approved = true;
+    respond::advance(ctx, incident);
+}
+
+/// A request has arrived: a body convenes first, a person looks at it.
+pub fn arrived(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
+    ctx.approvals[approval.ix()].trail = trail;
+    let model = ctx.model();
+    let row = ctx.approvals[approval.ix()].clone();
+    let rule = model.roles.rule_at(row.rule);
+    let body = model.roles.body(rule.rule.approver).filter(|_| !row.deputised);
+    let Some(body) = body else { return review(ctx, approval) };
+    let law = body.convening.as_ref().unwrap_or(&model.practice.convening);
+    let key = approval_key(ctx, Purpose::Convening, &row);
+    let takes = luck::span(ctx.luck(), law, key);
+    ctx.after(takes, Event::ConveneBody(approval, 1));
+}
+
+fn approval_key(ctx: &Ctx, purpose: Purpose, row: &ApprovalRow) -> DrawKey {
+    let incident = &ctx.incidents[row.incident.ix()];
+    let round = incident.steps[row.step].round;
+    luck::key(purpose).with(request_key(ctx, incident.key, row.action, row.system)).with(u64::from(round))
+}
+
+/// A body has come together; without its quorum it tries again.
+pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
+    let model = ctx.model();
+    let row = ctx.approvals[approval.ix()].clone();
+    let rule = model.roles.rule_at(row.rule);
+    let quorum = model.roles.body(rule.rule.approver).map_or(1, |body| body.quorum);
+    let desk = ctx.staff.signers[row.approver.ix()];
+    let members = model.orgs[row.approver.ix()].signers.len() as u32;
+    let present = ctx.staff.pool.on_count(desk) as u32;
+    let now = ctx.now();
+    let enough = present >= quorum.min(members);
+    if !enough && attempt < ATTEMPTS_AT_QUORUM {
+        let from = ctx.approvals[approval.ix()].trail.upto;
+        let retry = model.practice.retry_after;
+        let pieces = super::staff::waits(ctx, desk, from, now);
+        let trail = &mut ctx.approvals[approval.ix()].trail;
+        for (class, end) in pieces {
+            let class = if class == TimeClass::Queue { TimeClass::Decision } else { class };
+            trail.spend(class, end);
+        }
+        ctx.after(retry, Event::ConveneBody(approval, attempt + 1));
+        return;
+    }
+    let trail = &mut ctx.approvals[approval.ix()].trail;
+    trail.spend(TimeClass::Decision, now);
+    let trail = std::mem::take(trail);
+    let audience = ctx.audience(row.incident);
+    let fact = Fact::BodyConvened { org: row.approver, incident: row.incident, present };
+    let seq = ctx.emit(fact, audience, trail);
+    ctx.approvals[approval.ix()].trail = ctx.trail(seq);
+    review(ctx, approval);
+}
+
+/// Somebody who may sign looks at the request. By telephone an absent signer is called; else the paper waits.
+fn review(ctx: &mut Ctx, approval: ApprovalId) {
+    let model = ctx.model();
+    let row = ctx.approvals[approval.ix()].clone();
+    let rule = model.roles.rule_at(row.rule);
+    let severity = ctx.incidents[row.incident.ix()].severity;
+    let key = approval_key(ctx, Purpose::ReviewWork, &row);
+    let urgent = priority(severity);
+    let order = Order {
+        job: Job::Review(approval),
+        desk: ctx.staff.signers[row.approver.ix()],
+        // Paper waits for the office; only what may be given by telephone is worth a call at night.
+        priority: if rule.rule.by_telephone {
+            urgent.min(work::URGENT)
+        } else {
+            urgent.max(work::URGENT + 1)
+        },
+        key: key.as_u64(),
+        skill: Skill::Leadership,
+        content: luck::span(ctx.luck(), &rule.review, key),
+        trail: row.trail,
+        rework: false,
+        place: None,
+        thing: None,
+    };
+    let task = work::create(ctx, order);
+    work::offer(ctx, task);
+}
+
+/// The review is over: what is wrong is caught with a probability, everything else is granted.
+pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
+    let model = ctx.model();
+    let row = ctx.approvals[approval.ix()].clone();
+    let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
+    let rule = model.roles.rule_at(row.rule);
+    let wrong = is_wrong(ctx, action, system);
+    let key = approval_key(ctx, Purpose::ReviewCatches, &row);
+    let caught = wrong && luck::happens(ctx.luck(), *rule.rule.review_catches.value(), key);
+    let fact = if caught {
+        Fact::ApprovalRefused { approval, incident, action, system, by }
+    } else {
+        Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
+    };
+    let audience = ctx.audience(incident);
+    let seq = ctx.emit(fact, audience, trail);
+    let trail = ctx.trail(seq);
+    if by == asker {
+        return answered(ctx, approval, !caught, trail);
+    }
+    let severity = ctx.incidents[incident.ix()].severity;
+    let outgoing = Outgoing {
+        kind: MessageKind::ApprovalAnswer,
+        from: by,
+        route: vec![asker],
+        incident: Some(incident),
+        payload: Payload::Answer(approval, !caught),
+        priority: priority(severity),
+        key: request_key(ctx, ctx.incidents[incident.ix()].key, action, system),
+    };
+    coordinate::send(ctx, outgoing, trail);
+}
+
+/// Whether an action is wrong in truth: against a system that is clean, or giving back one that is not.
+fn is_wrong(ctx: &Ctx, action: ActionKind, system: Option<SystemId>) -> bool {
+    let Some(system) = system else { return false };
+    match action {
+        ActionKind::Isolate | ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore => {
+            truth::clean(ctx, system)
+        }
+        ActionKind::ReturnToService => !ctx.systems[system.ix()].holds.is_empty(),
+        _ => false,
+    }
+}
+
+/// The answer has reached whoever asked.
+pub fn answered(ctx: &mut Ctx, approval: ApprovalId, granted: bool, trail: Trail) {
+    let ApprovalRow { incident, step, .. } = ctx.approvals[approval.ix()];
+    if ctx.incidents[incident.ix()].steps[step].state != StepState::Asked(approval) {
+        return;
+    }
+    if granted {
+        ctx.incidents[incident.ix()].steps[step].approved = true;
+        respond::proceed(ctx, incident, step, trail);
+    } else if let Some(seq) = trail.cause {
+        ctx.incidents[incident.ix()].steps[step].state = StepState::Skipped(seq);
+        respond::refused(ctx, incident, step, seq);
+    }
+    respond::advance(ctx, incident);
+}

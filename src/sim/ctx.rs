@@ -1,0 +1,208 @@
+//! What a handler works with: the tables, the future event list, the staff, the log.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bevy_ecs::prelude::{Res, ResMut, Resource};
+use bevy_ecs::system::SystemParam;
+
+use super::event::Event;
+use super::model::Model;
+use super::rows::{
+    AlertRow, ApprovalRow, AttackerRow, IncidentRow, IntrusionRow, MessageRow, OrgRow, PersonRow, SystemRow,
+    TaskRow,
+};
+use super::staff::Staff;
+use super::table::Table;
+use super::trail::Trail;
+use crate::kernel::{EventHandle, FutureEventList, Luck, Pool};
+use crate::record::{Audience, Entry, Fact, IntrusionId, TimeClass};
+use crate::scenario::Scenario;
+use crate::scenario::model::Milestone;
+use crate::units::{AlertId, CampaignId, IncidentId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
+
+/// The prepared scenario.
+#[derive(Resource)]
+pub struct Fixed(pub Arc<Model>);
+
+/// What one run differs by, and counters of its own.
+#[derive(Resource)]
+pub struct RunState {
+    /// The luck.
+    pub luck: Luck,
+    /// Options taken at decision points, by id of the decision.
+    pub decisions: BTreeMap<String, String>,
+    /// First entry that shows a milestone of a campaign, for the expected actions of injects.
+    pub seen: BTreeMap<(CampaignId, Milestone), (SimTime, u32)>,
+    /// Channels that do not work, until when.
+    pub channel_down: Vec<SimTime>,
+    /// Things: one pool for all, one class a thing.
+    pub things: Pool,
+    /// Steps already done on a system for a campaign, whoever did them: duplicates are recognised by it.
+    pub done_before: BTreeSet<(u32, u32, u8)>,
+    /// Alerts that nobody has looked at, with their tasks.
+    pub waiting_alerts: BTreeMap<AlertId, TaskId>,
+    /// Members of the team about to be released, with the entry of the request.
+    pub releases: BTreeMap<(IncidentId, PersonId), u32>,
+    /// Organisations to which the indicators of a campaign are under way.
+    pub warned: BTreeSet<(CampaignId, OrgId)>,
+    /// Bursts of alerts, with the entry of their inject.
+    pub floods: BTreeMap<InjectId, u32>,
+    /// Everything known beforehand has been scheduled.
+    pub begun: bool,
+}
+
+/// The log of a run.
+#[derive(Resource, Default)]
+pub struct Log {
+    /// Entries so far.
+    pub entries: Vec<Entry>,
+}
+
+/// Everything a handler may touch.
+#[derive(SystemParam)]
+pub struct Ctx<'w, 's> {
+    /// The prepared scenario.
+    pub fixed: Res<'w, Fixed>,
+    /// The run.
+    pub run: ResMut<'w, RunState>,
+    /// What will happen.
+    pub fel: ResMut<'w, FutureEventList<Event>>,
+    /// What happened.
+    pub log: ResMut<'w, Log>,
+    /// People as servers.
+    pub staff: ResMut<'w, Staff>,
+    /// Organisations.
+    pub orgs: Table<'w, 's, OrgRow>,
+    /// People.
+    pub people: Table<'w, 's, PersonRow>,
+    /// Systems.
+    pub systems: Table<'w, 's, SystemRow>,
+    /// True intrusions, by campaign and agency.
+    pub intrusions: Table<'w, 's, IntrusionRow>,
+    /// Attackers.
+    pub attackers: Table<'w, 's, AttackerRow>,
+    /// Alerts.
+    pub alerts: Table<'w, 's, AlertRow>,
+    /// Incidents.
+    pub incidents: Table<'w, 's, IncidentRow>,
+    /// Tasks.
+    pub tasks: Table<'w, 's, TaskRow>,
+    /// Messages.
+    pub messages: Table<'w, 's, MessageRow>,
+    /// Requests for approval.
+    pub approvals: Table<'w, 's, ApprovalRow>,
+}
+
+impl Ctx<'_, '_> {
+    /// The prepared scenario, free of the borrow of this context.
+    pub fn model(&self) -> Arc<Model> {
+        Arc::clone(&self.fixed.0)
+    }
+    /// The scenario.
+    pub fn scenario(&self) -> Arc<Scenario> {
+        Arc::clone(&self.fixed.0.scenario)
+    }
+    /// Now.
+    pub fn now(&self) -> SimTime {
+        self.fel.now()
+    }
+    /// The luck.
+    pub fn luck(&self) -> Luck {
+        self.run.luck
+    }
+
+    /// Puts an event on the list. What lies in the past is a defect of the model: it happens now.
+    pub fn schedule(&mut self, at: SimTime, event: Event) -> Option<EventHandle> {
+        let at = at.max(self.fel.now());
+        let (class, key) = (event.class(), event.key());
+        let handle = self.fel.schedule(at, class, key, event);
+        debug_assert!(handle.is_ok(), "nothing is scheduled into the past");
+        handle.ok()
+    }
+    /// Puts an event on the list, some time from now.
+    pub fn after(&mut self, span: Span, event: Event) -> Option<EventHandle> {
+        self.schedule(self.fel.now() + span, event)
+    }
+
+    /// Writes a fact. What the trail leaves open between its last piece and now is a wait for another step.
+    pub fn emit(&mut self, fact: Fact, seen_by: Audience, mut trail: Trail) -> u32 {
+        let now = self.fel.now();
+        trail.spend(TimeClass::Dependency, now);
+        self.write(now, fact, seen_by, trail)
+    }
+    /// Writes a fact without a cause, at a moment after the last event.
+    pub fn emit_at(&mut self, t: SimTime, fact: Fact, seen_by: Audience, trail: Trail) -> u32 {
+        self.write(t, fact, seen_by, trail)
+    }
+    fn write(&mut self, t: SimTime, fact: Fact, seen_by: Audience, trail: Trail) -> u32 {
+        let seq = self.log.entries.len() as u32;
+        let mut after = trail.after;
+        after.sort_unstable();
+        after.dedup();
+        after.retain(|other| Some(*other) != trail.cause);
+        self.log.entries.push(Entry { seq, t, fact, seen_by, cause: trail.cause, after, spent: trail.spent });
+        seq
+    }
+    /// When an entry was written.
+    pub fn time_of(&self, seq: u32) -> SimTime {
+        self.log.entries[seq as usize].t
+    }
+    /// A trail that starts at an entry.
+    pub fn trail(&self, seq: u32) -> Trail {
+        Trail::from(seq, self.time_of(seq))
+    }
+    /// The later of two entries, by time and then sequence: sequences follow time.
+    pub fn trail_of_all(&self, mut seqs: Vec<u32>) -> Trail {
+        seqs.sort_unstable();
+        match seqs.pop() {
+            Some(last) => self.trail(last).and(seqs),
+            None => Trail::outside(self.now()),
+        }
+    }
+
+    /// Everybody who knows of an incident.
+    pub fn audience(&self, incident: IncidentId) -> Audience {
+        orgs_as_audience(&self.incidents[incident.ix()].knows)
+    }
+    /// Position of an intrusion in its table.
+    pub fn intrusion_ix(&self, id: IntrusionId) -> usize {
+        id.campaign.ix() * self.fixed.0.orgs.len() + id.org.ix()
+    }
+    /// Notes the first time a campaign reached a milestone.
+    pub fn reached(&mut self, campaign: CampaignId, milestone: Milestone, seq: u32) {
+        let now = self.now();
+        self.run.seen.entry((campaign, milestone)).or_insert((now, seq));
+    }
+    /// Notes a milestone for every true intrusion of an incident.
+    pub fn reached_by(&mut self, incident: IncidentId, milestone: Milestone, seq: u32) {
+        for intrusion in self.incidents[incident.ix()].covers.clone() {
+            self.reached(intrusion.campaign, milestone, seq);
+        }
+    }
+    /// Makes an incident known to an organisation.
+    pub fn tell(&mut self, incident: IncidentId, org: OrgId) {
+        let knows = &mut self.incidents[incident.ix()].knows;
+        if let Err(at) = knows.binary_search(&org) {
+            knows.insert(at, org);
+        }
+    }
+}
+
+/// A sorted list of organisations as an audience.
+pub fn orgs_as_audience(orgs: &[OrgId]) -> Audience {
+    match orgs {
+        [] => Audience::Nobody,
+        [one] => Audience::Org(*one),
+        many => Audience::Orgs(many.into()),
+    }
+}
+
+/// Two organisations as an audience.
+pub fn between(a: OrgId, b: OrgId) -> Audience {
+    match a.cmp(&b) {
+        std::cmp::Ordering::Less => Audience::Orgs([a, b].into()),
+        std::cmp::Ordering::Equal => Audience::Org(a),
+        std::cmp::Ordering::Greater => Audience::Orgs([b, a].into()),
+    }
+}

@@ -1,0 +1,256 @@
+//! Detection: traces become signals, sensors err, alerts wait for people who look at them.
+
+use super::coordinate::{self, Outgoing};
+use super::ctx::Ctx;
+use super::event::{Event, Signal};
+use super::incident;
+use super::luck::{self, Purpose};
+use super::model::{Model, skill_ix};
+use super::rows::{AlertRow, Job, Payload};
+use super::trail::Trail;
+use super::work::{self, Order};
+use crate::kernel::{DrawKey, Sampler};
+use crate::record::{AlertSource, Audience, Fact, MessageKind, TimeClass, Verdict};
+use crate::scenario::model::{Milestone, Role, Skill};
+use crate::units::time::{DAY, HOUR};
+use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
+
+/// Hours in which people notice and report things: from 06:00 to 22:00.
+const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
+
+/// Something that raises false alerts.
+#[derive(Debug)]
+pub struct Sensor {
+    /// By which way.
+    pub source: AlertSource,
+    /// Whose queue.
+    pub org: OrgId,
+    /// About which system.
+    pub system: Option<crate::units::SystemId>,
+    /// Stable key.
+    pub key: u64,
+    /// Time between two false alerts.
+    pub gap: Sampler,
+}
+
+/// Priority of looking at an alert, by how it came.
+fn priority(source: AlertSource) -> u8 {
+    match source {
+        AlertSource::National | AlertSource::Warning | AlertSource::Inject | AlertSource::Hunt => 3,
+        AlertSource::Press | AlertSource::Users => 4,
+        AlertSource::Monitoring | AlertSource::OnSite => 6,
+    }
+}
+
+/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it.
+pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) {
+    let system = signal.system.map(|s| (&model.systems[s.ix()], &model.scenario.province.systems[s.ix()]));
+    let practice = &model.practice;
+    match (signal.source, system) {
+        (AlertSource::OnSite, Some((prepared, spec))) if spec.layers.on_site => {
+            send_signal(ctx, Signal { org: prepared.agency, ..signal }, &practice.sensor_delay, delay);
+        }
+        (AlertSource::Monitoring, Some((prepared, _))) => {
+            if let Some(org) = prepared.monitor {
+                send_signal(ctx, Signal { org, ..signal }, &practice.sensor_delay, delay);
+            }
+        }
+        (AlertSource::National, Some((_, spec))) if spec.layers.shares => {
+            let liaison = model.roles.first(Role::NationalLiaison, signal.system);
+            if let Some(org) = liaison {
+                send_signal(ctx, Signal { org, ..signal }, &practice.national_delay, delay);
+            }
+        }
+        (AlertSource::Users, system) => {
+            people_notice(ctx, model, signal, system.map(|(p, _)| p.agency), delay)
+        }
+        _ => {}
+    }
+}
+
+/// Users tell the agency; what the public sees, it tells whoever speaks to the public.
+fn people_notice(ctx: &mut Ctx, model: &Model, signal: Signal, agency: Option<OrgId>, delay: DrawKey) {
+    if let Some(org) = agency {
+        send_signal(ctx, Signal { org, ..signal }, &model.practice.user_delay, delay);
+    }
+    let public = signal.system.is_none_or(|s| model.scenario.province.systems[s.ix()].public);
+    if public && let Some(org) = model.roles.first(Role::PublicInformation, signal.system) {
+        let press = DrawKey::new(0).with(signal.key).as_u64();
+        let signal = Signal { source: AlertSource::Press, org, key: press, ..signal };
+        send_signal(ctx, signal, &model.practice.press_delay, delay.with(1));
+    }
+}
+
+fn send_signal(ctx: &mut Ctx, signal: Signal, delay: &Sampler, key: DrawKey) {
+    let mut at = ctx.now() + luck::span(ctx.luck(), delay, key);
+    if matches!(signal.source, AlertSource::Users | AlertSource::Press) {
+        at = next_waking(ctx, at);
+    }
+    ctx.schedule(at, Event::RaiseAlert(signal));
+}
+
+/// The next moment at which people are awake.
+fn next_waking(ctx: &Ctx, t: SimTime) -> SimTime {
+    let second = ctx.fixed.0.clock.second_of_day(t);
+    if WAKING.contains(&second) { t } else { t + Span((WAKING.start - second).rem_euclid(DAY)) }
+}
+
+/// A signal arrives. The word of the national system comes as a message first.
+pub fn arrive(ctx: &mut Ctx, signal: Signal) {
+    let mut trail = signal.cause.map_or_else(|| Trail::outside(ctx.now()), |seq| ctx.trail(seq));
+    trail.spend(TimeClass::Detection, ctx.now());
+    let body = ctx.fixed.0.roles.national_body(signal.org);
+    if signal.source == AlertSource::National
+        && let Some(from) = body
+    {
+        let payload = Payload::Signal(signal.source, signal.system, signal.intrusion);
+        let outgoing = Outgoing {
+            kind: MessageKind::National,
+            from,
+            route: vec![signal.org],
+            incident: None,
+            payload,
+            priority: priority(signal.source),
+            key: signal.key,
+        };
+        coordinate::send(ctx, outgoing, trail);
+        return;
+    }
+    raise(ctx, signal, trail);
+}
+
+/// An alert stands in a queue.
+pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
+    let Signal { source, org, system, intrusion, key, .. } = signal;
+    let alert = AlertId::from(ctx.alerts.push(AlertRow { key, org, system, intrusion, expiry: None }));
+    let fact = Fact::AlertRaised { alert, source, org, system, intrusion };
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
+    if let Some(intrusion) = intrusion {
+        ctx.reached(intrusion.campaign, Milestone::Detection, seq);
+    }
+    let model = ctx.model();
+    let content =
+        luck::span(ctx.luck(), &model.practice.triage_work, luck::key(Purpose::TriageWork).with(key));
+    let order = Order {
+        job: Job::LookAt(alert),
+        desk: ctx.staff.triage[org.ix()],
+        priority: priority(source),
+        key,
+        skill: Skill::Triage,
+        content,
+        trail: ctx.trail(seq),
+        rework: false,
+        place: None,
+        thing: None,
+    };
+    let task = work::create(ctx, order);
+    work::offer(ctx, task);
+    if ctx.tasks[task.ix()].person.is_none() {
+        let expiry = ctx.after(model.practice.alert_expires, Event::ExpireAlert(alert));
+        ctx.alerts[alert.ix()].expiry = expiry;
+        ctx.run.waiting_alerts.insert(alert, task);
+    }
+    alert
+}
+
+/// Nobody looked in time.
+pub fn expire(ctx: &mut Ctx, alert: AlertId) {
+    let Some(task) = ctx.run.waiting_alerts.remove(&alert) else { return };
+    work::withdraw(ctx, task);
+    let now = ctx.now();
+    let row = &ctx.tasks[task.ix()];
+    let (desk, mut trail) = (row.desk, row.trail.clone());
+    for (class, end) in super::staff::waits(ctx, desk, trail.upto, now) {
+        trail.spend(class, end);
+    }
+    let AlertRow { intrusion, org, .. } = ctx.alerts[alert.ix()];
+    ctx.emit(Fact::AlertExpired { alert, intrusion }, Audience::Org(org), trail);
+}
+
+/// Somebody begins to look at an alert.
+pub fn begin_look(ctx: &mut Ctx, task: TaskId, alert: AlertId, person: PersonId) {
+    let AlertRow { intrusion, org, expiry, .. } = ctx.alerts[alert.ix()];
+    if let Some(expiry) = expiry {
+        ctx.fel.cancel(expiry);
+        ctx.run.waiting_alerts.remove(&alert);
+    }
+    let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
+    let seq = ctx.emit(Fact::AlertAcknowledged { alert, person, intrusion }, Audience::Org(org), trail);
+    if let Some(intrusion) = intrusion {
+        ctx.reached(intrusion.campaign, Milestone::Acknowledgement, seq);
+    }
+    ctx.tasks[task.ix()].trail = ctx.trail(seq);
+}
+
+/// Somebody has looked at an alert and judges it: rightly or wrongly, by skill.
+pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
+    let AlertRow { intrusion, org, system, key, .. } = ctx.alerts[alert.ix()];
+    let model = ctx.model();
+    let practice = &model.scenario.practice;
+    let skill = model.people[person.ix()].skills[skill_ix(Skill::Triage)];
+    let u = ctx.luck().uniform(luck::key(Purpose::TriageVerdict).with(key));
+    let held_true = match intrusion {
+        Some(_) => u >= luck::error_chance(*practice.true_called_false.value(), skill),
+        None => u < luck::error_chance(*practice.false_called_true.value(), skill),
+    };
+    let open = if held_true { incident::recognise(ctx, org, system, intrusion, key, skill) } else { None };
+    let verdict = match (held_true, open) {
+        (false, _) => Verdict::Dismissed,
+        (true, Some(_)) => Verdict::Attached,
+        (true, None) => Verdict::Incident,
+    };
+    let fact = Fact::AlertTriaged { alert, person, verdict, intrusion, incident: open };
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
+    if !held_true {
+        return;
+    }
+    if let Some(intrusion) = intrusion {
+        ctx.reached(intrusion.campaign, Milestone::Triage, seq);
+    }
+    match open {
+        Some(incident) => incident::attach(ctx, incident, system, intrusion, seq),
+        None => incident::open(ctx, org, system, intrusion, key, seq),
+    }
+}
+
+/// A sensor raises a false alert, and the next one is due.
+pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
+    let model = ctx.model();
+    let spec = &model.sensors[sensor as usize];
+    schedule_false_alert(ctx, &model, sensor, index + 1);
+    let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
+    let signal =
+        Signal { source: spec.source, org: spec.org, system: spec.system, intrusion: None, key, cause: None };
+    let trail = Trail::outside(ctx.now());
+    raise(ctx, signal, trail);
+}
+
+/// The next false alert of a sensor.
+pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32) {
+    let spec = &model.sensors[sensor as usize];
+    let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index));
+    let mut at = ctx.now() + luck::span(ctx.luck(), &spec.gap, key);
+    if spec.source == AlertSource::Users {
+        at = next_waking(ctx, at);
+    }
+    if at <= model.end {
+        ctx.schedule(at, Event::RaiseFalseAlert(sensor, index));
+    }
+}
+
+/// One alert of a burst that an inject asked for.
+pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32, org: OrgId, cause: u32) {
+    let key = luck::key(Purpose::Noise).with(u64::from(inject.0)).with(u64::from(index)).with(2).as_u64();
+    let trail = ctx.trail(cause);
+    let mut trail = trail;
+    trail.spend(TimeClass::Detection, ctx.now());
+    let signal = Signal {
+        source: AlertSource::Monitoring,
+        org,
+        system: None,
+        intrusion: None,
+        key,
+        cause: Some(cause),
+    };
+    raise(ctx, signal, trail);
+}

@@ -1,0 +1,138 @@
+//! The one vocabulary for what will happen: every entry of the future event list.
+
+use crate::kernel::DrawKey;
+use crate::record::{AlertSource, IntrusionId};
+use crate::units::{
+    AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SystemId, TaskId,
+};
+
+/// A signal on its way to an organisation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signal {
+    /// By which way.
+    pub source: AlertSource,
+    /// To whom.
+    pub org: OrgId,
+    /// About which system.
+    pub system: Option<SystemId>,
+    /// The truth; none for a false alert.
+    pub intrusion: Option<IntrusionId>,
+    /// Key of everything drawn about it.
+    pub key: u64,
+    /// Entry that left the trace.
+    pub cause: Option<u32>,
+}
+
+/// Something that will happen, in the imperative.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// STARTEX.
+    StartExercise,
+    /// A person's duty begins or ends.
+    ChangeDuty(PersonId),
+    /// A called person starts work on what the call was for.
+    ReportForWork(PersonId, TaskId),
+    /// A call is repeated, or goes to the next in line.
+    CallAgain(TaskId, u32),
+    /// A sensor raises its next false alert.
+    RaiseFalseAlert(u32, u32),
+    /// A burst of false alerts asked for by an inject: inject, index.
+    RaiseFloodAlert(InjectId, u32),
+    /// A campaign begins.
+    BeginCampaign(CampaignId),
+    /// The attacker takes up an action.
+    TryAction(CampaignId, usize),
+    /// An attempt ends.
+    EndAttempt {
+        /// Campaign.
+        campaign: CampaignId,
+        /// Action.
+        action: usize,
+        /// Target.
+        target: Option<SystemId>,
+        /// Attempt, from 1.
+        attempt: u32,
+        /// Entry of the attempt.
+        since: u32,
+    },
+    /// The attacker notices an eviction.
+    NoticeEviction(CampaignId),
+    /// What was left behind becomes active.
+    ComeBack(CampaignId, SystemId),
+    /// A signal arrives.
+    RaiseAlert(Signal),
+    /// An alert is dropped, if nobody has looked at it.
+    ExpireAlert(AlertId),
+    /// A task ends.
+    EndTask(TaskId),
+    /// A message arrives.
+    DeliverMessage(MessageId),
+    /// A message turns out not to have arrived.
+    MissMessage(MessageId),
+    /// A body has convened, or tries again.
+    ConveneBody(ApprovalId, u32),
+    /// A member of the team is released.
+    ReleaseMember(PersonId, IncidentId),
+    /// An escalation falls due.
+    Escalate(IncidentId, usize),
+    /// An inject falls due.
+    DeliverInject(InjectId),
+    /// The time for an expected action is over.
+    CheckExpected(InjectId),
+    /// An absence caused by an inject ends.
+    EndAbsence(PersonId),
+}
+
+impl Event {
+    /// Ties in time go by class: duty changes first, then what comes from outside, then work, then its ends.
+    pub fn class(&self) -> u8 {
+        match self {
+            Event::StartExercise => 0,
+            Event::EndAbsence(_) => 1,
+            Event::ChangeDuty(_) => 2,
+            Event::BeginCampaign(_) => 3,
+            Event::EndAttempt { .. } => 4,
+            Event::TryAction(..) => 5,
+            Event::NoticeEviction(_) | Event::ComeBack(..) => 6,
+            Event::RaiseAlert(_) => 7,
+            Event::RaiseFalseAlert(..) | Event::RaiseFloodAlert(..) => 8,
+            Event::EndTask(_) => 9,
+            Event::ReportForWork(..) | Event::CallAgain(..) => 10,
+            Event::DeliverMessage(_) | Event::MissMessage(_) => 11,
+            Event::ConveneBody(..) | Event::ReleaseMember(..) | Event::Escalate(..) => 12,
+            Event::ExpireAlert(_) => 13,
+            Event::DeliverInject(_) => 14,
+            Event::CheckExpected(_) => 15,
+        }
+    }
+
+    /// Ties in time and class go by what the event is about. `serial` keys (alerts, tasks, messages) are numbered in
+    /// order of appearance, which is itself reproducible.
+    pub fn key(&self) -> u64 {
+        let two = |a: u32, b: u64| (u64::from(a) << 32) | b;
+        match self {
+            Event::StartExercise => 0,
+            Event::ChangeDuty(person) | Event::EndAbsence(person) => u64::from(person.0),
+            Event::ReportForWork(person, task) => two(person.0, u64::from(task.0)),
+            Event::CallAgain(task, round) => two(task.0, u64::from(*round)),
+            Event::RaiseFalseAlert(sensor, index) => two(*sensor, u64::from(*index)),
+            Event::RaiseFloodAlert(inject, index) => two(inject.0, u64::from(*index)),
+            Event::BeginCampaign(campaign) | Event::NoticeEviction(campaign) => u64::from(campaign.0),
+            Event::TryAction(campaign, action) => two(campaign.0, *action as u64),
+            Event::EndAttempt { campaign, action, target, .. } => DrawKey::new(0)
+                .with(u64::from(campaign.0))
+                .with(*action as u64)
+                .with(target.map_or(u64::MAX, |t| u64::from(t.0)))
+                .as_u64(),
+            Event::ComeBack(campaign, system) => two(campaign.0, u64::from(system.0)),
+            Event::RaiseAlert(signal) => signal.key,
+            Event::ExpireAlert(alert) => u64::from(alert.0),
+            Event::EndTask(task) => u64::from(task.0),
+            Event::DeliverMessage(message) | Event::MissMessage(message) => u64::from(message.0),
+            Event::ConveneBody(approval, round) => two(approval.0, u64::from(*round)),
+            Event::ReleaseMember(person, incident) => two(incident.0, u64::from(person.0)),
+            Event::Escalate(incident, rule) => two(incident.0, *rule as u64),
+            Event::DeliverInject(inject) | Event::CheckExpected(inject) => u64::from(inject.0),
+        }
+    }
+}

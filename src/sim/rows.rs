@@ -1,0 +1,374 @@
+//! The rows of state that entities of a run carry as components.
+
+use super::trail::Trail;
+use crate::kernel::{ClassId, EventHandle};
+use crate::record::{AlertSource, IntrusionId, MessageKind};
+use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Skill, Subject};
+use crate::units::{
+    AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, Span,
+    SystemId, TaskId,
+};
+
+/// An organisation.
+#[derive(Clone, Debug, Default)]
+pub struct OrgRow {
+    /// Campaigns whose indicators it blocks, with the entry since which it does.
+    pub blocks: Vec<(CampaignId, u32)>,
+}
+
+/// A person.
+#[derive(Clone, Debug, Default)]
+pub struct PersonRow {
+    /// At work now.
+    pub on: bool,
+    /// At work outside duty, until nothing urgent is left.
+    pub overtime: bool,
+    /// A call is under way.
+    pub called: bool,
+    /// Absences, sorted, disjoint.
+    pub absent: Vec<(SimTime, SimTime)>,
+    /// Where the person is; the own organisation where none.
+    pub place: Option<OrgId>,
+    /// Civil day of `worked`.
+    pub day: i64,
+    /// Seconds worked on that day.
+    pub worked: i64,
+}
+
+/// A hold of an attacker on a system.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hold {
+    /// Whose.
+    pub campaign: CampaignId,
+    /// Left behind after cleaning: still there, not in use.
+    pub dormant: bool,
+    /// Entry that shows it.
+    pub seq: u32,
+}
+
+/// A system.
+#[derive(Clone, Debug, Default)]
+pub struct SystemRow {
+    /// Holds of attackers.
+    pub holds: Vec<Hold>,
+    /// Cut off, by which incident, with the entry.
+    pub isolated: Option<(IncidentId, u32)>,
+    /// Encrypted by, with the entry.
+    pub encrypted: Option<(CampaignId, u32)>,
+    /// Defaced by, with the entry.
+    pub defaced: Option<(CampaignId, u32)>,
+    /// Flooded by, with the entry.
+    pub disrupted: Option<(CampaignId, u32)>,
+    /// Out of service: since which entry, and as part of which intrusion.
+    pub down: Option<(u32, Option<IntrusionId>)>,
+    /// Backups were destroyed.
+    pub backups_gone: bool,
+    /// A restore has failed: responders know that the backup is of no use.
+    pub backup_refused: bool,
+}
+
+/// A true intrusion at an agency.
+#[derive(Clone, Debug, Default)]
+pub struct IntrusionRow {
+    /// First touch.
+    pub began: Option<u32>,
+    /// When.
+    pub since: SimTime,
+    /// Systems from which the attacker can act.
+    pub active: u32,
+    /// Holds, dormant ones too.
+    pub holds: u32,
+    /// Systems out of service.
+    pub down: u32,
+    /// State as last recorded.
+    pub contained: bool,
+    /// State as last recorded.
+    pub eradicated: bool,
+    /// State as last recorded: true until a service is lost.
+    pub recovered: bool,
+    /// Entries that helped to the present state.
+    pub steps: Vec<u32>,
+    /// False content is out, since this entry.
+    pub false_content: Option<u32>,
+    /// Records of personal data copied out.
+    pub exposed: u32,
+}
+
+/// How far an action of a campaign is.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    /// An attempt or a wait for one is under way.
+    pub busy: bool,
+    /// First success.
+    pub done: Option<u32>,
+    /// Targets it succeeded against or gave up on.
+    pub tried: Vec<SystemId>,
+    /// Targets beyond the campaign's number (after going round).
+    pub extra: u32,
+    /// Target of the attempts under way, and how many there were.
+    pub target: Option<SystemId>,
+    /// Attempts against it.
+    pub attempts: u32,
+    /// Brought forward: its needs no longer matter.
+    pub forced: bool,
+    /// Entry that enabled it last.
+    pub since: Option<u32>,
+}
+
+/// An attacker.
+#[derive(Clone, Debug, Default)]
+pub struct AttackerRow {
+    /// The beginning.
+    pub began: Option<u32>,
+    /// Actions.
+    pub nodes: Vec<Node>,
+    /// Systems held and usable or not, in order of gaining.
+    pub holds: Vec<SystemId>,
+    /// Credentials that open other systems.
+    pub credentials: bool,
+    /// Attempts left.
+    pub budget: u32,
+    /// Still until.
+    pub quiet_until: SimTime,
+    /// Reactions so far.
+    pub reactions: u32,
+    /// An eviction is about to be noticed; the entry that shows it.
+    pub noticing: Option<u32>,
+    /// Comebacks so far.
+    pub comebacks: u32,
+    /// Intrusions, in order of beginning.
+    pub intrusions: Vec<IntrusionId>,
+    /// Over.
+    pub ended: bool,
+}
+
+/// An alert.
+#[derive(Clone, Debug)]
+pub struct AlertRow {
+    /// Key of its draws.
+    pub key: u64,
+    /// To whom.
+    pub org: OrgId,
+    /// About what.
+    pub system: Option<SystemId>,
+    /// Truth.
+    pub intrusion: Option<IntrusionId>,
+    /// Its dropping.
+    pub expiry: Option<EventHandle>,
+}
+
+/// What a task is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Job {
+    /// Looking at an alert.
+    LookAt(AlertId),
+    /// Reading a message and doing what it asks.
+    Read(MessageId),
+    /// Reviewing a request for approval.
+    Review(ApprovalId),
+    /// A step of a playbook: position in the incident's list.
+    Step(IncidentId, usize),
+}
+
+/// A task.
+#[derive(Clone, Debug)]
+pub struct TaskRow {
+    /// What.
+    pub job: Job,
+    /// Who may do it.
+    pub desk: ClassId,
+    /// 0 is the most urgent.
+    pub priority: u8,
+    /// Waits since.
+    pub since: SimTime,
+    /// Tie-breaker.
+    pub key: u64,
+    /// The skill that counts.
+    pub skill: Skill,
+    /// Seconds of work left at rate 1.
+    pub content: f64,
+    /// Rate of whoever works on it now.
+    pub rate: f64,
+    /// When that began.
+    pub started: SimTime,
+    /// Travel before work, for whoever works on it now.
+    pub travel: Span,
+    /// Who.
+    pub person: Option<PersonId>,
+    /// The end.
+    pub end: Option<EventHandle>,
+    /// Where the time goes.
+    pub trail: Trail,
+    /// Work counts as done again.
+    pub rework: bool,
+    /// Somebody has been called for it, and answered, at this moment.
+    pub called_at: Option<SimTime>,
+    /// Whether it started before.
+    pub begun: bool,
+    /// Where the work is, for work on the spot.
+    pub place: Option<OrgId>,
+    /// The unit of a thing that it holds, by position.
+    pub thing: Option<usize>,
+}
+
+/// What a message carries beyond its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Payload {
+    /// An incident, for the last organisation of the route to lead.
+    Report,
+    /// An incident, for a role above, which thereby knows.
+    Inform(Role, Milestone),
+    /// A request for approval.
+    Ask(ApprovalId),
+    /// Its answer.
+    Answer(ApprovalId, bool),
+    /// A request for the members of the team that the recipient employs.
+    Mobilise,
+    /// Indicators of a campaign.
+    Indicators(CampaignId),
+    /// A signal for the recipient's alert queue.
+    Signal(AlertSource, Option<SystemId>, Option<IntrusionId>),
+    /// The final report.
+    FinalReport,
+    /// A text from exercise control.
+    Inject(InjectId),
+}
+
+/// A message.
+#[derive(Clone, Debug)]
+pub struct MessageRow {
+    /// Key of its draws.
+    pub key: u64,
+    /// What for.
+    pub kind: MessageKind,
+    /// Sender.
+    pub from: OrgId,
+    /// Recipient of this hop.
+    pub to: OrgId,
+    /// Organisations after it.
+    pub onward: Vec<OrgId>,
+    /// Channel.
+    pub channel: usize,
+    /// About which incident.
+    pub incident: Option<IncidentId>,
+    /// What it carries.
+    pub payload: Payload,
+    /// Attempts so far.
+    pub attempts: u32,
+    /// Where the time goes.
+    pub trail: Trail,
+    /// How urgent.
+    pub priority: u8,
+}
+
+/// A request for approval.
+#[derive(Clone, Debug)]
+pub struct ApprovalRow {
+    /// Incident.
+    pub incident: IncidentId,
+    /// Position in the incident's list of steps.
+    pub step: usize,
+    /// The action.
+    pub action: ActionKind,
+    /// On what.
+    pub system: Option<SystemId>,
+    /// Position of the rule.
+    pub rule: usize,
+    /// Who approves.
+    pub approver: OrgId,
+    /// In place of whoever should.
+    pub deputised: bool,
+    /// Who asked.
+    pub asker: OrgId,
+    /// Where the time goes.
+    pub trail: Trail,
+}
+
+/// How far a step of an incident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Others come first.
+    Waiting,
+    /// Somebody has to approve it.
+    Asked(ApprovalId),
+    /// Waits for its thing.
+    NeedsThing,
+    /// A task.
+    Working(TaskId),
+    /// Done, shown by this entry.
+    Done(u32),
+    /// Not needed, or refused; shown by this entry.
+    Skipped(u32),
+}
+
+/// A step of a playbook in an incident.
+#[derive(Clone, Copy, Debug)]
+pub struct StepRow {
+    /// Position in the playbook.
+    pub step: usize,
+    /// For which system.
+    pub system: Option<SystemId>,
+    /// Done again so many times.
+    pub round: u32,
+    /// State.
+    pub state: StepState,
+    /// Entry since which it exists.
+    pub since: u32,
+    /// May be done without asking: it was approved.
+    pub approved: bool,
+}
+
+/// An incident, as responders see it.
+#[derive(Clone, Debug)]
+pub struct IncidentRow {
+    /// Key of its draws: of the truth behind it, or of the false alert that began it.
+    pub key: u64,
+    /// Position of the playbook.
+    pub playbook: usize,
+    /// Whoever opened it.
+    pub opener: OrgId,
+    /// The system it is about first.
+    pub focus: Option<SystemId>,
+    /// Believed severity.
+    pub severity: Severity,
+    /// Believed subject.
+    pub subject: Option<Subject>,
+    /// Who leads.
+    pub lead: Option<OrgId>,
+    /// Assessments so far.
+    pub rounds: u32,
+    /// Hand-overs so far.
+    pub handovers: u32,
+    /// Systems believed to be affected.
+    pub suspects: Vec<SystemId>,
+    /// Steps.
+    pub steps: Vec<StepRow>,
+    /// True intrusions in it.
+    pub covers: Vec<IntrusionId>,
+    /// Organisations that know of it.
+    pub knows: Vec<OrgId>,
+    /// Organisations whose people may be used.
+    pub engaged: Vec<OrgId>,
+    /// Members of the team who have been released for it.
+    pub team: Vec<PersonId>,
+    /// The team has been asked for.
+    pub asked_team: bool,
+    /// Escalation rules that have been used.
+    pub escalated: Vec<usize>,
+    /// Opened by this entry.
+    pub opened: u32,
+    /// Last entry about it.
+    pub latest: u32,
+    /// Over: closed or merged.
+    pub over: bool,
+    /// Responders hold it to be contained.
+    pub declared_contained: bool,
+    /// The decision to contain.
+    pub contain_decided: Option<bool>,
+    /// Indicators are being shared.
+    pub shared: bool,
+    /// Evidence of these systems is lost.
+    pub evidence_lost: Vec<SystemId>,
+    /// Merged into.
+    pub merged: Option<IncidentId>,
+}

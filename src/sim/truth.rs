@@ -1,0 +1,277 @@
+//! The truth about systems and intrusions: holds, isolation, service, and what follows from them.
+
+use super::ctx::Ctx;
+use super::rows::Hold;
+use crate::record::{Audience, Fact, Impact, IntrusionId};
+use crate::scenario::model::Milestone;
+use crate::units::{CampaignId, IncidentId, OrgId, SystemId};
+
+/// The intrusion that a campaign's presence on a system belongs to.
+pub fn intrusion_of(ctx: &Ctx, campaign: CampaignId, system: SystemId) -> IntrusionId {
+    IntrusionId { campaign, org: ctx.fixed.0.systems[system.ix()].agency }
+}
+
+/// An agency is touched; its intrusion begins, unless it has begun.
+pub fn touch(ctx: &mut Ctx, intrusion: IntrusionId, system: SystemId, cause: u32) {
+    let ix = ctx.intrusion_ix(intrusion);
+    if ctx.intrusions[ix].began.is_some() {
+        return;
+    }
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::IntrusionBegan { intrusion, system }, Audience::Nobody, trail);
+    let now = ctx.now();
+    let row = &mut ctx.intrusions[ix];
+    (row.began, row.since, row.recovered) = (Some(seq), now, true);
+    ctx.attackers[intrusion.campaign.ix()].intrusions.push(intrusion);
+    ctx.reached(intrusion.campaign, Milestone::Occurrence, seq);
+}
+
+/// An attacker gains a hold on a system.
+pub fn gain_hold(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, cause: u32) {
+    let intrusion = intrusion_of(ctx, campaign, system);
+    touch(ctx, intrusion, system, cause);
+    if let Some(hold) = ctx.systems[system.ix()].holds.iter_mut().find(|h| h.campaign == campaign) {
+        let woken = std::mem::replace(&mut hold.dormant, false);
+        if woken {
+            settle(ctx, intrusion, cause);
+        }
+        return;
+    }
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::SystemCompromised { intrusion, system }, Audience::Nobody, trail);
+    ctx.systems[system.ix()].holds.push(Hold { campaign, dormant: false, seq });
+    ctx.attackers[campaign.ix()].holds.push(system);
+    settle(ctx, intrusion, seq);
+}
+
+/// A hold is removed from a system for good, or goes dormant because something was left behind.
+pub fn lose_hold(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, left_behind: bool, cause: u32) {
+    let intrusion = intrusion_of(ctx, campaign, system);
+    let row = &mut ctx.systems[system.ix()];
+    if left_behind {
+        for hold in row.holds.iter_mut().filter(|h| h.campaign == campaign) {
+            hold.dormant = true;
+        }
+        settle(ctx, intrusion, cause);
+        return;
+    }
+    row.holds.retain(|h| h.campaign != campaign);
+    ctx.attackers[campaign.ix()].holds.retain(|s| *s != system);
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::HoldLost { intrusion, system }, Audience::Nobody, trail);
+    settle(ctx, intrusion, seq);
+}
+
+/// Whether a campaign can act from a system.
+pub fn usable(ctx: &Ctx, campaign: CampaignId, system: SystemId) -> bool {
+    let row = &ctx.systems[system.ix()];
+    row.isolated.is_none() && row.holds.iter().any(|h| h.campaign == campaign && !h.dormant)
+}
+
+/// Whether a system is clean of every attacker, and undamaged.
+pub fn clean(ctx: &Ctx, system: SystemId) -> bool {
+    let row = &ctx.systems[system.ix()];
+    row.holds.is_empty() && row.encrypted.is_none() && row.defaced.is_none() && row.disrupted.is_none()
+}
+
+/// Recomputes the state of an intrusion and records what changed. `cause` is the entry that changed it.
+pub fn settle(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+    let ix = ctx.intrusion_ix(intrusion);
+    if ctx.intrusions[ix].began.is_none() {
+        return;
+    }
+    let (mut active, mut holds) = (0, 0);
+    for held in &ctx.attackers[intrusion.campaign.ix()].holds {
+        if ctx.fixed.0.systems[held.ix()].agency == intrusion.org {
+            holds += 1;
+            active += u32::from(usable(ctx, intrusion.campaign, *held));
+        }
+    }
+    active += disrupted_by(ctx, intrusion);
+    let row = &mut ctx.intrusions[ix];
+    row.steps.push(cause);
+    (row.active, row.holds) = (active, holds);
+    let (contained, eradicated) = (active == 0, holds == 0);
+    if contained != row.contained {
+        row.contained = contained;
+        let fact = if contained {
+            Fact::IntrusionContained { intrusion }
+        } else {
+            Fact::ContainmentBroken { intrusion }
+        };
+        // The first hold of an intrusion breaks no containment.
+        if contained || row.steps.len() > 1 {
+            let seq = note_state(ctx, ix, fact, cause);
+            if contained {
+                ctx.reached(intrusion.campaign, Milestone::Containment, seq);
+            }
+        }
+    }
+    let row = &mut ctx.intrusions[ix];
+    if eradicated != row.eradicated {
+        row.eradicated = eradicated;
+        if eradicated {
+            let seq = note_state(ctx, ix, Fact::IntrusionEradicated { intrusion }, cause);
+            ctx.reached(intrusion.campaign, Milestone::Eradication, seq);
+        } else if row.steps.len() > 1 {
+            note_state(ctx, ix, Fact::EradicationBroken { intrusion }, cause);
+        }
+    }
+}
+
+/// Systems of the agency that the campaign floods at present.
+fn disrupted_by(ctx: &Ctx, intrusion: IntrusionId) -> u32 {
+    let model = &ctx.fixed.0;
+    let flooded = (0..model.systems.len()).filter(|s| {
+        model.systems[*s].agency == intrusion.org
+            && ctx.systems[*s].disrupted.is_some_and(|(c, _)| c == intrusion.campaign)
+    });
+    flooded.count() as u32
+}
+
+fn note_state(ctx: &mut Ctx, ix: usize, fact: Fact, cause: u32) -> u32 {
+    let others = ctx.intrusions[ix].steps.clone();
+    let trail = ctx.trail(cause).and(others);
+    ctx.emit(fact, Audience::Nobody, trail)
+}
+
+/// Whether a system does its service: not damaged, not cut off, and everything it needs in service.
+fn in_service(ctx: &Ctx, system: SystemId) -> Result<(), Impact> {
+    let row = &ctx.systems[system.ix()];
+    if row.encrypted.is_some() {
+        return Err(Impact::Encrypted);
+    }
+    if row.defaced.is_some() {
+        return Err(Impact::Defaced);
+    }
+    if row.disrupted.is_some() {
+        return Err(Impact::Disrupted);
+    }
+    if row.isolated.is_some() {
+        return Err(Impact::Isolated);
+    }
+    let starved = ctx.fixed.0.systems[system.ix()].needs.iter().any(|n| ctx.systems[n.ix()].down.is_some());
+    if starved { Err(Impact::Starved) } else { Ok(()) }
+}
+
+/// Records whether a system lost or regained its service, and the same for everything that needs it. `blame` is the
+/// intrusion that a loss is part of: of the attack, or of the incident for which responders cut it off.
+pub fn service_changed(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionId>, cause: u32) {
+    let mut pending = vec![(system, blame, cause)];
+    while let Some((system, blame, cause)) = pending.pop() {
+        let (down, state) = (ctx.systems[system.ix()].down, in_service(ctx, system));
+        let seq = match (down, state) {
+            (None, Err(impact)) => lose_service(ctx, system, blame, impact, cause),
+            (Some((_, blame)), Ok(())) => regain_service(ctx, system, blame, cause),
+            _ => continue,
+        };
+        let blame = ctx.systems[system.ix()].down.map_or(blame, |(_, blame)| blame);
+        let dependants = ctx.fixed.0.systems[system.ix()].needed_by.clone();
+        pending.extend(dependants.into_iter().map(|d| (d, blame, seq)));
+    }
+}
+
+/// Who sees that a system is out of service: its agency, and everybody where the public uses it.
+fn seen_by(ctx: &Ctx, system: SystemId) -> Audience {
+    if ctx.fixed.0.scenario.province.systems[system.ix()].public {
+        Audience::Everybody
+    } else {
+        Audience::Org(ctx.fixed.0.systems[system.ix()].agency)
+    }
+}
+
+fn lose_service(
+    ctx: &mut Ctx,
+    system: SystemId,
+    blame: Option<IntrusionId>,
+    impact: Impact,
+    cause: u32,
+) -> u32 {
+    let trail = ctx.trail(cause);
+    let audience = seen_by(ctx, system);
+    let seq = ctx.emit(Fact::ServiceLost { intrusion: blame, system, impact }, audience, trail);
+    ctx.systems[system.ix()].down = Some((seq, blame));
+    if let Some(intrusion) = blame {
+        let ix = ctx.intrusion_ix(intrusion);
+        ctx.intrusions[ix].down += 1;
+        if std::mem::replace(&mut ctx.intrusions[ix].recovered, false) {
+            let trail = ctx.trail(seq);
+            ctx.emit(Fact::RecoveryBroken { intrusion }, Audience::Nobody, trail);
+        }
+    }
+    seq
+}
+
+fn regain_service(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionId>, cause: u32) -> u32 {
+    let trail = ctx.trail(cause);
+    let audience = seen_by(ctx, system);
+    let seq = ctx.emit(Fact::ServiceBack { intrusion: blame, system }, audience, trail);
+    ctx.systems[system.ix()].down = None;
+    if let Some(intrusion) = blame {
+        ctx.reached(intrusion.campaign, Milestone::FirstServiceBack, seq);
+        let ix = ctx.intrusion_ix(intrusion);
+        let row = &mut ctx.intrusions[ix];
+        row.down = row.down.saturating_sub(1);
+        row.steps.push(seq);
+        if row.down == 0 {
+            row.recovered = true;
+            let seq = note_state(ctx, ix, Fact::IntrusionRecovered { intrusion }, seq);
+            ctx.reached(intrusion.campaign, Milestone::Recovery, seq);
+        }
+    }
+    seq
+}
+
+/// Responders cut a system off.
+pub fn isolate(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    system: SystemId,
+    blame: Option<IntrusionId>,
+    cause: u32,
+) -> u32 {
+    let needless = clean(ctx, system);
+    let audience = ctx.audience(incident);
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::SystemIsolated { incident, system, needless }, audience, trail);
+    ctx.systems[system.ix()].isolated = Some((incident, seq));
+    end_flood(ctx, system, seq);
+    service_changed(ctx, system, blame, seq);
+    for hold in ctx.systems[system.ix()].holds.clone() {
+        let intrusion = intrusion_of(ctx, hold.campaign, system);
+        settle(ctx, intrusion, seq);
+        super::attack::evicted(ctx, hold.campaign, seq);
+    }
+    seq
+}
+
+/// A flood ends because its target is cut off or filtered.
+pub fn end_flood(ctx: &mut Ctx, system: SystemId, cause: u32) {
+    if let Some((campaign, _)) = ctx.systems[system.ix()].disrupted.take() {
+        let intrusion = intrusion_of(ctx, campaign, system);
+        settle(ctx, intrusion, cause);
+        service_changed(ctx, system, Some(intrusion), cause);
+    }
+}
+
+/// Responders give a system back.
+pub fn reconnect(ctx: &mut Ctx, system: SystemId, cause: u32) {
+    if ctx.systems[system.ix()].isolated.take().is_none() {
+        service_changed(ctx, system, None, cause);
+        return;
+    }
+    for hold in ctx.systems[system.ix()].holds.clone() {
+        let intrusion = intrusion_of(ctx, hold.campaign, system);
+        settle(ctx, intrusion, cause);
+        if !hold.dormant {
+            super::attack::poke(ctx, hold.campaign, cause);
+        }
+    }
+    service_changed(ctx, system, None, cause);
+}
+
+/// The agencies at which a campaign is present.
+pub fn present_at(ctx: &Ctx, campaign: CampaignId, org: OrgId) -> bool {
+    let ix = ctx.intrusion_ix(IntrusionId { campaign, org });
+    ctx.intrusions[ix].holds > 0
+}

@@ -1,0 +1,389 @@
+//! Work: offering tasks to people, doing them, interruptions, duty, calls outside duty, fatigue.
+
+use super::ctx::Ctx;
+use super::event::Event;
+use super::luck::{self, Purpose};
+use super::rows::{Job, TaskRow};
+use super::staff::{is_absent, next_absence_change, waits};
+use super::trail::Trail;
+use super::{approve, coordinate, detect, respond};
+use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
+use crate::record::{Fact, TimeClass};
+use crate::scenario::model::{Severity, Skill};
+use crate::units::time::HOUR;
+use crate::units::{IncidentId, OrgId, PersonId, SimTime, Span, TaskId};
+
+/// Tasks of this priority or a more urgent one are worth a call outside duty, and keep people after hours.
+pub const URGENT: u8 = 2;
+/// Tasks of this priority or a more urgent one interrupt less urgent ones.
+const INTERRUPTS: u8 = 1;
+/// Everyday work.
+pub const ROUTINE: u8 = 5;
+/// Hours of work in a day after which people tire.
+const FRESH: i64 = 8 * HOUR;
+/// However tired, nobody works slower than this share of the rate.
+const SLOWEST: f64 = 0.4;
+
+/// The priority of work on an incident of a believed severity.
+pub fn priority(severity: Severity) -> u8 {
+    match severity {
+        Severity::Severe => 0,
+        Severity::Major => 1,
+        Severity::Moderate => 2,
+        Severity::Minor => 4,
+    }
+}
+
+/// What is to be done.
+pub struct Order {
+    /// What.
+    pub job: Job,
+    /// Who may do it.
+    pub desk: ClassId,
+    /// How urgent.
+    pub priority: u8,
+    /// Tie-breaker.
+    pub key: u64,
+    /// Skill that counts.
+    pub skill: Skill,
+    /// Seconds of work at rate 1.
+    pub content: Span,
+    /// Where the time goes.
+    pub trail: Trail,
+    /// Work counts as done again.
+    pub rework: bool,
+    /// Where it has to be done, for work on the spot.
+    pub place: Option<OrgId>,
+    /// The thing that it holds.
+    pub thing: Option<usize>,
+}
+
+impl Order {
+    /// A task before anybody has it.
+    fn into_row(self, now: SimTime) -> TaskRow {
+        TaskRow {
+            job: self.job,
+            desk: self.desk,
+            priority: self.priority,
+            since: now,
+            key: self.key,
+            skill: self.skill,
+            content: self.content.as_f64(),
+            rate: 1.0,
+            started: now,
+            travel: Span::ZERO,
+            person: None,
+            end: None,
+            trail: self.trail,
+            rework: self.rework,
+            called_at: None,
+            begun: false,
+            place: self.place,
+            thing: self.thing,
+        }
+    }
+}
+
+/// Creates a task; [`offer`] puts it before people.
+pub fn create(ctx: &mut Ctx, order: Order) -> TaskId {
+    let now = ctx.now();
+    TaskId::from(ctx.tasks.push(order.into_row(now)))
+}
+
+/// Puts a task before the people of its desk.
+pub fn offer(ctx: &mut Ctx, task: TaskId) {
+    let row = &ctx.tasks[task.ix()];
+    let (desk, priority, since, key) = (row.desk, row.priority, row.since, row.key);
+    match ctx.staff.pool.offer(JobId(task.0), desk, priority, since, key, priority <= INTERRUPTS) {
+        Offer::Started(server) => start(ctx, task, PersonId(server.0)),
+        Offer::Preempted { server, victim, victim_restarted_on } => {
+            interrupt(ctx, TaskId(victim.0));
+            start(ctx, task, PersonId(server.0));
+            if let Some(other) = victim_restarted_on {
+                start(ctx, TaskId(victim.0), PersonId(other.0));
+            }
+        }
+        Offer::Queued => call_somebody(ctx, task, 0),
+    }
+}
+
+/// Takes a task back, whoever has it.
+pub fn withdraw(ctx: &mut Ctx, task: TaskId) {
+    match ctx.staff.pool.withdraw(JobId(task.0)) {
+        Withdrawn::Serving { server, next } => {
+            interrupt(ctx, task);
+            after_work(ctx, PersonId(server.0), next.map(|job| TaskId(job.0)));
+        }
+        Withdrawn::Queued | Withdrawn::Unknown => {}
+    }
+}
+
+/// Puts a task that nobody has before other people; it keeps its place in time.
+pub fn put_before(ctx: &mut Ctx, task: TaskId, desk: ClassId) {
+    if ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued {
+        return;
+    }
+    account_for_wait(ctx, task);
+    ctx.tasks[task.ix()].desk = desk;
+    offer(ctx, task);
+}
+
+/// A person takes a task up.
+fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
+    account_for_wait(ctx, task);
+    let now = ctx.now();
+    let model = ctx.model();
+    let who = &model.people[person.ix()];
+    let (place, skill) = (ctx.tasks[task.ix()].place, ctx.tasks[task.ix()].skill);
+    let here = ctx.people[person.ix()].place.unwrap_or(who.org);
+    let travel = match place {
+        Some(place) if place != here => {
+            ctx.people[person.ix()].place = Some(place);
+            model.orgs[here.ix()].travel + model.orgs[place.ix()].travel
+        }
+        _ => Span::ZERO,
+    };
+    let rate = luck::work_rate(who.skills[super::model::skill_ix(skill)]) * freshness(ctx, person);
+    let row = &mut ctx.tasks[task.ix()];
+    row.person = Some(person);
+    row.rate = rate;
+    row.started = now;
+    row.travel = travel;
+    row.called_at = None;
+    let (job, resumed) = (row.job, std::mem::replace(&mut row.begun, true));
+    let takes = travel + Span::drawn(row.content / rate);
+    match job {
+        Job::LookAt(alert) if !resumed => detect::begin_look(ctx, task, alert, person),
+        Job::Step(..) if resumed => {
+            let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
+            let seen_by = respond::audience_of(ctx, job);
+            let seq = ctx.emit(Fact::TaskResumed { task, person }, seen_by, trail);
+            ctx.tasks[task.ix()].trail = Trail::from(seq, now);
+        }
+        Job::Step(incident, step) => respond::begin_step(ctx, task, incident, step, person),
+        Job::LookAt(_) | Job::Read(_) | Job::Review(_) => {}
+    }
+    ctx.tasks[task.ix()].end = ctx.after(takes, Event::EndTask(task));
+}
+
+/// The wait of a task until now, by class.
+fn account_for_wait(ctx: &mut Ctx, task: TaskId) {
+    let now = ctx.now();
+    let row = &ctx.tasks[task.ix()];
+    let (from, desk, called_at) = (row.trail.upto, row.desk, row.called_at);
+    if from >= now {
+        return;
+    }
+    let until = called_at.unwrap_or(now).max(from);
+    let pieces = waits(ctx, desk, from, until);
+    let trail = &mut ctx.tasks[task.ix()].trail;
+    for (class, end) in pieces {
+        trail.spend(class, end);
+    }
+    trail.spend(TimeClass::Mobilisation, now);
+}
+
+/// Share of the rate that is left to a person after the hours of the day.
+fn freshness(ctx: &mut Ctx, person: PersonId) -> f64 {
+    let now = ctx.now();
+    let day = ctx.fixed.0.clock.day_index(now);
+    let loss = *ctx.fixed.0.scenario.practice.fatigue_per_hour.value();
+    let row = &mut ctx.people[person.ix()];
+    if row.day != day {
+        (row.day, row.worked) = (day, 0);
+    }
+    let beyond = (row.worked - FRESH).max(0) as f64 / HOUR as f64;
+    (1.0 - loss * beyond).max(SLOWEST)
+}
+
+/// Somebody stops working on a task before its end; what is done is done.
+fn interrupt(ctx: &mut Ctx, task: TaskId) {
+    let now = ctx.now();
+    account_for_work(ctx, task);
+    let row = &mut ctx.tasks[task.ix()];
+    let worked = ((now - row.started) - row.travel).0.max(0) as f64;
+    row.content = (row.content - worked * row.rate).max(1.0);
+    let end = row.end.take();
+    let (job, person) = (row.job, row.person.take());
+    if let Some(end) = end {
+        ctx.fel.cancel(end);
+    }
+    if let (Job::Step(..), Some(person)) = (job, person) {
+        let seen_by = respond::audience_of(ctx, job);
+        let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
+        let seq = ctx.emit(Fact::TaskInterrupted { task, person }, seen_by, trail);
+        ctx.tasks[task.ix()].trail = Trail::from(seq, now);
+    }
+}
+
+/// The time since a task was taken up: first the way, then work (a review is a decision).
+fn account_for_work(ctx: &mut Ctx, task: TaskId) {
+    let now = ctx.now();
+    let row = &mut ctx.tasks[task.ix()];
+    let class = match row.job {
+        Job::Review(_) => TimeClass::Decision,
+        Job::Read(_) if row.rework => TimeClass::Handover,
+        _ if row.rework => TimeClass::Rework,
+        _ => TimeClass::Work,
+    };
+    let arrived = (row.started + row.travel).min(now);
+    row.trail.spend(TimeClass::Mobilisation, arrived);
+    row.trail.spend(class, now);
+    if let Some(person) = row.person {
+        let worked = (now - row.started).0;
+        ctx.people[person.ix()].worked += worked;
+    }
+}
+
+/// A task ends.
+pub fn end_task(ctx: &mut Ctx, task: TaskId) {
+    account_for_work(ctx, task);
+    let row = &mut ctx.tasks[task.ix()];
+    row.end = None;
+    let (job, person) = (row.job, row.person.take());
+    let trail = std::mem::take(&mut row.trail);
+    let Some(person) = person else { return };
+    let next = ctx.staff.pool.finish(ServerId(person.0));
+    match job {
+        Job::LookAt(alert) => detect::end_look(ctx, alert, person, trail),
+        Job::Read(message) => coordinate::read(ctx, message, person, trail),
+        Job::Review(approval) => approve::reviewed(ctx, approval, trail),
+        Job::Step(incident, step) => respond::end_step(ctx, task, incident, step, person, trail),
+    }
+    after_work(ctx, person, next.map(|job| TaskId(job.0)));
+}
+
+/// What a person does after a task: the next one, or home when duty is over and nothing urgent is left.
+fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
+    let overtime = ctx.people[person.ix()].overtime;
+    let next = next.or_else(|| ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0)));
+    if overtime && next.is_none_or(|task| ctx.tasks[task.ix()].priority > URGENT) {
+        if next.is_none_or(|task| ctx.tasks[task.ix()].person.is_none()) {
+            go_home(ctx, person, false);
+        }
+        return;
+    }
+    if let Some(task) = next
+        && ctx.tasks[task.ix()].person.is_none()
+    {
+        start(ctx, task, person);
+    }
+}
+
+/// A person leaves. `working`: what is served has begun and must be interrupted.
+fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
+    let row = &mut ctx.people[person.ix()];
+    (row.on, row.overtime, row.place) = (false, false, None);
+    if let Some(displaced) = ctx.staff.pool.go_off(ServerId(person.0)) {
+        let victim = TaskId(displaced.victim.0);
+        if working {
+            interrupt(ctx, victim);
+        }
+        match displaced.restarted_on {
+            Some(other) => start(ctx, victim, PersonId(other.0)),
+            None => call_somebody(ctx, victim, 0),
+        }
+    }
+}
+
+/// A person comes to work.
+fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
+    let row = &mut ctx.people[person.ix()];
+    (row.on, row.overtime) = (true, overtime);
+    let next = ctx.staff.pool.come_on(ServerId(person.0));
+    after_work(ctx, person, next.map(|job| TaskId(job.0)));
+}
+
+/// Duty of a person begins or ends, or an absence does.
+pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
+    let now = ctx.now();
+    let model = ctx.model();
+    let who = &model.people[person.ix()];
+    let row = &ctx.people[person.ix()];
+    let should = who.duty.is_on(now) && !is_absent(&row.absent, now);
+    let next = who.duty.next_change(now).min(next_absence_change(&row.absent, now));
+    let (on, absent) = (row.on, is_absent(&row.absent, now));
+    if next <= model.end {
+        ctx.schedule(next, Event::ChangeDuty(person));
+    }
+    if should && on {
+        ctx.people[person.ix()].overtime = false;
+    } else if should {
+        come_in(ctx, person, false);
+    } else if on {
+        let serving = ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0));
+        let urgent = serving.is_some_and(|task| ctx.tasks[task.ix()].priority <= URGENT);
+        if urgent && who.on_call && !absent {
+            ctx.people[person.ix()].overtime = true;
+        } else {
+            go_home(ctx, person, serving.is_some());
+        }
+    }
+}
+
+/// Nobody of the desk is at work and the task is urgent: somebody is called, by turns, until one answers.
+pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
+    let model = ctx.model();
+    let now = ctx.now();
+    let row = &ctx.tasks[task.ix()];
+    let (desk, priority, waiting) = (row.desk, row.priority, row.person.is_none());
+    if priority > URGENT || !waiting || ctx.staff.pool.on_count(desk) > 0 {
+        return;
+    }
+    let people = ctx.staff.people(desk);
+    if people.iter().any(|p| ctx.people[p.ix()].called) {
+        return;
+    }
+    let callable: Vec<PersonId> = people
+        .iter()
+        .copied()
+        .filter(|p| model.people[p.ix()].on_call && !is_absent(&ctx.people[p.ix()].absent, now))
+        .collect();
+    let Some(person) = callable.get(round as usize % callable.len().max(1)).copied() else { return };
+    let hour = model.clock.absolute(now).div_euclid(HOUR) as u64;
+    let key = |purpose| luck::key(purpose).with(model.people[person.ix()].key).with(hour);
+    let chance = *model.scenario.practice.on_call_answers.value();
+    let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
+    if let Some(incident) = incident_of(ctx, task) {
+        let trail = trail_without_wait(ctx, task);
+        let seen_by = ctx.audience(incident);
+        ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
+    }
+    if answered {
+        let delay = luck::span(ctx.luck(), &model.practice.on_call_delay, key(Purpose::CallDelay));
+        ctx.people[person.ix()].called = true;
+        ctx.tasks[task.ix()].called_at = Some(now);
+        ctx.after(delay, Event::ReportForWork(person, task));
+    } else {
+        ctx.after(model.practice.retry_after, Event::CallAgain(task, round + 1));
+    }
+}
+
+/// A call is caused by what the task waits for since.
+fn trail_without_wait(ctx: &Ctx, task: TaskId) -> Trail {
+    let row = &ctx.tasks[task.ix()];
+    let mut trail = row.trail.clone();
+    for (class, end) in waits(ctx, row.desk, row.trail.upto, ctx.now()) {
+        trail.spend(class, end);
+    }
+    trail
+}
+
+/// A called person is at work.
+pub fn report_for_work(ctx: &mut Ctx, person: PersonId) {
+    let row = &mut ctx.people[person.ix()];
+    row.called = false;
+    if !row.on {
+        come_in(ctx, person, true);
+    }
+}
+
+/// The incident that a task belongs to.
+pub fn incident_of(ctx: &Ctx, task: TaskId) -> Option<IncidentId> {
+    match ctx.tasks[task.ix()].job {
+        Job::LookAt(_) => None,
+        Job::Read(message) => ctx.messages[message.ix()].incident,
+        Job::Review(approval) => Some(ctx.approvals[approval.ix()].incident),
+        Job::Step(incident, _) => Some(incident),
+    }
+}

@@ -1,0 +1,188 @@
+//! The world of a run: entities and resources set up, the loop, the record.
+
+use std::sync::Arc;
+
+use bevy_ecs::prelude::World;
+
+use super::ctx::{Ctx, Fixed, Log, RunState};
+use super::event::Event;
+use super::model::Model;
+use super::rows::{
+    AlertRow, ApprovalRow, AttackerRow, IncidentRow, IntrusionRow, MessageRow, OrgRow, PersonRow, SystemRow,
+    TaskRow,
+};
+use super::staff::Staff;
+use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
+use super::trail::Trail;
+use super::{approve, attack, control, coordinate, detect, work};
+use crate::kernel::{EventLoop, FutureEventList, LoopEnd, Luck, Pool};
+use crate::record::{Audience, Fact, Override, Record, Run};
+use crate::scenario::Scenario;
+use crate::units::SimTime;
+
+/// Runs one drill.
+pub fn run(run: &Run) -> Record {
+    Simulator::new(Arc::clone(&run.scenario), SpawnOrder::Forward).run(
+        run.seed,
+        run.replication,
+        &run.overrides,
+    )
+}
+
+/// A scenario prepared for any number of runs, one after another, in one world.
+pub struct Simulator {
+    model: Arc<Model>,
+    world: World,
+    events: EventLoop<()>,
+}
+
+impl Simulator {
+    /// Prepares a scenario that has passed validation. No result depends on the order of spawning.
+    pub fn new(scenario: Arc<Scenario>, order: SpawnOrder) -> Simulator {
+        let model = Arc::new(Model::new(scenario));
+        let mut world = World::new();
+        world.insert_resource(Fixed(Arc::clone(&model)));
+        world.insert_resource(FutureEventList::<Event>::new(model.start));
+        world.insert_resource(Log::default());
+        world.insert_resource(Staff::new(&model));
+        world.insert_resource(RunState::new(&model, Luck::new(0, 0), &[]));
+        spawn_all(&mut world, &model, order);
+        let events = EventLoop::new(&mut world, handle_events);
+        Simulator { model, world, events }
+    }
+
+    /// One replication.
+    pub fn run(&mut self, seed: u64, replication: u64, overrides: &[Override]) -> Record {
+        self.reset(seed, replication, overrides);
+        let end = self.events.run(&mut self.world, |world, ()| {
+            top_up_all(world);
+            true
+        });
+        debug_assert!(end.is_ok(), "every parameter of the loop is in the world");
+        let events = self.world.resource::<FutureEventList<Event>>().popped();
+        let entries = std::mem::take(&mut self.world.resource_mut::<Log>().entries);
+        let scenario = Arc::clone(&self.model.scenario);
+        let horizon = scenario.drill.horizon;
+        let run = Run { scenario, seed, replication, overrides: overrides.to_vec() };
+        Record { run, version: env!("CARGO_PKG_VERSION").to_owned(), horizon, entries, events }
+    }
+
+    /// The world as it is before the first event.
+    fn reset(&mut self, seed: u64, replication: u64, overrides: &[Override]) {
+        let (world, model) = (&mut self.world, &self.model);
+        world.resource_mut::<FutureEventList<Event>>().reset(model.start);
+        world.resource_mut::<Staff>().pool.reset();
+        world.insert_resource(RunState::new(model, Luck::new(seed, replication), overrides));
+        clear_pool::<AlertRow>(world);
+        clear_pool::<IncidentRow>(world);
+        clear_pool::<TaskRow>(world);
+        clear_pool::<MessageRow>(world);
+        clear_pool::<ApprovalRow>(world);
+        blank::<OrgRow>(world);
+        blank::<PersonRow>(world);
+        blank::<SystemRow>(world);
+        blank::<IntrusionRow>(world);
+        blank::<AttackerRow>(world);
+    }
+}
+
+impl RunState {
+    fn new(model: &Model, luck: Luck, overrides: &[Override]) -> RunState {
+        let mut things = Pool::new();
+        for count in &model.things {
+            let units: Vec<_> = (0..*count).map(|_| things.add_server()).collect();
+            things.add_class(&units);
+            for unit in units {
+                things.come_on(unit);
+            }
+        }
+        let decisions = overrides
+            .iter()
+            .map(|Override::Decide { decision, option }| (decision.clone(), option.clone()))
+            .collect();
+        RunState {
+            luck,
+            decisions,
+            seen: Default::default(),
+            channel_down: vec![SimTime(i64::MIN); model.practice.lost.len()],
+            things,
+            done_before: Default::default(),
+            waiting_alerts: Default::default(),
+            releases: Default::default(),
+            warned: Default::default(),
+            floods: Default::default(),
+            begun: false,
+        }
+    }
+}
+
+fn spawn_all(world: &mut World, model: &Model, order: SpawnOrder) {
+    spawn::<OrgRow>(world, model.orgs.len(), order);
+    spawn::<PersonRow>(world, model.people.len(), order);
+    spawn::<SystemRow>(world, model.systems.len(), order);
+    spawn::<IntrusionRow>(world, model.orgs.len() * model.campaigns.len(), order);
+    spawn::<AttackerRow>(world, model.campaigns.len(), order);
+    spawn_pool::<AlertRow>(world, order);
+    spawn_pool::<IncidentRow>(world, order);
+    spawn_pool::<TaskRow>(world, order);
+    spawn_pool::<MessageRow>(world, order);
+    spawn_pool::<ApprovalRow>(world, order);
+}
+
+fn top_up_all(world: &mut World) {
+    top_up::<AlertRow>(world);
+    top_up::<IncidentRow>(world);
+    top_up::<TaskRow>(world);
+    top_up::<MessageRow>(world);
+    top_up::<ApprovalRow>(world);
+}
+
+/// The loop: pops and handles events until the horizon, or until a table runs short of spare entities.
+fn handle_events(mut ctx: Ctx) -> LoopEnd<()> {
+    let horizon = ctx.fixed.0.end;
+    if !std::mem::replace(&mut ctx.run.begun, true) {
+        control::set_up(&mut ctx);
+    }
+    while let Some((_, event)) = ctx.fel.pop_until(horizon) {
+        handle(&mut ctx, event);
+        if ctx.alerts.short()
+            || ctx.tasks.short()
+            || ctx.messages.short()
+            || ctx.incidents.short()
+            || ctx.approvals.short()
+        {
+            return LoopEnd::Stopped(());
+        }
+    }
+    let trail = Trail::outside(ctx.now());
+    ctx.emit_at(horizon, Fact::ExerciseEnded, Audience::Everybody, trail);
+    LoopEnd::Horizon
+}
+
+fn handle(ctx: &mut Ctx, event: Event) {
+    match event {
+        Event::StartExercise => control::start_exercise(ctx),
+        Event::ChangeDuty(person) | Event::EndAbsence(person) => work::change_duty(ctx, person),
+        Event::ReportForWork(person, _) => work::report_for_work(ctx, person),
+        Event::CallAgain(task, round) => work::call_somebody(ctx, task, round),
+        Event::RaiseFalseAlert(sensor, index) => detect::false_alert(ctx, sensor, index),
+        Event::RaiseFloodAlert(inject, index) => control::flood_alert(ctx, inject, index),
+        Event::BeginCampaign(campaign) => attack::begin(ctx, campaign),
+        Event::TryAction(campaign, action) => attack::try_action(ctx, campaign, action),
+        Event::EndAttempt { campaign, action, target, attempt, since } => {
+            attack::end_attempt(ctx, campaign, action, target, attempt, since);
+        }
+        Event::NoticeEviction(campaign) => attack::notice(ctx, campaign),
+        Event::ComeBack(campaign, system) => attack::come_back(ctx, campaign, system),
+        Event::RaiseAlert(signal) => detect::arrive(ctx, signal),
+        Event::ExpireAlert(alert) => detect::expire(ctx, alert),
+        Event::EndTask(task) => work::end_task(ctx, task),
+        Event::DeliverMessage(message) => coordinate::deliver(ctx, message),
+        Event::MissMessage(message) => coordinate::missed(ctx, message),
+        Event::ConveneBody(approval, attempt) => approve::convened(ctx, approval, attempt),
+        Event::ReleaseMember(person, incident) => coordinate::release(ctx, person, incident),
+        Event::Escalate(incident, rule) => coordinate::escalate(ctx, incident, rule),
+        Event::DeliverInject(inject) => control::deliver_inject(ctx, inject),
+        Event::CheckExpected(inject) => control::check_expected(ctx, inject),
+    }
+}
