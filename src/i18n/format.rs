@@ -91,7 +91,7 @@ impl Clock {
     /// The clock of a drill; one that starts on 1970-01-01 if its text is no date, which validation does not let
     /// through.
     pub fn of(starts: &str) -> Clock {
-        Clock::parse(starts).or_else(|| Clock::parse("1970-01-01")).unwrap_or(Clock(Epoch::EXAMPLE))
+        Clock::parse(starts).unwrap_or(Clock(Epoch::default()))
     }
 
     /// The civil time of a moment.

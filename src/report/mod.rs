@@ -1,20 +1,29 @@
 //! Rank 7: charts and papers of one run, as bytes. Reads a record and its scoring; never runs anything.
 
+mod advice;
+mod assumptions;
 mod axis;
 mod canvas;
 mod coordination;
 mod expectations;
 mod hours;
+mod html;
 mod load;
+mod markdown;
 mod page;
 mod paint;
 mod palette;
+mod sentence;
 mod sheet;
 mod spread;
+mod story;
+mod style;
+mod summary;
 #[cfg(test)]
 pub(crate) mod synthetic;
 #[cfg(test)]
 mod tests;
+pub mod terminal;
 mod timeline;
 pub mod words;
 
@@ -74,4 +83,14 @@ pub fn charts(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
         coordination::chart(&page),
         spread::chart(&page),
     ]
+}
+
+/// The report as one HTML file with its charts inside: works without a network and without scripts.
+pub fn html(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
+    html::document(&Page::new(record, scored, lang), charts)
+}
+
+/// The report as Markdown; refers to its charts as `charts/<name>.png`.
+pub fn markdown(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
+    markdown::document(&Page::new(record, scored, lang), charts)
 }
