@@ -104,7 +104,7 @@ messages! {
     // -- hours ----------------------------------------------------------------------------------------------------
     /// Title.
     hours_title(class: &str, time: &str, share: &str) {
-        vi: "Mất nhiều giờ nhất: {class} – {time}, {share} tổng thời gian dưới đây",
+        vi: "Mất nhiều giờ nhất: {class} – {time}, {share} tổng thời gian",
         en: "Most hours went to: {class} – {time}, {share} of the time below"
     }
     /// Title.

@@ -297,10 +297,14 @@ pub fn measure(lang: Lang, id: &str) -> String {
         "approvals_asked" => ("Đề nghị phê duyệt", "Approvals asked"),
         "approvals_refused" => ("Đề nghị không được duyệt", "Approvals refused"),
         "decision_wait" => ("Tổng thời gian chờ phê duyệt", "Time waited for approvals"),
-        "longest_coordinator_queue" => ("Hàng đợi dài nhất ở đơn vị điều phối", "Longest queue at a coordinator"),
+        "longest_coordinator_queue" => {
+            ("Hàng đợi dài nhất ở đơn vị điều phối", "Longest queue at a coordinator")
+        }
         "people_who_worked" => ("Người tham gia xử lý", "People who worked"),
         "work_seconds" => ("Tổng thời gian làm việc", "Work in all"),
-        "utilisation_of_those_who_worked" => ("Tỷ lệ thời gian làm việc của họ", "Their share of time at work"),
+        "utilisation_of_those_who_worked" => {
+            ("Tỷ lệ thời gian làm việc của họ", "Their share of time at work")
+        }
         "utilisation_of_the_busiest" => ("Tỷ lệ của người bận nhất", "That of the busiest"),
         other => (other, other),
     };

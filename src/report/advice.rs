@@ -40,12 +40,8 @@ pub(super) fn sentences(page: &Page, explanation: &Explanation) -> Vec<String> {
     let Some(part) = largest(explanation) else { return Vec::new() };
     let share = part.seconds as f64 / explanation.elapsed_s.max(1) as f64;
     let class = words::class(part.class, lang).to_lowercase();
-    let mut list = vec![say::advice_largest(
-        lang,
-        &class,
-        &duration(part.seconds, lang),
-        &percent(share, lang),
-    )];
+    let mut list =
+        vec![say::advice_largest(lang, &class, &duration(part.seconds, lang), &percent(share, lang))];
     list.push(lever(part.class)(lang));
     list.push(match next_in_line(explanation, part) {
         Some(slack) => say::advice_slack(lang, &duration(slack, lang)),

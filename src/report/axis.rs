@@ -30,9 +30,13 @@ impl TimeAxis {
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 
+    pub(super) fn shows_bands(&self) -> bool {
+        self.to - self.from <= BANDS_UP_TO
+    }
+
     /// Nights and weekends as a faint band.
     pub(super) fn bands(&self, c: &mut Canvas, page: &Page, top: f64, bottom: f64) {
-        if self.to - self.from > BANDS_UP_TO {
+        if !self.shows_bands() {
             return;
         }
         let mut midnight = page.clock.midnight(SimTime(self.from)).0;
@@ -41,10 +45,7 @@ impl TimeAxis {
             let pieces = if weekend {
                 vec![(midnight, midnight + DAY)]
             } else {
-                vec![
-                    (midnight, midnight + MORNING * HOUR),
-                    (midnight + EVENING * HOUR, midnight + DAY),
-                ]
+                vec![(midnight, midnight + MORNING * HOUR), (midnight + EVENING * HOUR, midnight + DAY)]
             };
             for (a, b) in pieces {
                 let (a, b) = (a.max(self.from), b.min(self.to));
@@ -101,9 +102,7 @@ impl TimeAxis {
             let wide = width(&text, ink);
             let room_until = self.x((t + step).min(self.to));
             let start = x + if inside { 0.8 } else { 0.0 };
-            if start > last + 1.0 && start + wide <= room_until.max(start + wide * 0.5) + 0.1
-                && start + wide <= self.right + 3.0
-            {
+            if start > last + 1.0 && start + wide <= room_until.min(self.right + 3.0) + 0.1 {
                 c.text(start, y + below, &text, ink, Anchor::Start);
                 last = start + wide;
             }
@@ -135,7 +134,13 @@ impl TimeAxis {
             .into_iter()
             .find(|step| {
                 let room = *step as f64 / per_mm;
-                room >= if *step < HOUR { 9.0 } else if *step < DAY { 6.0 } else { day_label }
+                room >= if *step < HOUR {
+                    9.0
+                } else if *step < DAY {
+                    6.0
+                } else {
+                    day_label
+                }
             })
             .unwrap_or(320 * DAY)
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plotters::style::RGBColor;
 
-use super::Chart;
+use super::Drawing;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, WHITE, between};
@@ -65,7 +65,7 @@ enum Layer {
     External,
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let graph = graph(page);
     let busiest = graph
         .flows
@@ -91,7 +91,7 @@ pub(super) fn chart(page: &Page) -> Chart {
     }
     let nodes: usize = graph.layers.iter().map(|(_, n)| n.len()).sum();
     let alt = say::coordination_alt(page.lang, nodes, graph.flows.len(), &title);
-    Chart::of(page, "coordination", sheet, alt)
+    Drawing::of(page, "coordination", sheet, alt)
 }
 
 fn pair(a: OrgId, b: OrgId) -> Pair {
@@ -337,7 +337,8 @@ fn path(places: &Places, (a, b): Pair) -> Vec<(f64, f64)> {
     (0..=STEPS)
         .map(|i| {
             let t = i as f64 / STEPS as f64;
-            let mix = |p: f64, q: f64, r: f64| (1.0 - t) * (1.0 - t) * p + 2.0 * t * (1.0 - t) * q + t * t * r;
+            let mix =
+                |p: f64, q: f64, r: f64| (1.0 - t) * (1.0 - t) * p + 2.0 * t * (1.0 - t) * q + t * t * r;
             (mix(x0, control.0, x1), mix(y0, control.1, y1))
         })
         .collect()
@@ -351,11 +352,8 @@ fn curve(c: &mut Canvas, places: &Places, pair: Pair, wide: f64, color: RGBColor
 }
 
 fn node(c: &mut Canvas, page: &Page, org: OrgId, (x, y, half): (f64, f64, f64), lead: bool) {
-    let (fill, ink) = if lead {
-        (BLACK, Ink::new(LABEL).bold().color(WHITE))
-    } else {
-        (WHITE, Ink::new(LABEL).bold())
-    };
+    let (fill, ink) =
+        if lead { (BLACK, Ink::new(LABEL).bold().color(WHITE)) } else { (WHITE, Ink::new(LABEL).bold()) };
     c.rect(x - half, y - NODE / 2.0, half * 2.0, NODE, fill);
     c.frame(x - half, y - NODE / 2.0, half * 2.0, NODE, 0.3, BLACK);
     c.text_mid(x, y, &fit(page.short(org), half * 2.0 - 1.2, ink), ink, Anchor::Middle);

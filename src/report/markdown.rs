@@ -135,7 +135,9 @@ fn courses(page: &Page, out: &mut String) {
     for story in told {
         let name = page.intrusion(story.intrusion);
         let _ = writeln!(out, "### {}\n", plain(&name));
-        let Some(course) = page.scored.courses.iter().find(|c| c.intrusion == story.intrusion) else { continue };
+        let Some(course) = page.scored.courses.iter().find(|c| c.intrusion == story.intrusion) else {
+            continue;
+        };
         let mut reached = course.reached.clone();
         reached.sort_by_key(|(m, t, _)| (*t, *m));
         for (milestone, t, seq) in reached {

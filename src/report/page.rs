@@ -40,8 +40,7 @@ impl<'a> Page<'a> {
             .enumerate()
             .map(|(i, o)| (o.id.as_str(), OrgId::from(i)))
             .collect();
-        let owners =
-            scenario.province.systems.iter().map(|s| by_id.get(s.owner.as_str()).copied()).collect();
+        let owners = scenario.province.systems.iter().map(|s| by_id.get(s.owner.as_str()).copied()).collect();
         let mut page = Page {
             record,
             scored,

@@ -87,7 +87,9 @@ fn truth(page: &Page, fact: &Fact) -> Option<String> {
         Fact::AttackPrevented { campaign, action, system } => {
             say::attack_prevented(lang, &attack(page, *campaign, action), &place(page, *system))
         }
-        Fact::NoTargetLeft { campaign, action } => say::no_target_left(lang, &attack(page, *campaign, action)),
+        Fact::NoTargetLeft { campaign, action } => {
+            say::no_target_left(lang, &attack(page, *campaign, action))
+        }
         Fact::IntrusionBegan { intrusion, system } => {
             say::intrusion_began(lang, page.full(intrusion.org), page.system(*system))
         }
@@ -101,7 +103,9 @@ fn truth(page: &Page, fact: &Fact) -> Option<String> {
         }
         Fact::BackupsDestroyed { system, .. } => say::backups_destroyed(lang, &place(page, *system)),
         Fact::FalseContentSpread { intrusion } => say::false_content_spread(lang, page.short(intrusion.org)),
-        Fact::FalseContentRemoved { intrusion } => say::false_content_removed(lang, page.short(intrusion.org)),
+        Fact::FalseContentRemoved { intrusion } => {
+            say::false_content_removed(lang, page.short(intrusion.org))
+        }
         Fact::HoldLost { system, .. } => say::hold_lost(lang, &place(page, *system)),
         Fact::IntrusionContained { intrusion } => say::intrusion_contained(lang, page.short(intrusion.org)),
         Fact::ContainmentBroken { intrusion } => say::containment_broken(lang, page.short(intrusion.org)),
@@ -158,11 +162,9 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         ),
         Fact::IncidentCovers { intrusion, .. } => say::incident_covers(lang, page.short(intrusion.org)),
         Fact::IncidentMerged { .. } => say::incident_merged(lang),
-        Fact::IncidentReassessed { severity, subject, .. } => say::incident_reassessed(
-            lang,
-            &words::severity(*severity, lang),
-            &words::subject(*subject, lang),
-        ),
+        Fact::IncidentReassessed { severity, subject, .. } => {
+            say::incident_reassessed(lang, &words::severity(*severity, lang), &words::subject(*subject, lang))
+        }
         Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
         Fact::LeadHandedOver { from, to, .. } => {
             say::lead_handed_over(lang, page.short(*from), page.short(*to))
@@ -172,7 +174,11 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         }
         Fact::SystemSuspected { system, clean, .. } => {
             let system = place(page, *system);
-            if *clean { say::system_suspected_clean(lang, &system) } else { say::system_suspected(lang, &system) }
+            if *clean {
+                say::system_suspected_clean(lang, &system)
+            } else {
+                say::system_suspected(lang, &system)
+            }
         }
         Fact::IndicatorsReceived { org, .. } => say::indicators_received(lang, page.short(*org)),
         Fact::RoleInformed { org, role, .. } => {
@@ -191,13 +197,14 @@ fn messages(page: &Page, fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::MessageSent { kind, from, to, channel, .. } => {
             let channels = &page.scenario().practice.channels;
-            let by = channels.iter().find(|c| c.id == *channel).map_or(channel.as_str(), |c| c.name.get(lang));
+            let by =
+                channels.iter().find(|c| c.id == *channel).map_or(channel.as_str(), |c| c.name.get(lang));
             say::message_sent(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), by)
         }
         Fact::MessageRead { message, kind, from, to, .. } => {
-            let delay = page.delay_of(*message).map_or_else(String::new, |s| {
-                say::message_delay(lang, &duration(s, lang))
-            });
+            let delay = page
+                .delay_of(*message)
+                .map_or_else(String::new, |s| say::message_delay(lang, &duration(s, lang)));
             say::message_read(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), &delay)
         }
         Fact::MessageLost { kind, from, to, .. } => {
@@ -228,7 +235,11 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::PersonCalled { person, answered, .. } => {
             let person = page.person(*person);
-            if *answered { say::person_answered(lang, &person) } else { say::person_did_not_answer(lang, &person) }
+            if *answered {
+                say::person_answered(lang, &person)
+            } else {
+                say::person_did_not_answer(lang, &person)
+            }
         }
         Fact::ResponderMobilised { person, .. } => say::responder_mobilised(lang, &page.person(*person)),
         Fact::TaskQueued { action, system, .. } => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plotters::style::RGBColor;
 
-use super::Chart;
+use super::Drawing;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, fit};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, between};
@@ -35,7 +35,7 @@ struct Hits {
     last: i64,
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let hits = hits(page);
     let tiles = tiles(page, &hits);
     let touched = tiles.iter().filter(|t| t.first.is_some()).count();
@@ -52,7 +52,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet, &tiles, &hits);
     }
     let alt = say::spread_alt(page.lang, touched, tiles.len(), &title);
-    Chart::of(page, "spread", sheet, alt)
+    Drawing::of(page, "spread", sheet, alt)
 }
 
 fn hits(page: &Page) -> Hits {
@@ -63,7 +63,11 @@ fn hits(page: &Page) -> Hits {
             Fact::SystemCompromised { system, .. } => {
                 when.entry(*system).or_insert(entry.t.0);
             }
-            Fact::ServiceLost { system, impact: Impact::Encrypted | Impact::Defaced | Impact::Disrupted, .. } => {
+            Fact::ServiceLost {
+                system,
+                impact: Impact::Encrypted | Impact::Defaced | Impact::Disrupted,
+                ..
+            } => {
                 when.entry(*system).or_insert(entry.t.0);
             }
             Fact::SystemIsolated { system, .. } => {
@@ -88,7 +92,8 @@ fn tiles(page: &Page, hits: &Hits) -> Vec<Tile> {
     let mut tiles: Vec<Tile> = by_org
         .into_iter()
         .map(|(org, mut systems)| {
-            systems.sort_by_key(|(id, level)| (hits.when.get(id).copied().unwrap_or(i64::MAX), 9 - level, *id));
+            systems
+                .sort_by_key(|(id, level)| (hits.when.get(id).copied().unwrap_or(i64::MAX), 9 - level, *id));
             let first = systems.iter().filter_map(|(id, _)| hits.when.get(id)).min().copied();
             Tile { org, systems, first, contained: contained(page, org) }
         })
@@ -146,11 +151,15 @@ fn touched_tile(
     let name = format!("{number}. {}", page.short(tile.org));
     c.text(x + 1.2, y + 3.4, &fit(&name, wide - 2.4, bold), bold, Anchor::Start);
     for (i, (system, level)) in tile.systems.iter().enumerate() {
-        let (cx, cy) = (
-            x + 1.0 + STEP * ((i % per_row) as f64 + 0.5),
-            y + 7.2 + (i / per_row) as f64 * 8.0,
+        let (cx, cy) = (x + 1.0 + STEP * ((i % per_row) as f64 + 0.5), y + 7.2 + (i / per_row) as f64 * 8.0);
+        dot(
+            c,
+            cx,
+            cy,
+            *level,
+            hits.when.get(system).map(|t| shade(hits, *t)),
+            hits.isolated.contains(system),
         );
-        dot(c, cx, cy, *level, hits.when.get(system).map(|t| shade(hits, *t)), hits.isolated.contains(system));
         if let Some(t) = hits.when.get(system) {
             let text = after(page, *t - hits.first);
             c.text(cx, cy + 4.6, &fit(&text, STEP - 0.3, small), small, Anchor::Middle);
@@ -210,7 +219,13 @@ fn untouched(page: &Page, sheet: &mut Sheet, rest: &[&Tile]) {
         sheet.canvas.frame(x, y, wide - 1.0, TALL - 1.0, 0.12, FAINT);
         sheet.canvas.ring(x + 1.8, y + TALL / 2.0 - 0.5, 0.9, 0.2, RULE);
         let text = format!("{} {}", tile.systems.len(), page.short(tile.org));
-        sheet.canvas.text_mid(x + 3.4, y + TALL / 2.0 - 0.5, &fit(&text, wide - 5.2, head), head, Anchor::Start);
+        sheet.canvas.text_mid(
+            x + 3.4,
+            y + TALL / 2.0 - 0.5,
+            &fit(&text, wide - 5.2, head),
+            head,
+            Anchor::Start,
+        );
     }
     let shown = rest.len().min(MOST);
     sheet.y += shown.div_ceil(ACROSS) as f64 * TALL + 1.0;
@@ -262,5 +277,4 @@ fn scale(page: &Page, sheet: &mut Sheet, hits: &Hits) {
         x += 8.0;
     }
     sheet.y += 4.4;
-
 }

@@ -28,6 +28,7 @@ thead th { border-bottom: 2px solid #111; font-size: .8rem; }
 tbody th { font-weight: 400; }
 td { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1rem; }
+td strong { white-space: nowrap; }
 small, .note, .evidence { color: #444; font-size: .82em; }
 code { font-size: .92em; }
 ol.story { list-style: none; margin: 0; padding: 0; }
@@ -89,7 +90,9 @@ mod tests {
 
     #[test]
     fn base64_follows_the_examples_of_rfc_4648() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (plain, coded) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
     }

@@ -18,7 +18,10 @@ pub(super) fn worst_first<'a>(page: &Page<'a>) -> Vec<&'a ScoredExpectation> {
 /// The instance that did worst: lowest score, then longest.
 pub(super) fn worst_instance(row: &ScoredExpectation) -> Option<&Instance> {
     row.instances.iter().min_by(|a, b| {
-        a.score_low.total_cmp(&b.score_low).then(b.measured_s.cmp(&a.measured_s)).then(a.subject.cmp(&b.subject))
+        a.score_low
+            .total_cmp(&b.score_low)
+            .then(b.measured_s.cmp(&a.measured_s))
+            .then(a.subject.cmp(&b.subject))
     })
 }
 

@@ -3,9 +3,7 @@
 use super::palette::Phase;
 use crate::i18n::{Lang, terms};
 use crate::record::{AlertSource, Impact, MessageKind, TimeClass};
-use crate::scenario::model::{
-    ActionKind, Basis, Milestone, RelationKind, Role, Severity, Subject, Tier,
-};
+use crate::scenario::model::{ActionKind, Basis, Milestone, RelationKind, Role, Severity, Subject, Tier};
 use crate::score::card::{Rating, Status};
 
 macro_rules! words {
