@@ -3,6 +3,7 @@
 //! The way through the house is one way: a scenario is read and checked ([`scenario`]), becomes a world, runs
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
+pub mod cli;
 pub mod i18n;
 pub mod kernel;
 pub mod record;

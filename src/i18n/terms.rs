@@ -310,3 +310,23 @@ pub fn measure(lang: Lang, id: &str) -> String {
     };
     if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
 }
+
+/// What a choice at a decision point means; the option's id where it has no text yet.
+pub fn option(lang: Lang, point: &str, option: &str) -> String {
+    // A point of a run is `contain@i3.1`: what is chosen, in which incident, for the how many-th time.
+    let point = point.split('@').next().unwrap_or(point);
+    let (vi, en) = match (point, option) {
+        ("contain", "isolate") => ("cô lập ngay", "isolate at once"),
+        ("contain", "watch") => ("theo dõi thêm, chưa cô lập", "watch, do not isolate yet"),
+        ("lead", "hand_over") => ("bàn giao cho đơn vị khác chủ trì", "hand the lead over"),
+        ("lead", "keep") => ("giữ vai trò chủ trì", "keep the lead"),
+        ("mobilise", "team") => ("huy động đội ứng cứu", "mobilise the response team"),
+        ("mobilise", "none") => ("tự xử lý, không huy động", "mobilise nobody"),
+        ("close", "close") => ("kết thúc sự cố", "close the incident"),
+        ("close", "keep_open") => ("chưa kết thúc", "keep it open"),
+        ("declare" | "confirm", "incident") => ("coi là sự cố", "hold it to be an incident"),
+        ("declare" | "confirm", "false_alarm") => ("coi là báo động giả", "hold it to be a false alarm"),
+        (_, other) => (other, other),
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
+}

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::words;
 use crate::i18n::facts as say;
 use crate::i18n::format::{count, duration};
+use crate::i18n::terms;
 use crate::record::{Fact, Reacted, Verdict};
 use crate::units::{CampaignId, InjectId, SystemId};
 
@@ -185,8 +186,10 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
             say::role_informed(lang, page.short(*org), &words::role(*role, lang).to_lowercase())
         }
         Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
-        Fact::Decided { org, options, chosen, .. } => {
-            say::decided(lang, page.short(*org), chosen, &options.join(", "))
+        Fact::Decided { org, point, options, chosen, .. } => {
+            let option = |id: &String| terms::option(lang, point, id);
+            let options: Vec<String> = options.iter().map(option).collect();
+            say::decided(lang, page.short(*org), &option(chosen), &options.join(", "))
         }
         _ => return messages(page, fact),
     })

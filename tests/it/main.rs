@@ -1,1 +1,7 @@
-fn main() {}
+//! The one integration binary: how the house is kept, and the program as a user types it.
+#![allow(clippy::unwrap_used, clippy::panic)] // A test says what it expected and stops.
+
+mod cli;
+mod house;
+mod inputs;
+mod typed;

@@ -1,0 +1,217 @@
+//! What may be typed: the commands with their arguments. Their words come from `i18n::cli` (see `localise`).
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::fail_if::Condition;
+use crate::i18n::Lang;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "cyberdrill", bin_name = "cyberdrill", version, disable_help_subcommand = true)]
+#[command(disable_help_flag = true, disable_version_flag = true, subcommand_required = true)]
+#[command(arg_required_else_help = true)]
+pub struct CommandLine {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of what is printed and written; read before parsing, see `language`.
+    #[arg(long, global = true, value_name = "vi|en", display_order = 900)]
+    pub lang: Option<LangArg>,
+    /// When to colour.
+    #[arg(
+        long,
+        global = true,
+        value_name = "auto|always|never",
+        display_order = 901,
+        default_value = "auto"
+    )]
+    pub color: ColorArg,
+    /// JSON instead of text on standard output.
+    #[arg(long, global = true, display_order = 902)]
+    pub json: bool,
+    /// Help.
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help, display_order = 903)]
+    pub help: Option<bool>,
+    /// Version.
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 904)]
+    pub version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Where the hours of a record went.
+    Explain(ExplainArgs),
+    /// The decision points of a record.
+    Decisions(RecordArg),
+    /// A scenario of one's own.
+    New(NewArgs),
+    /// Completions for a shell.
+    Completions(CompletionsArgs),
+    /// Help on a command.
+    Help(HelpArgs),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Folders or `scenario.ron` files.
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Also list what rests on assumptions.
+    #[arg(long)]
+    pub list_assumptions: bool,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Replication, from 0.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::whole_number)]
+    pub replication: u64,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// To the true end instead of the drill's.
+    #[arg(long)]
+    pub open_ended: bool,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: OutArg,
+    /// Conditions.
+    #[command(flatten)]
+    pub fail_if: FailIfArg,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Conditions.
+    #[command(flatten)]
+    pub fail_if: FailIfArg,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Only this true intrusion, `campaign@agency`.
+    #[arg(long, value_name = "ID")]
+    pub intrusion: Option<String>,
+    /// Only what this expectation measures.
+    #[arg(long, value_name = "ID")]
+    pub expectation: Option<String>,
+    /// Conditions.
+    #[command(flatten)]
+    pub fail_if: FailIfArg,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: OutArg,
+    /// Conditions.
+    #[command(flatten)]
+    pub fail_if: FailIfArg,
+}
+
+/// A saved record.
+#[derive(Debug, Args)]
+pub struct RecordArg {
+    /// `record.jsonl`.
+    #[arg(value_name = "RECORD")]
+    pub record: String,
+}
+
+/// Where to write.
+#[derive(Debug, Args)]
+pub struct OutArg {
+    /// Folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Conditions that make the exit code 1.
+#[derive(Debug, Args)]
+pub struct FailIfArg {
+    /// Repeatable.
+    #[arg(long = "fail-if", value_name = "CONDITION", value_parser = super::fail_if::parse)]
+    pub conditions: Vec<Condition>,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Folder to make.
+    #[arg(value_name = "DIR")]
+    pub dir: String,
+    /// Id of the shipped scenario to start from.
+    #[arg(long, value_name = "ID")]
+    pub from: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Arguments of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// Command.
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+/// `--lang`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangArg {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Lang {
+        match arg {
+            LangArg::Vi => Lang::Vi,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+/// `--color`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ColorArg {
+    /// Where the output is a terminal and `NO_COLOR` is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

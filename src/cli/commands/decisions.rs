@@ -1,0 +1,89 @@
+//! `decisions`: the decision points of a saved record, with their options.
+
+use serde_json::{Value, json};
+
+use super::saved;
+use crate::cli::args::RecordArg;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::terminal::Terminal;
+use crate::i18n::{Lang, cli as say};
+use crate::record::{Fact, Names, Record};
+use crate::units::{IncidentId, OrgId, SimTime, Span};
+
+/// A decision that was taken.
+struct Decision<'a> {
+    seq: u32,
+    t: SimTime,
+    incident: IncidentId,
+    org: OrgId,
+    point: &'a str,
+    options: &'a [String],
+    chosen: &'a str,
+}
+
+/// Lists the decision points of a record.
+pub fn decisions(args: &RecordArg, terminal: &mut Terminal) -> Result<Exit, Failure> {
+    let record = saved::load(&args.record)?;
+    let found = found_in(&record);
+    let names = Names::of(&record.run.scenario);
+    if terminal.json {
+        let list: Vec<Value> = found.iter().map(|decision| as_json(decision, &names)).collect();
+        terminal.print_json(&json!({ "decisions": list }))?;
+        return Ok(Exit::Done);
+    }
+    let lang = terminal.lang;
+    if found.is_empty() {
+        terminal.print(&format!("{}\n", say::decisions_none(lang)))?;
+        return Ok(Exit::Done);
+    }
+    let mut text = format!("{}\n", say::decisions_heading(lang, found.len()));
+    for decision in &found {
+        text.push_str(&as_text(decision, &record, lang));
+    }
+    terminal.print(&text)?;
+    Ok(Exit::Done)
+}
+
+fn found_in(record: &Record) -> Vec<Decision<'_>> {
+    let of = |entry: &'_ crate::record::Entry| (entry.seq, entry.t);
+    record
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.fact {
+            Fact::Decided { incident, org, point, options, chosen } => {
+                let (seq, t) = of(entry);
+                Some(Decision { seq, t, incident: *incident, org: *org, point, options, chosen })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn as_json(decision: &Decision<'_>, names: &Names) -> Value {
+    json!({
+        "id": decision.point,
+        "seq": decision.seq,
+        "t": decision.t,
+        "incident": decision.incident,
+        "organisation": names.org(decision.org),
+        "options": decision.options,
+        "chosen": decision.chosen,
+    })
+}
+
+fn as_text(decision: &Decision<'_>, record: &Record, lang: Lang) -> String {
+    let org = record.run.scenario.province.organisations.get(decision.org.ix());
+    let org = org.map_or("?", |org| org.name.get(lang));
+    let since = Span(decision.t.0);
+    let mut text = format!("\n{}\n  T+{since}  {org}\n", decision.point);
+    for option in decision.options {
+        let line = if option == decision.chosen {
+            say::decision_chosen(lang, option)
+        } else {
+            say::decision_option(lang, option)
+        };
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}

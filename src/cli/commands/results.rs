@@ -1,0 +1,38 @@
+//! What `run` and `report` leave behind: the files of a run, and where they are.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::exit::Failure;
+use crate::cli::out::OutFolder;
+use crate::cli::pipeline;
+use crate::cli::terminal::Terminal;
+use crate::i18n::{Lang, cli as say};
+use crate::record::{Record, Run};
+use crate::score::Scored;
+
+/// The file to open first.
+const REPORT: &str = "report.html";
+
+/// Where the files of a run go when nothing else is said.
+pub fn default_folder(run: &Run) -> PathBuf {
+    let luck = format!("{}-{}", run.seed, run.replication);
+    Path::new("reports/out").join(&run.scenario.id).join(&run.scenario.structure.id).join(luck)
+}
+
+/// Writes every file of a run, all or none.
+pub fn write(mut out: OutFolder, record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    for (name, bytes) in pipeline::files(record, scored, lang)? {
+        out.stage(&name, &bytes)?;
+    }
+    out.commit(&pipeline::owned_names())
+}
+
+/// Tells where the files are.
+pub fn tell(written: &[PathBuf], folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
+    let lang = terminal.lang;
+    let mut text = format!("\n{}\n", say::written_to(lang, written.len(), &folder.display().to_string()));
+    if written.iter().any(|path| path.ends_with(REPORT)) {
+        text.push_str(&format!("{}\n", say::open_first(lang, &folder.join(REPORT).display().to_string())));
+    }
+    terminal.print(&text)
+}

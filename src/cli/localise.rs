@@ -1,0 +1,204 @@
+//! The command tree and its usage errors in the language of the user. `clap` speaks English only; here every word
+//! that it would show is replaced by one of the catalogue.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, CommandFactory};
+
+use super::args::CommandLine;
+use crate::i18n::{Lang, Text, cli as say};
+
+/// What is wrong with the value of an argument, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgProblem(pub Text);
+
+impl std::fmt::Display for ArgProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+impl std::error::Error for ArgProblem {}
+
+/// Reads a whole number, from 0 to the largest of 64 bits.
+pub fn whole_number(text: &str) -> Result<u64, ArgProblem> {
+    text.parse().map_err(|_| ArgProblem(Text::of(|lang| say::whole_number(lang, u64::MAX))))
+}
+
+/// The command tree with every word in a language.
+pub fn command(lang: Lang) -> Command {
+    let mut names = Vec::new();
+    let root = CommandLine::command();
+    names.extend(root.get_subcommands().map(|sub| sub.get_name().to_owned()));
+    let mut root = translated(root, "cyberdrill", lang)
+        .subcommand_help_heading(say::heading_commands(lang))
+        .subcommand_value_name(say::value_command(lang));
+    for name in names {
+        root = root.mut_subcommand(&name, |sub| translated(sub, &name, lang));
+    }
+    root
+}
+
+fn translated(command: Command, name: &str, lang: Lang) -> Command {
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        say::heading_usage(lang)
+    );
+    let usage = usage_line(&command, name, lang);
+    let command = command
+        .about(say::about(lang, name))
+        .long_about(None::<&str>)
+        .help_template(template)
+        .override_usage(usage)
+        .mut_args(|arg| translated_arg(arg, lang));
+    match say::examples(lang, name) {
+        Some(examples) => command.after_help(format!("{}\n{examples}", say::heading_examples(lang))),
+        None => command,
+    }
+}
+
+fn translated_arg(arg: Arg, lang: Lang) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let heading = if arg.is_positional() { say::heading_arguments(lang) } else { say::heading_options(lang) };
+    let names: Vec<String> =
+        arg.get_value_names().unwrap_or_default().iter().map(|name| say::value_name(lang, name)).collect();
+    let arg = arg.help(say::arg_help(lang, &id)).long_help(None::<&str>).help_heading(heading);
+    if names.is_empty() || !arg.get_action().takes_values() {
+        return arg;
+    }
+    arg.value_names(names).hide_possible_values(true).hide_default_value(true)
+}
+
+/// `cyberdrill run [OPTIONS] <SCENARIO>`, in the words of the language.
+fn usage_line(command: &Command, name: &str, lang: Lang) -> String {
+    let mut parts = vec!["cyberdrill".to_owned()];
+    if command.has_subcommands() {
+        parts.push(format!("<{}>", say::value_command(lang)));
+        parts.push(format!("[{}]", say::usage_options(lang)));
+        return parts.join(" ");
+    }
+    parts.push(name.to_owned());
+    parts.push(format!("[{}]", say::usage_options(lang)));
+    for arg in command.get_positionals() {
+        let value = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        let value = say::value_name(lang, value);
+        let many = arg.get_num_args().is_some_and(|range| range.max_values() > 1)
+            || matches!(arg.get_action(), clap::ArgAction::Append);
+        let shown = if arg.is_required_set() { format!("<{value}>") } else { format!("[{value}]") };
+        parts.push(if many { format!("{shown}...") } else { shown });
+    }
+    parts.join(" ")
+}
+
+/// The text of a usage error, ending in a line feed.
+pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
+    let mut text = format!("{} {}\n", say::error_label(lang), what_is_wrong(error, lang));
+    if let Some(meant) = suggestion(error) {
+        text.push_str(&format!("  {}\n", say::did_you_mean(lang, &meant)));
+    }
+    if let Some(usage) = error.get(ContextKind::Usage).map(plain) {
+        let usage = usage.trim_start_matches("Usage:").trim();
+        text.push_str(&format!("\n{} {usage}\n", say::heading_usage(lang)));
+    }
+    text.push_str(&say::see_help(lang));
+    text.push('\n');
+    text
+}
+
+fn what_is_wrong(error: &clap::Error, lang: Lang) -> String {
+    let of = |kind| error.get(kind).map(plain).unwrap_or_default();
+    let arg = of(ContextKind::InvalidArg);
+    let value = of(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => say::unknown_command(lang, &of(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => say::unknown_argument(lang, &arg),
+        ErrorKind::InvalidValue if value.is_empty() => say::value_missing(lang, &arg),
+        ErrorKind::InvalidValue => say::value_not_among(lang, &value, &arg, &of(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => say::value_refused(lang, &value, &arg, &reason(error, lang)),
+        ErrorKind::MissingRequiredArgument => say::argument_missing(lang, &arg),
+        ErrorKind::MissingSubcommand => say::command_missing(lang),
+        ErrorKind::ArgumentConflict => say::given_twice(lang, &arg),
+        ErrorKind::InvalidUtf8 => say::not_utf8_argument(lang),
+        ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::NoEquals => say::wrong_number_of_values(lang, &arg),
+        _ => say::not_understood(lang),
+    }
+}
+
+/// Why our own parsers refused a value.
+fn reason(error: &clap::Error, lang: Lang) -> String {
+    std::error::Error::source(error)
+        .and_then(|source| source.downcast_ref::<ArgProblem>())
+        .map_or_else(|| say::not_understood(lang), |problem| problem.0.get(lang).to_owned())
+}
+
+fn suggestion(error: &clap::Error) -> Option<String> {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .find_map(|kind| error.get(kind))
+        .map(plain)
+        .filter(|text| !text.is_empty())
+}
+
+/// A piece of context as plain text, without colours.
+fn plain(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => StyledStr::to_string(text),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(StyledStr::to_string).collect::<Vec<_>>().join(", ")
+        }
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let root = command(lang);
+            for sub in root.get_subcommands() {
+                let about = sub.get_about().map(StyledStr::to_string).unwrap_or_default();
+                assert!(!about.is_empty(), "`{}` has no description in `i18n::cli::about`", sub.get_name());
+            }
+            for arg in root.get_arguments().chain(root.get_subcommands().flat_map(Command::get_arguments)) {
+                let help = arg.get_help().map(StyledStr::to_string).unwrap_or_default();
+                assert!(!help.is_empty(), "`{}` has no description in `i18n::cli::arg_help`", arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn help_in_vietnamese_has_none_of_the_parsers_english() {
+        let mut root = command(Lang::Vi);
+        root.build();
+        let mut pages = vec![root.render_long_help().to_string()];
+        pages.extend(root.get_subcommands_mut().map(|sub| sub.render_long_help().to_string()));
+        for page in pages {
+            for word in [
+                "Usage",
+                "Options",
+                "Arguments",
+                "Commands",
+                "default:",
+                "possible values",
+                "OPTIONS",
+                "Print",
+            ] {
+                assert!(!page.contains(word), "`{word}` in\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_tree_is_sound() {
+        command(Lang::En).debug_assert();
+        command(Lang::Vi).debug_assert();
+    }
+}

@@ -1,0 +1,162 @@
+//! The folder that a command writes to: every file is whole under its name, or not there at all.
+
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::exit::Failure;
+use super::files::unwritable;
+
+/// A folder that is being written. Files are staged beside their final place and get their names in `commit`;
+/// dropped before that, it leaves nothing but the folder.
+#[derive(Debug)]
+pub struct OutFolder {
+    root: PathBuf,
+    staged: Vec<(NamedTempFile, PathBuf)>,
+}
+
+impl OutFolder {
+    /// Makes the folder where it is not there, and tries whether it can be written.
+    pub fn open(root: &Path) -> Result<OutFolder, Failure> {
+        make(root)?;
+        let folder = OutFolder { root: root.to_owned(), staged: Vec::new() };
+        temporary(root).map_err(|error| unwritable(root, &error))?;
+        Ok(folder)
+    }
+
+    /// Puts the bytes of a file aside; `name` is relative to the folder, with `/` between its parts.
+    pub fn stage(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.stage_with(name, |file| file.write_all(bytes))
+    }
+
+    /// The same for a file that is written piece by piece.
+    pub fn stage_with(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let path = self.root.join(name);
+        let folder = path.parent().unwrap_or(&self.root).to_owned();
+        make(&folder)?;
+        let staged = temporary(&folder).and_then(|file| {
+            let mut buffered = io::BufWriter::new(file);
+            write(&mut buffered)?;
+            buffered.into_inner().map_err(io::IntoInnerError::into_error)
+        });
+        let file = staged.map_err(|error| unwritable(&path, &error))?;
+        self.staged.push((file, path));
+        Ok(())
+    }
+
+    /// Gives every staged file its name, replacing what was there, and removes those of `ours` that were not
+    /// written this time: an older picture beside newer ones would be taken for one of them. Returns the paths.
+    pub fn commit(self, ours: &[String]) -> Result<Vec<PathBuf>, Failure> {
+        let mut written = Vec::new();
+        for (_, path) in &self.staged {
+            if path.is_dir() {
+                return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
+            }
+        }
+        for (file, path) in self.staged {
+            file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
+            written.push(path);
+        }
+        for name in ours {
+            let path = self.root.join(name);
+            if path.is_file() && !written.contains(&path) {
+                fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
+            }
+        }
+        Ok(written)
+    }
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))
+}
+
+/// A temporary file in the folder of its later name, so that renaming cannot cross file systems.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".cyberdrill-").suffix(".tmp");
+    readable_by_others(&mut builder);
+    builder.tempfile_in(folder)
+}
+
+/// Without this the files would be readable by their owner only, whatever the umask says.
+#[cfg(unix)]
+fn readable_by_others(builder: &mut Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &mut Builder<'_, '_>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(root: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(root)
+            .expect("folder")
+            .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_was_there_is_replaced_whole_and_what_is_not_ours_stays() {
+        let root = tempfile::tempdir().expect("folder");
+        fs::create_dir(root.path().join("charts")).expect("folder");
+        for (name, text) in
+            [("a.json", "long old content"), ("charts/old.svg", "old"), ("charts/mine.svg", "mine")]
+        {
+            fs::write(root.path().join(name), text).expect("file");
+        }
+        let mut out = OutFolder::open(root.path()).expect("open");
+        out.stage("a.json", b"new").expect("stage");
+        out.stage("charts/new.svg", b"new").expect("stage");
+        assert_eq!(fs::read(root.path().join("a.json")).expect("file"), b"long old content");
+        let ours = ["charts/old.svg".to_owned(), "charts/new.svg".to_owned()];
+        assert_eq!(out.commit(&ours).expect("commit").len(), 2);
+        assert_eq!(fs::read(root.path().join("a.json")).expect("file"), b"new");
+        assert_eq!(names(&root.path().join("charts")), ["mine.svg", "new.svg"]);
+    }
+
+    #[test]
+    fn dropped_before_the_end_it_leaves_nothing() {
+        let root = tempfile::tempdir().expect("folder");
+        let mut out = OutFolder::open(root.path()).expect("open");
+        out.stage("a.json", b"new").expect("stage");
+        drop(out);
+        assert!(names(root.path()).is_empty());
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_file_is_told_before_anything_is_written() {
+        let root = tempfile::tempdir().expect("folder");
+        fs::create_dir(root.path().join("b.json")).expect("folder");
+        let mut out = OutFolder::open(root.path()).expect("open");
+        out.stage("a.json", b"new").expect("stage");
+        out.stage("b.json", b"new").expect("stage");
+        assert!(out.commit(&[]).is_err());
+        assert_eq!(names(root.path()), ["b.json"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_get_the_mode_that_the_umask_gives() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().expect("folder");
+        fs::write(root.path().join("plain"), "").expect("file");
+        let mut out = OutFolder::open(root.path()).expect("open");
+        out.stage("staged", b"").expect("stage");
+        out.commit(&[]).expect("commit");
+        let mode = |name: &str| fs::metadata(root.path().join(name)).expect("file").permissions().mode();
+        assert_eq!(mode("staged"), mode("plain"));
+    }
+}

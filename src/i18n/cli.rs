@@ -1,0 +1,360 @@
+//! What the command line says: help, usage errors, failures, and what is printed at the end of a command.
+
+use super::Lang;
+
+crate::messages! {
+    /// Heading.
+    heading_usage() { vi: "Cách dùng:", en: "Usage:" }
+    /// Heading.
+    heading_commands() { vi: "Các lệnh", en: "Commands" }
+    /// Heading.
+    heading_arguments() { vi: "Đối số", en: "Arguments" }
+    /// Heading.
+    heading_options() { vi: "Tùy chọn", en: "Options" }
+    /// Heading.
+    heading_examples() { vi: "Ví dụ:", en: "Examples:" }
+    /// Stands for the options in a usage line.
+    usage_options() { vi: "TÙY_CHỌN", en: "OPTIONS" }
+    /// Stands for a command in a usage line.
+    value_command() { vi: "LỆNH", en: "COMMAND" }
+    /// Before the text of an error.
+    error_label() { vi: "lỗi:", en: "error:" }
+    /// Before the text of a hint.
+    hint_label() { vi: "gợi ý:", en: "hint:" }
+    /// Before the text of a warning.
+    warning_label() { vi: "lưu ý:", en: "note:" }
+
+    /// Usage error.
+    unknown_command(word: &str) { vi: "không có lệnh `{word}`", en: "there is no command `{word}`" }
+    /// Usage error.
+    unknown_argument(word: &str) { vi: "không có đối số `{word}` ở đây", en: "there is no argument `{word}` here" }
+    /// Usage error.
+    value_missing(arg: &str) { vi: "`{arg}` thiếu giá trị", en: "`{arg}` lacks its value" }
+    /// Usage error.
+    value_not_among(value: &str, arg: &str, valid: &str) {
+        vi: "`{value}` không phải là giá trị của `{arg}`; có thể dùng: {valid}",
+        en: "`{value}` is no value of `{arg}`; possible are: {valid}",
+    }
+    /// Usage error.
+    value_refused(value: &str, arg: &str, why: &str) {
+        vi: "`{value}` không dùng được cho `{arg}`: {why}",
+        en: "`{value}` cannot be used for `{arg}`: {why}",
+    }
+    /// Usage error.
+    argument_missing(args: &str) { vi: "thiếu {args}", en: "{args} is missing" }
+    /// Usage error.
+    command_missing() { vi: "thiếu lệnh", en: "a command is missing" }
+    /// Usage error.
+    given_twice(arg: &str) { vi: "`{arg}` được ghi nhiều lần", en: "`{arg}` was given more than once" }
+    /// Usage error.
+    not_utf8_argument() { vi: "có đối số không phải là văn bản UTF-8", en: "an argument is not UTF-8 text" }
+    /// Usage error.
+    wrong_number_of_values(arg: &str) { vi: "`{arg}` có số giá trị không đúng", en: "`{arg}` has the wrong number of values" }
+    /// Usage error.
+    not_understood() { vi: "không hiểu dòng lệnh", en: "the command line is not understood" }
+    /// Usage error.
+    did_you_mean(meant: &str) { vi: "có phải ý bạn là `{meant}`?", en: "did you mean `{meant}`?" }
+    /// Last line of a usage error.
+    see_help() { vi: "Xem `cyberdrill --help` hoặc `cyberdrill <lệnh> --help`.", en: "See `cyberdrill --help` or `cyberdrill <command> --help`." }
+    /// Why a number is refused.
+    whole_number(largest: u64) { vi: "cần một số nguyên từ 0 đến {largest}", en: "a whole number from 0 to {largest} is needed" }
+    /// Why a condition is refused.
+    fail_if_shape(text: &str) {
+        vi: "điều kiện có dạng `score<70` hoặc `missed:<mã kỳ vọng>`, không phải `{text}`",
+        en: "a condition is `score<70` or `missed:<expectation-id>`, not `{text}`",
+    }
+    /// Why a condition is refused.
+    fail_if_bound(text: &str) {
+        vi: "điểm nằm trong khoảng từ 0 đến 100, không phải như trong `{text}`",
+        en: "a score lies between 0 and 100, unlike in `{text}`",
+    }
+    /// Usage error of the environment variable.
+    unknown_language(variable: &str, value: &str) {
+        vi: "biến môi trường `{variable}` là `{value}`; chỉ có `vi` và `en`",
+        en: "the environment variable `{variable}` is `{value}`; there are only `vi` and `en`",
+    }
+
+    /// A condition came true.
+    fail_if_score(score: &str, bound: &str) { vi: "điểm {score} thấp hơn {bound}", en: "the score {score} is below {bound}" }
+    /// A condition came true.
+    fail_if_no_score() {
+        vi: "không có điểm: không kỳ vọng nào được đánh giá",
+        en: "there is no score: no expectation was evaluated",
+    }
+    /// A condition came true.
+    fail_if_missed(id: &str, name: &str) { vi: "không đạt kỳ vọng `{id}` ({name})", en: "the expectation `{id}` is missed ({name})" }
+    /// Before each condition that came true.
+    fail_if_label() { vi: "--fail-if:", en: "--fail-if:" }
+
+    /// A file problem.
+    not_found(path: &str) { vi: "không tìm thấy `{path}`", en: "`{path}` is not there" }
+    /// A hint.
+    hint_not_found() { vi: "kiểm tra lại đường dẫn, kể từ thư mục hiện tại", en: "check the path, which starts from the current folder" }
+    /// A file problem.
+    is_folder(path: &str) { vi: "`{path}` là thư mục, ở đây cần tệp", en: "`{path}` is a folder where a file is meant" }
+    /// A hint.
+    hint_is_folder() { vi: "ghi đường dẫn của chính tệp đó", en: "give the path of the file itself" }
+    /// A file problem.
+    not_regular(path: &str) { vi: "`{path}` không phải là tệp thường", en: "`{path}` is no regular file" }
+    /// A hint.
+    hint_not_regular() { vi: "chép nội dung vào một tệp rồi ghi đường dẫn của tệp đó", en: "copy the content into a file and give its path" }
+    /// A file problem.
+    too_large(path: &str, megabytes: u64, limit: u64) {
+        vi: "`{path}` quá lớn: {megabytes} MB, tối đa {limit} MB",
+        en: "`{path}` is too large: {megabytes} MB, at most {limit} MB",
+    }
+    /// A hint.
+    hint_too_large() { vi: "kiểm tra xem đây có đúng là tệp cần đọc không", en: "check whether this is the file that was meant" }
+    /// A file problem.
+    not_utf8(path: &str, line: usize) { vi: "`{path}` không phải là văn bản UTF-8 (dòng {line})", en: "`{path}` is not UTF-8 text (line {line})" }
+    /// A hint.
+    hint_not_utf8() { vi: "lưu lại tệp với bảng mã UTF-8", en: "save the file in the encoding UTF-8" }
+    /// A file problem.
+    cannot_read(path: &str, why: &str) { vi: "không đọc được `{path}`: {why}", en: "`{path}` could not be read: {why}" }
+    /// A hint.
+    hint_cannot_read() { vi: "kiểm tra quyền đọc của tệp và của thư mục chứa nó", en: "check the permission to read the file and its folder" }
+    /// A file problem.
+    cannot_write(path: &str, why: &str) { vi: "không ghi được `{path}`: {why}", en: "`{path}` could not be written: {why}" }
+    /// A hint.
+    hint_cannot_write() {
+        vi: "chọn một thư mục ghi được bằng `--out`, hoặc giải phóng chỗ trống trên đĩa",
+        en: "choose a folder that can be written with `--out`, or make room on the disk",
+    }
+    /// A file problem.
+    cannot_print(why: &str) { vi: "không ghi được ra đầu ra chuẩn: {why}", en: "standard output could not be written: {why}" }
+    /// A hint.
+    hint_cannot_print() { vi: "kiểm tra nơi đầu ra được chuyển tới", en: "check where the output is sent to" }
+    /// Why something could not be read or written.
+    why_permission() { vi: "không có quyền", en: "no permission" }
+    /// Why something could not be read or written.
+    why_full() { vi: "hết chỗ trên đĩa", en: "no room on the disk" }
+    /// Why something could not be read or written.
+    why_read_only() { vi: "hệ thống tệp chỉ cho đọc", en: "the file system is read-only" }
+    /// Why something could not be read or written.
+    why_not_folder() { vi: "một phần của đường dẫn không phải là thư mục", en: "a part of the path is no folder" }
+    /// Why something could not be read or written.
+    why_not_regular() { vi: "không phải là tệp thường", en: "it is no regular file" }
+    /// Why a folder is not read.
+    too_many_files(most: usize) { vi: "có hơn {most} tệp bên dưới", en: "there are more than {most} files below" }
+    /// Why something could not be read or written.
+    why_loop() { vi: "các liên kết trỏ vòng quanh", en: "its links go round in a circle" }
+    /// Why something could not be read or written.
+    why_is_folder() { vi: "ở đó đã có một thư mục cùng tên", en: "a folder of that name is there" }
+    /// Why something could not be read or written.
+    why_other(code: &str) { vi: "lỗi hệ thống {code}", en: "system error {code}" }
+
+    /// No expectation has the id.
+    unknown_expectation(id: &str) { vi: "kế hoạch không có kỳ vọng `{id}`", en: "the plan has no expectation `{id}`" }
+    /// No intrusion has the id.
+    unknown_intrusion(id: &str) { vi: "bản ghi không có vụ xâm nhập `{id}`", en: "the record has no intrusion `{id}`" }
+    /// No scenario has the id.
+    unknown_scenario(id: &str) { vi: "không có kịch bản mẫu `{id}`", en: "there is no shipped scenario `{id}`" }
+    /// A hint that lists what there is.
+    hint_known(list: &str) { vi: "có: {list}", en: "there are: {list}" }
+    /// A hint where there is nothing.
+    hint_none() { vi: "không có mục nào", en: "there are none" }
+
+    /// A folder for `new` is not empty.
+    not_empty(dir: &str) { vi: "`{dir}` đã có và không rỗng", en: "`{dir}` is there and not empty" }
+    /// A hint.
+    hint_not_empty() { vi: "chọn một thư mục mới; kịch bản đã có không bị ghi đè", en: "choose a new folder; a scenario that is there is not overwritten" }
+    /// The name of a folder for `new` gives no id.
+    no_id_in(dir: &str) { vi: "tên thư mục `{dir}` không cho một mã kịch bản", en: "the name of the folder `{dir}` gives no id for a scenario" }
+    /// A hint.
+    hint_id() { vi: "dùng chữ cái không dấu, chữ số và dấu gạch nối, ví dụ `tinh-toi-2026`", en: "use letters without marks, digits and hyphens, for example `my-province-2026`" }
+
+    /// A folder without scenarios.
+    no_ron(path: &str) { vi: "trong `{path}` không có tệp `.ron` nào", en: "there is no `.ron` file in `{path}`" }
+    /// A hint.
+    hint_no_ron() { vi: "ghi thư mục của một kịch bản, hoặc tạo kịch bản bằng `cyberdrill new`", en: "give the folder of a scenario, or make one with `cyberdrill new`" }
+    /// A scenario is valid.
+    scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
+    /// What a valid scenario holds.
+    scenario_holds(organisations: usize, people: usize, systems: usize, campaigns: usize, injects: usize, expectations: usize) {
+        vi: "  {organisations} cơ quan, {people} người, {systems} hệ thống thông tin, {campaigns} chiến dịch tấn công, {injects} tình huống, {expectations} kỳ vọng",
+        en: "  {organisations} organisations, {people} people, {systems} information systems, {campaigns} campaigns, {injects} injects, {expectations} expectations",
+    }
+    /// How much of it rests on assumptions.
+    scenario_assumes(count: usize) {
+        vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
+        en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
+    }
+    /// Heading of the assumptions.
+    assumptions_heading(id: &str, count: usize) { vi: "Giả định của `{id}`: {count}", en: "Assumptions of `{id}`: {count}" }
+
+    /// Where the files of a run are.
+    written_to(count: usize, dir: &str) { vi: "Đã ghi {count} tệp vào {dir}:", en: "{count} files written to {dir}:" }
+    /// What to open first.
+    open_first(path: &str) { vi: "Mở trước tiên: {path}", en: "Open first: {path}" }
+    /// A scenario was made.
+    made(dir: &str, id: &str, from: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}, theo mẫu `{from}`.", en: "Made the scenario `{id}` in {dir}, after `{from}`." }
+    /// What to do next.
+    made_next(dir: &str) {
+        vi: "Tiếp theo: sửa các tệp .ron, rồi chạy `cyberdrill check {dir}` và `cyberdrill run {dir}`.",
+        en: "Next: edit the .ron files, then `cyberdrill check {dir}` and `cyberdrill run {dir}`.",
+    }
+
+    /// Heading of the decision points.
+    decisions_heading(count: usize) { vi: "{count} điểm quyết định", en: "{count} decision points" }
+    /// There are none.
+    decisions_none() { vi: "Bản ghi không có điểm quyết định nào.", en: "The record has no decision points." }
+    /// One option.
+    decision_option(option: &str) { vi: "      {option}", en: "      {option}" }
+    /// The option that was taken.
+    decision_chosen(option: &str) { vi: "    > {option} (đã chọn)", en: "    > {option} (taken)" }
+
+    /// Nothing to explain.
+    explain_none() { vi: "Không có khoảng thời gian nào để giải thích.", en: "There is no time to explain." }
+    /// A record cannot be read.
+    record_broken(path: &str, why: &str) { vi: "{path}: {why}", en: "{path}: {why}" }
+    /// A hint.
+    hint_record() { vi: "tạo lại bản ghi bằng `cyberdrill run`", en: "make the record again with `cyberdrill run`" }
+
+    /// A defect of the program.
+    defect(place: &str, message: &str) {
+        vi: "lỗi của chương trình tại {place}: {message}",
+        en: "a defect of the program at {place}: {message}",
+    }
+    /// What to do about it.
+    defect_hint() {
+        vi: "Không phải lỗi của bạn. Hãy gửi dòng trên, dòng lệnh và kịch bản cho người phát triển.",
+        en: "It is not your fault. Send the line above, the command line and the scenario to the developers.",
+    }
+}
+
+/// What a command does; `cyberdrill` is the whole program.
+pub fn about(lang: Lang, command: &str) -> String {
+    let (vi, en) = match command {
+        "cyberdrill" => (
+            "Mô phỏng cuộc diễn tập an toàn, an ninh mạng của một tỉnh trước khi tổ chức: chấm điểm theo kế hoạch và cho biết thời gian đã đi đâu",
+            "Simulates a province's cyber drill before it is held: scores it against the plan and shows where the hours went",
+        ),
+        "check" => (
+            "Đọc và kiểm tra kịch bản: báo mọi lỗi cùng một lúc, kèm vị trí và gợi ý sửa",
+            "Reads and validates scenarios: every problem at once, with its place and a hint",
+        ),
+        "run" => (
+            "Chạy một cuộc diễn tập: bản ghi, phiếu điểm, giải thích, biểu đồ, báo cáo",
+            "Runs one drill: record, scorecard, explanation, charts, report",
+        ),
+        "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
+        "explain" => (
+            "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
+            "Shows where the hours went, from a saved record",
+        ),
+        "report" => (
+            "Vẽ biểu đồ và viết báo cáo từ bản ghi đã lưu",
+            "Draws the charts and writes the report from a saved record",
+        ),
+        "decisions" => (
+            "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
+            "Lists the decision points of a saved record with their options",
+        ),
+        "new" => (
+            "Tạo một kịch bản mới có chú thích, hợp lệ ngay từ đầu",
+            "Makes a commented scenario of one's own, valid from the first second",
+        ),
+        "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
+        "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
+        _ => ("", ""),
+    };
+    pick(lang, vi, en)
+}
+
+/// What an argument means, by its id.
+pub fn arg_help(lang: Lang, id: &str) -> String {
+    let (vi, en) = match id {
+        "lang" => (
+            "Ngôn ngữ; mặc định theo biến CYBERDRILL_LANG, nếu không có thì tiếng Việt",
+            "Language; by default that of CYBERDRILL_LANG, else Vietnamese",
+        ),
+        "color" => ("Khi nào dùng màu; mặc định: auto", "When to colour; default: auto"),
+        "json" => ("In JSON thay cho văn bản", "Print JSON instead of text"),
+        "help" => ("In hướng dẫn này", "Print this help"),
+        "version" => ("In phiên bản", "Print the version"),
+        "scenarios" => (
+            "Thư mục kịch bản, tệp scenario.ron, hoặc thư mục chứa nhiều kịch bản",
+            "Folder of a scenario, its scenario.ron, or a folder of scenarios",
+        ),
+        "list_assumptions" => (
+            "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
+            "List every number that rests on an assumption, with its range and reason",
+        ),
+        "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
+        "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
+        "replication" => ("Lần lặp, đếm từ 0; mặc định: 0", "Replication, counted from 0; default: 0"),
+        "structure" => (
+            "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; mặc định theo kịch bản",
+            "Coordination structure: an id of the library, or a file; by default the scenario's",
+        ),
+        "campaigns" => (
+            "Chiến dịch tấn công thay cho của tệp diễn tập: mã trong thư viện hoặc tệp; dùng được nhiều lần",
+            "Campaign instead of the drill file's: an id of the library, or a file; repeatable",
+        ),
+        "open_ended" => (
+            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
+            "Run from the true start to the true end instead of the length of the drill",
+        ),
+        "out" => (
+            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
+            "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
+        ),
+        "conditions" => (
+            "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã kỳ vọng>; dùng được nhiều lần",
+            "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
+        ),
+        "record" => ("Bản ghi (record.jsonl)", "The record (record.jsonl)"),
+        "intrusion" => {
+            ("Chỉ vụ xâm nhập này: <chiến dịch>@<cơ quan>", "Only this true intrusion: <campaign>@<agency>")
+        }
+        "expectation" => ("Chỉ những gì kỳ vọng này đo", "Only what this expectation measures"),
+        "dir" => (
+            "Thư mục cần tạo; tên của nó là mã kịch bản",
+            "Folder to make; its name becomes the scenario's id",
+        ),
+        "from" => ("Mã của kịch bản mẫu", "Id of the shipped scenario to start from"),
+        "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
+        "command" => ("Tên lệnh", "Name of the command"),
+        _ => ("", ""),
+    };
+    pick(lang, vi, en)
+}
+
+/// The name that stands for a value in help.
+pub fn value_name(lang: Lang, name: &str) -> String {
+    let vi = match name {
+        "SCENARIO" => "KỊCH_BẢN",
+        "STRUCTURE" => "CƠ_CẤU",
+        "CAMPAIGN" => "CHIẾN_DỊCH",
+        "DIR" => "THƯ_MỤC",
+        "CONDITION" => "ĐIỀU_KIỆN",
+        "RECORD" => "BẢN_GHI",
+        "COMMAND" => "LỆNH",
+        "ID" => "MÃ",
+        other => other,
+    };
+    pick(lang, vi, name)
+}
+
+/// Examples shown below the help of a command, one a line.
+pub fn examples(lang: Lang, command: &str) -> Option<String> {
+    let (vi, en) = match command {
+        "cyberdrill" => (
+            "  cyberdrill check scenarios/dong-nai-2022\n  cyberdrill run scenarios/dong-nai-2022",
+            "  cyberdrill check scenarios/dong-nai-2022\n  cyberdrill run scenarios/dong-nai-2022 --lang en",
+        ),
+        "run" => (
+            "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+            "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        _ => return None,
+    };
+    Some(pick(lang, vi, en))
+}
+
+fn pick(lang: Lang, vi: &str, en: &str) -> String {
+    match lang {
+        Lang::Vi => vi.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
