@@ -179,6 +179,8 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// An assumption whose range is not given.
+    assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
     assumptions_heading(id: &str, count: usize) { vi: "Giả định của `{id}`: {count}", en: "Assumptions of `{id}`: {count}" }
 
@@ -209,6 +211,21 @@ crate::messages! {
     record_broken(path: &str, why: &str) { vi: "{path}: {why}", en: "{path}: {why}" }
     /// A hint.
     hint_record() { vi: "tạo lại bản ghi bằng `cyberdrill run`", en: "make the record again with `cyberdrill run`" }
+
+    /// A hint.
+    hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
+    /// The score with its bounds and coverage.
+    score_line(score: &str, low: &str, high: &str, coverage: &str, assumed: &str) {
+        vi: "Điểm: {score}/100 (từ {low} đến {high}) · độ bao phủ {coverage} · dựa trên giả định {assumed}",
+        en: "Score: {score}/100 ({low} to {high}) · coverage {coverage} · resting on assumptions {assumed}",
+    }
+    /// There is no score.
+    score_none() { vi: "Không có điểm: không kỳ vọng nào được đánh giá.", en: "No score: no expectation was evaluated." }
+    /// What was run.
+    run_line(name: &str, structure: &str, seed: u64, replication: u64) {
+        vi: "{name} · cơ cấu {structure} · hạt giống {seed}, lần lặp {replication}",
+        en: "{name} · structure {structure} · seed {seed}, replication {replication}",
+    }
 
     /// A defect of the program.
     defect(place: &str, message: &str) {
