@@ -5,7 +5,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
 use super::Lang;
-use crate::units::SimTime;
+use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Weekday};
 use crate::units::time::{DAY, HOUR, MINUTE};
 
 /// From this length on seconds say nothing that anybody needs.
@@ -76,90 +76,60 @@ pub fn percent(share: f64, lang: Lang) -> String {
     format!("{}%", number(share * 100.0, 0, lang))
 }
 
-/// A civil day and time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Civil {
-    /// Year.
-    pub year: i64,
-    /// Month, 1..=12.
-    pub month: u32,
-    /// Day, 1..=31.
-    pub day: u32,
-    /// Hour, 0..=23.
-    pub hour: u32,
-    /// Minute.
-    pub minute: u32,
-    /// Day of the week, 0 for Monday.
-    pub weekday: u32,
-}
-
-/// Translates simulated time into civil time, from the text of STARTEX. Việt Nam has one offset all year, so a
-/// day is always 24 hours.
+/// Writes moments of a run as civil time of Việt Nam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clock {
-    /// Seconds from 1970-01-01T00:00 local time to STARTEX.
-    start: i64,
-}
+pub struct Clock(Epoch);
 
 impl Clock {
     /// Reads `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD` as midnight.
     pub fn parse(starts: &str) -> Option<Clock> {
-        let (date, time) = starts.split_once('T').unwrap_or((starts, "00:00"));
-        let mut parts = date.splitn(3, '-').map(str::parse::<i64>);
-        let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-        let mut parts = time.split(':').map(str::parse::<i64>);
-        let (hour, minute) = (parts.next()?.ok()?, parts.next()?.ok()?);
-        let days = days_from_civil(year, month, day);
-        Some(Clock { start: days * DAY + hour * HOUR + minute * MINUTE })
+        let moment = starts.parse::<CivilDateTime>().ok();
+        let moment = moment.or_else(|| Some(starts.parse::<CivilDate>().ok()?.at_midnight()));
+        Some(Clock(Epoch::new(moment?)))
     }
 
-    /// The clock of a drill; one that starts on Thursday 1970-01-01 if its text is no date, which validation
-    /// does not let through.
+    /// The clock of a drill; one that starts on 1970-01-01 if its text is no date, which validation does not let
+    /// through.
     pub fn of(starts: &str) -> Clock {
-        Clock::parse(starts).unwrap_or(Clock { start: 0 })
+        Clock::parse(starts).unwrap_or(Clock(Epoch::default()))
     }
 
     /// The civil time of a moment.
-    pub fn civil(self, t: SimTime) -> Civil {
-        let seconds = self.start.saturating_add(t.0);
-        let (days, rest) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
-        let (year, month, day) = civil_from_days(days);
-        Civil {
-            year,
-            month,
-            day,
-            hour: (rest / HOUR) as u32,
-            minute: (rest % HOUR / MINUTE) as u32,
-            weekday: (days + 3).rem_euclid(7) as u32,
-        }
+    pub fn civil(self, t: SimTime) -> CivilDateTime {
+        self.0.to_civil(t)
     }
 
-    /// The first local midnight at or before a moment.
+    /// Whether a moment lies on a Saturday or Sunday.
+    pub fn weekend(self, t: SimTime) -> bool {
+        self.0.weekday(t).is_weekend()
+    }
+
+    /// The first midnight at or before a moment.
     pub fn midnight(self, t: SimTime) -> SimTime {
-        SimTime(t.0 - self.start.saturating_add(t.0).rem_euclid(DAY))
+        self.0.start_of_day(self.0.day_index(t))
     }
 
     /// `08:30 26/12` and `26 Dec 08:30`: a moment within a run.
     pub fn moment(self, t: SimTime, lang: Lang) -> String {
         let c = self.civil(t);
         match lang {
-            Lang::Vi => format!("{:02}:{:02} {:02}/{:02}", c.hour, c.minute, c.day, c.month),
-            Lang::En => format!("{} {} {:02}:{:02}", c.day, month_short(c.month), c.hour, c.minute),
+            Lang::Vi => format!("{:02}:{:02} {:02}/{:02}", c.hour(), c.minute(), c.date.day(), c.date.month()),
+            Lang::En => format!("{} {} {:02}:{:02}", c.date.day(), month_short(c.date.month()), c.hour(), c.minute()),
         }
     }
 
     /// `08:30`.
     pub fn time(self, t: SimTime) -> String {
         let c = self.civil(t);
-        format!("{:02}:{:02}", c.hour, c.minute)
+        format!("{:02}:{:02}", c.hour(), c.minute())
     }
 
     /// `26/12/2022` and `26 Dec 2022`.
     pub fn date(self, t: SimTime, lang: Lang) -> String {
         let c = self.civil(t);
         match lang {
-            Lang::Vi => format!("{:02}/{:02}/{}", c.day, c.month, c.year),
-            Lang::En => format!("{} {} {}", c.day, month_short(c.month), c.year),
+            Lang::Vi => format!("{:02}/{:02}/{}", c.date.day(), c.date.month(), c.date.year()),
+            Lang::En => format!("{} {} {}", c.date.day(), month_short(c.date.month()), c.date.year()),
         }
     }
 
@@ -167,20 +137,19 @@ impl Clock {
     pub fn day(self, t: SimTime, lang: Lang) -> String {
         let c = self.civil(t);
         match lang {
-            Lang::Vi => format!("{:02}/{:02}", c.day, c.month),
-            Lang::En => format!("{} {}", c.day, month_short(c.month)),
+            Lang::Vi => format!("{:02}/{:02}", c.date.day(), c.date.month()),
+            Lang::En => format!("{} {}", c.date.day(), month_short(c.date.month())),
         }
     }
 
     /// `2022-12-26`, for tables that are sorted by it.
     pub fn iso(self, t: SimTime) -> String {
-        let c = self.civil(t);
-        format!("{:04}-{:02}-{:02}", c.year, c.month, c.day)
+        self.0.date(t).to_string()
     }
 
     /// `thứ hai, 26/12/2022` and `Monday 26 Dec 2022`.
     pub fn long_day(self, t: SimTime, lang: Lang) -> String {
-        let weekday = weekday(self.civil(t).weekday, lang);
+        let weekday = weekday(self.0.weekday(t), lang);
         match lang {
             Lang::Vi => format!("{weekday}, ngày {}", self.date(t, lang)),
             Lang::En => format!("{weekday}, {}", self.date(t, lang)),
@@ -193,41 +162,18 @@ pub fn date_text(text: &str, lang: Lang) -> String {
     Clock::parse(text).map_or_else(|| text.to_owned(), |clock| clock.date(SimTime::ZERO, lang))
 }
 
-fn month_short(month: u32) -> &'static str {
+fn month_short(month: i8) -> &'static str {
     const NAMES: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    NAMES.get(month.saturating_sub(1) as usize).copied().unwrap_or("?")
+    NAMES.get((month - 1).max(0) as usize).copied().unwrap_or("?")
 }
 
-/// The day of the week; 0 is Monday.
-pub fn weekday(day: u32, lang: Lang) -> &'static str {
+/// The day of the week.
+pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
     const VI: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
     const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let names = if lang == Lang::Vi { VI } else { EN };
-    names[day as usize % 7]
-}
-
-/// Days since 1970-01-01 of a date of the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible
-/// low-level date algorithms").
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let y = if month <= 2 { year - 1 } else { year };
-    let era = y.div_euclid(400);
-    let year_of_era = y.rem_euclid(400);
-    let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-/// The inverse of [`days_from_civil`].
-fn civil_from_days(days: i64) -> (i64, u32, u32) {
-    let z = days + 719_468;
-    let era = z.div_euclid(146_097);
-    let doe = z.rem_euclid(146_097);
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    let mp = (5 * doy + 2) / 153;
-    let month = if mp < 10 { mp + 3 } else { mp - 9 };
-    let year = yoe + era * 400 + i64::from(month <= 2);
-    (year, month as u32, (doy - (153 * mp + 2) / 5 + 1) as u32)
+    names[day as usize % names.len()]
 }
 
 /// Alphabetical order of a language; in Vietnamese `đ` follows `d`, and tones count after letters.
@@ -283,17 +229,9 @@ mod tests {
         assert_eq!(clock.moment(SimTime(0), Lang::Vi), "08:00 28/02");
         assert_eq!(clock.date(SimTime(DAY), Lang::En), "29 Feb 2024");
         assert_eq!(clock.date(SimTime(2 * DAY), Lang::Vi), "01/03/2024");
-        assert_eq!(clock.civil(SimTime(0)).weekday, 2);
+        assert!(clock.weekend(SimTime(3 * DAY)) && !clock.weekend(SimTime(0)));
         assert_eq!(clock.midnight(SimTime(-9 * HOUR)), SimTime(-32 * HOUR));
         assert_eq!(clock.long_day(SimTime(0), Lang::Vi), "thứ tư, ngày 28/02/2024");
-    }
-
-    #[test]
-    fn every_day_reads_back() {
-        for days in (-200_000..200_000).step_by(97) {
-            let (y, m, d) = civil_from_days(days);
-            assert_eq!(days_from_civil(y, i64::from(m), i64::from(d)), days);
-        }
     }
 
     #[test]

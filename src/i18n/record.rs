@@ -76,6 +76,11 @@ crate::messages! {
         vi: "dòng {line}: `t` là {t}, trước mục liền trên ({before})",
         en: "line {line}: `t` is {t}, before the entry above ({before})",
     }
+    /// A moment is too far away.
+    time_range(line: u64, t: i64, limit: i64) {
+        vi: "dòng {line}: thời điểm {t} nằm ngoài khoảng ±{limit} giây quanh lúc bắt đầu diễn tập",
+        en: "line {line}: the moment {t} is more than {limit} s from the start of the exercise",
+    }
     /// A cause comes after its effect.
     cause(line: u64, seq: u64, cause: u64) {
         vi: "dòng {line}: `cause` là {cause}, phải nhỏ hơn `seq` {seq}",

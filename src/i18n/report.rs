@@ -7,7 +7,7 @@ use crate::messages;
 messages! {
     /// Under every chart.
     chart_note(scenario: &str, structure: &str, seed: u64, replication: u64, version: &str, digest: &str) {
-        vi: "{scenario}. Cơ cấu: {structure}. Một lần chạy: hạt giống {seed}, lần lặp {replication}. cyberdrill {version}, mã kịch bản {digest}.",
+        vi: "{scenario}. Cơ cấu: {structure}. Một lần chạy: hạt giống {seed}, lần lặp số {replication}. cyberdrill {version}, mã kịch bản {digest}.",
         en: "{scenario}. Structure: {structure}. One run: seed {seed}, replication {replication}. cyberdrill {version}, scenario digest {digest}."
     }
     /// Agencies that did not fit.
@@ -221,8 +221,8 @@ messages! {
     spread_title_none() { vi: "Không hệ thống nào bị ảnh hưởng", en: "No system was hit" }
     /// How to read it.
     spread_how() {
-        vi: "Mỗi ô là một cơ quan, theo thứ tự bị xâm nhập; mỗi chấm là một hệ thống, chấm càng đậm bị chiếm càng muộn.",
-        en: "A box is an agency, in the order in which they were reached; a dot is a system, darker the later it was hit."
+        vi: "Mỗi ô là một cơ quan, theo thứ tự bị xâm nhập; mỗi chấm là một hệ thống, chấm càng đậm bị ảnh hưởng càng muộn. Nhãn: thời gian sau hệ thống đầu tiên (ng: ngày, g: giờ, ph: phút).",
+        en: "A box is an agency, in the order in which they were reached; a dot is a system, darker the later it was hit. Labels: time after the first (d, h, m)."
     }
     /// Empty.
     spread_empty() {

@@ -2,7 +2,12 @@
 
 use super::entry::Entry;
 use super::error::RecordError;
-use super::{Record, Span};
+use super::{Fact, Record};
+use crate::units::Span;
+use crate::units::time::DAY;
+
+/// Farther from STARTEX than any moment of a run: a century. Keeps sums of times far from overflowing.
+pub(super) const FARTHEST: i64 = 36_525 * DAY;
 
 /// Checks that sequence numbers have no gap, times never decrease, causes precede their effects, and every time
 /// sheet adds up to the time since the cause. Lines in the error are those of the written record.
@@ -10,6 +15,7 @@ use super::{Record, Span};
 /// # Errors
 /// The first entry at which one of these does not hold.
 pub fn check(record: &Record) -> Result<(), RecordError> {
+    within_reach(1, record.horizon.0)?;
     for (ix, entry) in record.entries.iter().enumerate() {
         entry_follows(&record.entries[..ix], entry)?;
     }
@@ -22,6 +28,10 @@ pub(super) fn entry_follows(before: &[Entry], entry: &Entry) -> Result<(), Recor
     if entry.seq as usize != before.len() {
         return Err(RecordError::Seq { line, expected: before.len() as u64, found: entry.seq.into() });
     }
+    within_reach(line, entry.t.0)?;
+    if let Fact::PersonAbsent { until, .. } = &entry.fact {
+        within_reach(line, until.0)?;
+    }
     if let Some(last) = before.last()
         && entry.t < last.t
     {
@@ -30,7 +40,7 @@ pub(super) fn entry_follows(before: &[Entry], entry: &Entry) -> Result<(), Recor
     let elapsed = match entry.cause {
         None => Span::ZERO,
         Some(cause) => match before.get(cause as usize) {
-            Some(earlier) => Span(entry.t.0.saturating_sub(earlier.t.0)),
+            Some(earlier) => entry.t - earlier.t,
             None => return Err(RecordError::Cause { line, seq: entry.seq.into(), cause: cause.into() }),
         },
     };
@@ -46,4 +56,13 @@ pub(super) fn entry_follows(before: &[Entry], entry: &Entry) -> Result<(), Recor
         return Err(RecordError::Spent { line, says, elapsed: elapsed.0 });
     }
     Ok(())
+}
+
+/// Checks that a moment is one that a run can reach.
+pub(super) fn within_reach(line: u64, t: i64) -> Result<(), RecordError> {
+    if (-FARTHEST..=FARTHEST).contains(&t) {
+        Ok(())
+    } else {
+        Err(RecordError::TimeRange { line, t, limit: FARTHEST })
+    }
 }

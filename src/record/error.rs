@@ -38,6 +38,8 @@ pub enum RecordError {
     Seq { line: u64, expected: u64, found: u64 },
     /// A time before that of the entry above.
     TimeBack { line: u64, t: i64, before: i64 },
+    /// A moment farther from STARTEX than any run reaches.
+    TimeRange { line: u64, t: i64, limit: i64 },
     /// A cause that does not precede its effect.
     Cause { line: u64, seq: u64, cause: u64 },
     /// Other prerequisites that are not ascending and before the cause.
@@ -68,6 +70,7 @@ impl RecordError {
             E::Digest { line, says, found } => text::digest(lang, *line, says, found),
             E::Seq { line, expected, found } => text::seq(lang, *line, *expected, *found),
             E::TimeBack { line, t, before } => text::time_back(lang, *line, *t, *before),
+            E::TimeRange { line, t, limit } => text::time_range(lang, *line, *t, *limit),
             E::Cause { line, seq, cause } => text::cause(lang, *line, *seq, *cause),
             E::After { line, after } => text::after(lang, *line, *after),
             E::Spent { line, says, elapsed } => text::spent(lang, *line, *says, *elapsed),

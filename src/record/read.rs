@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::check::entry_follows;
+use super::check::{entry_follows, within_reach};
 use super::error::RecordError;
 use super::names::Names;
 use super::write::{hexadecimal, scenario_digest};
@@ -131,6 +131,7 @@ fn read_header(text: &str) -> Result<Header, RecordError> {
             });
         }
     }
+    within_reach(1, header.horizon_s)?;
     let found = scenario_digest(scenario)?;
     if header.scenario_digest != found {
         return Err(RecordError::ScenarioDigest { says: header.scenario_digest, found });

@@ -111,6 +111,14 @@ fn a_broken_record_says_what_and_where() {
             sealed(&good.replace("[\"queue\",20]", "[\"queue\",19]")),
             RecordError::Spent { line: 4, says: 69, elapsed: 70 },
         ),
+        (
+            good.replace("\"t\":100,", "\"t\":9223372036854775807,"),
+            RecordError::TimeRange { line: 4, t: i64::MAX, limit: 36_525 * 86_400 },
+        ),
+        (
+            good.replace("\"horizon_s\":432000", "\"horizon_s\":-9223372036854775808"),
+            RecordError::TimeRange { line: 1, t: i64::MIN, limit: 36_525 * 86_400 },
+        ),
         (good.replace("\"entries\":3", "\"entries\":4"), RecordError::Count { line: 5, says: 4, found: 3 }),
     ];
     for (text, wanted) in cases {

@@ -37,7 +37,7 @@ impl TimeAxis {
         }
         let mut midnight = page.clock.midnight(SimTime(self.from)).0;
         while midnight < self.to {
-            let weekend = page.clock.civil(SimTime(midnight)).weekday >= 5;
+            let weekend = page.clock.weekend(SimTime(midnight));
             let pieces = if weekend {
                 vec![(midnight, midnight + DAY)]
             } else {
@@ -67,12 +67,13 @@ impl TimeAxis {
                 c.line(&[(x, y), (x, y + 0.9)], 0.2, DIM);
                 let civil = page.clock.civil(SimTime(t));
                 let text = if step < HOUR {
-                    format!("{}:{:02}", civil.hour, civil.minute)
+                    format!("{}:{:02}", civil.hour(), civil.minute())
                 } else {
-                    civil.hour.to_string()
+                    civil.hour().to_string()
                 };
                 let half = width(&text, ink) / 2.0;
-                if x - half > last + 0.6 && x + half <= self.right + 3.0 {
+                // At midnight the day stands below, with a rule of its own.
+                if civil.second_of_day() != 0 && x - half > last + 0.6 && x + half <= self.right + 3.0 {
                     c.text(x, y + 3.2, &text, ink, Anchor::Middle);
                     last = x + half;
                 }

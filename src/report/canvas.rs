@@ -148,27 +148,43 @@ pub(super) fn fit(text: &str, room: f64, ink: Ink) -> String {
 pub(super) fn wrap(text: &str, room: f64, ink: Ink, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut words = text.split_whitespace().peekable();
+    let mut words = glued(text).into_iter();
     while let Some(word) = words.next() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
         if width(&longer, ink) <= room {
             line = longer;
             continue;
         }
         if lines.len() + 1 >= most.max(1) {
-            let rest: Vec<&str> = words.by_ref().collect();
+            let rest: Vec<String> = words.by_ref().collect();
             line = format!("{longer} {}", rest.join(" "));
             break;
         }
         if !line.is_empty() {
             lines.push(fit(&line, room, ink));
         }
-        word.clone_into(&mut line);
+        line = word;
     }
     if !line.is_empty() {
         lines.push(fit(line.trim(), room, ink));
     }
     lines
+}
+
+/// Words, with a number and the unit after it kept together.
+fn glued(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let number = |w: &str| w.ends_with(|c: char| c.is_ascii_digit());
+        match words.last_mut() {
+            Some(last) if number(last) && word.starts_with(char::is_alphabetic) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 impl Canvas {

@@ -134,7 +134,7 @@ fn spread<'a>(row: &'a ScoredExpectation, axis: &LogAxis) -> Vec<(f64, &'a Insta
     list.into_iter()
         .map(|instance| {
             let x = axis.x(instance.measured_s);
-            let offset = [0.0, -1.3, 1.3, -0.65, 0.65]
+            let offset = [0.0, -1.3, 1.3, -0.65, 0.65, -1.9, 1.9]
                 .into_iter()
                 .find(|o| !taken.iter().any(|(tx, to)| (tx - x).abs() < 1.7 && (to - o).abs() < 1.2))
                 .unwrap_or(0.0);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Chart;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width, wrap};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
-use super::palette::{BLACK, DIM, FAINT, RULE, WHITE, class_color, on};
+use super::palette::{DIM, FAINT, RULE, WHITE, class_color, on};
 use super::sheet::{MARGIN, Sheet, Swatch};
 use super::words;
 use crate::i18n::format::duration;
@@ -20,7 +20,7 @@ const NAMES: f64 = 44.0;
 /// Width of the total and the slack at the right.
 const TOTALS: f64 = 30.0;
 const BAR: f64 = 5.4;
-const ROW: f64 = 10.0;
+const ROW: f64 = 10.6;
 
 pub(super) fn chart(page: &Page) -> Chart {
     let rows = rows(page);
@@ -74,10 +74,9 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
     sheet.y += NOTE + 1.4;
     let bottom = sheet.y + rows.len() as f64 * ROW;
     axis(&mut sheet.canvas, page, left, scale, longest, sheet.y, bottom);
-    let mut unlabelled: Vec<TimeClass> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
         let y = sheet.y + i as f64 * ROW;
-        draw_row(&mut sheet.canvas, page, row, (left, right, scale), y, &mut unlabelled);
+        draw_row(&mut sheet.canvas, page, row, (left, right, scale), y);
     }
     sheet.y = bottom + 5.0;
     let classes = TimeClass::ALL
@@ -125,7 +124,6 @@ fn draw_row(
     row: &Explanation,
     (left, right, scale): (f64, f64, f64),
     y: f64,
-    _unlabelled: &mut Vec<TimeClass>,
 ) {
     let name = Ink::new(LABEL).bold();
     let small = Ink::new(NOTE).color(DIM);
@@ -135,9 +133,12 @@ fn draw_row(
         words::milestone(row.from, page.lang),
         words::milestone(row.to, page.lang).to_lowercase()
     );
-    c.text(MARGIN, mid - 0.5, &fit(&page.intrusion(row.intrusion), NAMES - 2.0, name), name, Anchor::Start);
-    let lines = wrap(&what, NAMES - 2.0, small, 1);
-    c.lines(MARGIN, mid + 2.7, &lines, small, Anchor::Start);
+    let several = page.scenario().campaigns.len() > 1;
+    let campaign = if several { page.campaign(row.intrusion.campaign) } else { "" };
+    let up = if several { 2.2 } else { 0.5 };
+    c.text(MARGIN, mid - up, &fit(page.short(row.intrusion.org), NAMES - 2.0, name), name, Anchor::Start);
+    c.text(MARGIN, mid - up + 3.1, &fit(&what, NAMES - 2.0, small), small, Anchor::Start);
+    c.text(MARGIN, mid - up + 6.0, &fit(campaign, NAMES - 2.0, small), small, Anchor::Start);
     let largest = row.parts.iter().max_by_key(|p| (p.seconds, std::cmp::Reverse(p.class)));
     let mut x = left;
     for part in row.parts.iter().filter(|p| p.seconds > 0) {
@@ -169,16 +170,11 @@ fn label(c: &mut Canvas, page: &Page, part: &Part, x: f64, wide: f64, mid: f64, 
     let ink = Ink::new(NOTE).color(on(color));
     let time = duration(part.seconds, page.lang);
     let name = words::class(part.class, page.lang);
-    let choices = if largest {
-        vec![format!("{name}: {time}"), time, String::new()]
-    } else {
-        vec![format!("{name}: {time}"), time, String::new()]
-    };
+    let choices = if largest || wide > 30.0 { vec![format!("{name}: {time}"), time] } else { vec![time] };
     for text in choices {
-        if !text.is_empty() && width(&text, ink) + 1.6 <= wide {
+        if width(&text, ink) + 1.6 <= wide {
             c.text_mid(x + wide / 2.0, mid, &text, ink, Anchor::Middle);
             return;
         }
     }
-    let _ = BLACK;
 }

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::i18n::Lang;
 use crate::i18n::format::Clock;
 use crate::i18n::report as say;
-use crate::record::{Fact, IntrusionId, Record};
+use crate::record::{Fact, IntrusionId, Record, scenario_digest};
 use crate::scenario::model::{Scenario, System};
 use crate::score::Scored;
 use crate::units::{AlertId, CampaignId, IncidentId, OrgId, PersonId, SimTime, SystemId};
@@ -46,7 +44,7 @@ impl<'a> Page<'a> {
             scored,
             lang,
             clock: Clock::of(&scenario.drill.starts),
-            digest: digest(scenario),
+            digest: scenario_digest(scenario).unwrap_or_default().replace("sha256:", ""),
             owners,
             opened_by: BTreeMap::new(),
             incident_about: BTreeMap::new(),
@@ -141,10 +139,4 @@ impl<'a> Page<'a> {
             self.digest.get(..8).unwrap_or(&self.digest),
         )
     }
-}
-
-/// SHA-256 of the resolved scenario in canonical form, in hexadecimal.
-pub(super) fn digest(scenario: &Scenario) -> String {
-    let canonical = serde_json::to_vec(scenario).unwrap_or_default();
-    Sha256::digest(&canonical).iter().map(|byte| format!("{byte:02x}")).collect()
 }

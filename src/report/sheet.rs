@@ -36,8 +36,6 @@ pub(super) enum Swatch {
     Line(RGBColor, f64),
     /// An arrow to the right.
     Arrow(RGBColor),
-    /// A numbered pin.
-    Pin,
     /// A mark of basis.
     Basis(crate::scenario::model::Basis),
     /// A square frame (isolation).
@@ -178,10 +176,6 @@ fn draw_swatch(c: &mut Canvas, swatch: Swatch, x: f64, y: f64) {
         Swatch::Arrow(color) => {
             c.line(&[(x, y), (x + W - 1.6, y)], 0.4, color);
             c.arrow_head(x + W - 1.7, y, 0.9, 1.0, color);
-        }
-        Swatch::Pin => {
-            c.circle(mid, y, 1.5, BLACK);
-            c.circle(mid, y, 0.5, WHITE);
         }
         Swatch::Basis(basis) => basis_mark(c, basis, mid, y),
         Swatch::Frame => c.frame(mid - 1.3, y - 1.3, 2.6, 2.6, 0.35, BLACK),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plotters::style::RGBColor;
 
 use super::Chart;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, fit};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, between};
 use super::sheet::{MARGIN, ROOM, Sheet, Swatch};
@@ -277,5 +277,5 @@ fn scale(page: &Page, sheet: &mut Sheet, hits: &Hits) {
         x += 8.0;
     }
     sheet.y += 4.4;
-    let _ = WIDTH;
+
 }

@@ -1,6 +1,6 @@
 //! The drill timeline: what happened where, and who was waiting?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Chart;
 use super::axis::TimeAxis;
@@ -19,8 +19,8 @@ use crate::units::{InjectId, OrgId};
 
 /// Lanes shown at most; the rest is counted.
 const LANES: usize = 16;
-/// Width of the names.
-const NAMES: f64 = 27.0;
+/// Width of the names, least and most.
+const NAMES: (f64, f64) = (20.0, 40.0);
 /// Height of one bar.
 const BAR: f64 = 4.2;
 /// Height of the row of marks under the bars of a lane.
@@ -184,7 +184,10 @@ fn injects(page: &Page) -> Vec<(i64, InjectId)> {
 fn draw(page: &Page, sheet: &mut Sheet, lanes: &[Lane]) {
     let shown = &lanes[..lanes.len().min(LANES)];
     let (from, to) = range(page, lanes);
-    let axis = TimeAxis { from, to, left: MARGIN + NAMES, right: WIDTH - MARGIN - 2.0 };
+    let bold = Ink::new(LABEL).bold();
+    let widest = shown.iter().map(|l| width(page.short(l.org), bold)).fold(0.0, f64::max);
+    let names = (widest + 3.0).clamp(NAMES.0, NAMES.1);
+    let axis = TimeAxis { from, to, left: MARGIN + names, right: WIDTH - MARGIN - 2.0 };
     let pins = injects(page);
     let top = sheet.y;
     let rows_top = top + if pins.is_empty() { 0.0 } else { pin_rows(&axis, &pins) as f64 * 4.0 + 1.0 };
@@ -214,7 +217,7 @@ fn draw_lane(c: &mut Canvas, page: &Page, lane: &Lane, axis: &TimeAxis, y: f64) 
     let tall = height(lane);
     c.line(&[(MARGIN, y + tall), (axis.right, y + tall)], 0.12, FAINT);
     let ink = if lane.bars.is_empty() { Ink::new(LABEL).color(DIM) } else { Ink::new(LABEL).bold() };
-    c.text_mid(MARGIN, y + tall / 2.0, &fit(page.short(lane.org), NAMES - 2.0, ink), ink, Anchor::Start);
+    c.text_mid(MARGIN, y + tall / 2.0, &fit(page.short(lane.org), axis.left - MARGIN - 1.5, ink), ink, Anchor::Start);
     let mut at = y + 0.9;
     for bar in &lane.bars {
         for piece in bar {
@@ -355,9 +358,4 @@ fn legend(page: &Page, sheet: &mut Sheet, pins: &[(i64, InjectId)]) {
     if pins.len() > listed {
         sheet.remark(&say::and_more_injects(page.lang, pins.len() - listed));
     }
-}
-
-/// Agencies that appear in the chart, for whoever writes the caption.
-pub(super) fn agencies(page: &Page) -> BTreeSet<OrgId> {
-    lanes(page).iter().take(LANES).map(|l| l.org).collect()
 }

@@ -1,12 +1,28 @@
 //! Rank 1: what the author wrote: read, located, validated, explained; the embedded library.
 
+mod assume;
+mod check;
+mod expand;
+mod explain;
 pub mod file;
 pub mod files;
 pub mod hint;
+pub mod library;
+pub mod load;
 pub mod model;
 pub mod problem;
+pub mod roles;
+mod rules;
+mod shelf;
 pub mod syntax;
 
+pub use assume::AssumptionLine;
 pub use files::{FileError, FileKind, Files, MemoryFiles};
+pub use library::Library;
+pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
 pub use problem::{Code, Gravity, Place, Problem, Problems};
+pub use roles::{Holder, RoleLine, RoleMap};
+
+#[cfg(test)]
+mod tests;

@@ -14,8 +14,8 @@ use crate::units::{IncidentId, OrgId, PersonId};
 
 /// Ids that a run counts are positions; a larger one than any honest record can have is passed over, so that
 /// no record makes the scorer reserve memory without end.
-pub(super) fn id_limit(entries: usize) -> usize {
-    entries.max(4096)
+fn id_limit(entries: usize) -> usize {
+    entries.clamp(1 << 12, 1 << 20)
 }
 
 /// Incidents merged into one another are followed so far, so that a circle ends.

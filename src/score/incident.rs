@@ -9,7 +9,7 @@ use crate::units::OrgId;
 const CONTAINING: [ActionKind; 4] =
     [ActionKind::Isolate, ActionKind::Block, ActionKind::ResetCredentials, ActionKind::RemoveContent];
 
-/// The decision point about containment, and its option that contains nothing.
+/// The kind of decision point about containment, and its option that contains nothing.
 const CONTAIN: &str = "contain";
 const WATCH: &str = "watch";
 
@@ -95,7 +95,7 @@ fn shows(fact: &Fact) -> Option<Milestone> {
         Fact::MessageRead { kind: MessageKind::PersonalData, .. } => Some(Milestone::PersonalDataNotified),
         Fact::PublicInformed { .. } => Some(Milestone::PublicInformed),
         Fact::FinalReportFiled { .. } => Some(Milestone::FinalReport),
-        Fact::Decided { point, chosen, .. } if point == CONTAIN && chosen != WATCH => {
+        Fact::Decided { point, chosen, .. } if kind_of(point) == CONTAIN && chosen != WATCH => {
             Some(Milestone::Decision)
         }
         Fact::ApprovalGranted { action, .. } | Fact::TaskStarted { action, .. }
@@ -105,4 +105,9 @@ fn shows(fact: &Fact) -> Option<Milestone> {
         }
         _ => None,
     }
+}
+
+/// A decision's id is its kind and what makes it one of its kind: `contain@i3.0`.
+fn kind_of(point: &str) -> &str {
+    point.split_once('@').map_or(point, |(kind, _)| kind)
 }

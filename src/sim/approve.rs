@@ -22,7 +22,7 @@ const ATTEMPTS_AT_QUORUM: u32 = 3;
 pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause: Trail) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let asker = row.lead.unwrap_or(row.opener);
+    let asker = respond::in_charge(ctx, incident, row.steps[step].system);
     let system = row.steps[step].system;
     let (key, severity) = (row.key, row.severity);
     let action = model.scenario.playbooks[row.playbook].steps[row.steps[step].step].action;
@@ -49,10 +49,13 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     if approver == asker {
         return arrived(ctx, approval, trail);
     }
+    // A call goes straight to whoever decides; a paper goes up the lines.
+    let by_telephone = model.roles.rule_at(rule).rule.by_telephone;
+    let route = if by_telephone { vec![approver] } else { model.roles.route(asker, approver) };
     let outgoing = Outgoing {
         kind: MessageKind::ApprovalRequest,
         from: asker,
-        route: vec![approver],
+        route,
         incident: Some(incident),
         payload: Payload::Ask(approval),
         priority: priority(severity),

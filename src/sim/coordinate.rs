@@ -136,7 +136,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
     let row = ctx.messages[message.ix()].clone();
     let model = ctx.model();
     match &row.payload {
-        Payload::Ask(approval) => {
+        Payload::Ask(approval) if row.onward.is_empty() => {
             let trail = note_read(ctx, message);
             return approve::arrived(ctx, *approval, trail);
         }
@@ -157,7 +157,8 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
             detect::raise(ctx, signal, trail);
             return;
         }
-        Payload::Report
+        Payload::Ask(_)
+        | Payload::Report
         | Payload::Inform(..)
         | Payload::Mobilise
         | Payload::Indicators(_)

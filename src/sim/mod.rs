@@ -28,3 +28,6 @@ mod world;
 
 pub use table::SpawnOrder;
 pub use world::{Simulator, run};
+
+#[cfg(test)]
+mod tests;

@@ -64,6 +64,13 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
     }
 }
 
+/// Who acts for an incident on a system: the agency that runs it if it knows, else the lead, else whoever opened it.
+pub fn in_charge(ctx: &Ctx, incident: IncidentId, system: Option<SystemId>) -> OrgId {
+    let row = &ctx.incidents[incident.ix()];
+    let agency = system.or(row.focus).map(|s| ctx.fixed.0.systems[s.ix()].agency);
+    agency.filter(|org| row.engaged.contains(org)).or(row.lead).unwrap_or(row.opener)
+}
+
 /// The specification of a step of an incident.
 pub fn spec<'a>(model: &'a super::model::Model, row: &IncidentRow, ix: usize) -> &'a Step {
     &model.scenario.playbooks[row.playbook].steps[row.steps[ix].step]
@@ -82,17 +89,23 @@ fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
         return None;
     }
     let mut seqs = vec![row.steps[ix].since];
-    for other in 0..row.steps.len() {
-        if other == ix || !comes_before(ctx, row, other, ix) {
-            continue;
-        }
+    settled_before(ctx, incident, ix, &mut seqs).then(|| ctx.trail_of_all(seqs))
+}
+
+/// Whether everything before a step is settled; the entries that show it are added to `seqs`. A step without a
+/// purpose is no obstacle itself, but what comes before it still is.
+fn settled_before(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    (0..row.steps.len()).filter(|other| *other != ix && comes_before(ctx, row, *other, ix)).all(|other| {
         match row.steps[other].state {
-            StepState::Done(seq) | StepState::Skipped(seq) => seqs.push(seq),
-            StepState::Waiting if !needed(ctx, incident, other) => {}
-            _ => return None,
+            StepState::Done(seq) | StepState::Skipped(seq) => {
+                seqs.push(seq);
+                true
+            }
+            StepState::Waiting if !needed(ctx, incident, other) => settled_before(ctx, incident, other, seqs),
+            _ => false,
         }
-    }
-    Some(ctx.trail_of_all(seqs))
+    })
 }
 
 /// Whether one step of an incident comes before another.

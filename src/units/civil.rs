@@ -285,7 +285,7 @@ impl FromStr for DayHours {
 }
 
 /// Joins simulated time to civil time: the civil moment of STARTEX.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Epoch {
     /// Day number of STARTEX.
     day: i64,

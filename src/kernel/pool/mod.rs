@@ -98,13 +98,15 @@ struct Seat {
     position: u32,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Class {
     /// One bit per position: on duty and idle. The first 64 positions are at hand.
     idle: u64,
     more_idle: Vec<u64>,
     preference: Vec<ServerId>,
-    on: usize,
+    /// The first of them: many classes have no other.
+    first: ServerId,
+    on: u32,
     line: Line,
 }
 
@@ -118,11 +120,23 @@ struct Job {
     place: Place,
 }
 
+/// What a job is doing, in four bytes so that a job takes half a cache line: its server, or one of two marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Doing {
-    Absent,
-    Waiting,
-    Served(ServerId),
+struct Doing(u32);
+
+impl Doing {
+    const ABSENT: Doing = Doing(u32::MAX);
+    const WAITING: Doing = Doing(u32::MAX - 1);
+
+    #[inline]
+    fn served_by(server: ServerId) -> Doing {
+        Doing(server.0)
+    }
+
+    #[inline]
+    fn server(self) -> Option<ServerId> {
+        (self.0 < Doing::WAITING.0).then_some(ServerId(self.0))
+    }
 }
 
 impl Pool {
@@ -143,13 +157,14 @@ impl Pool {
         let class = ClassId(self.classes.len() as u32);
         let preference = servers_in_preference_order.to_vec();
         let more_idle = vec![0; preference.len().div_ceil(WORD).saturating_sub(1)];
-        self.classes.push(Class { preference, more_idle, ..Class::default() });
+        let first = preference.first().copied().unwrap_or(ServerId(u32::MAX));
+        self.classes.push(Class { idle: 0, more_idle, preference, first, on: 0, line: Line::default() });
         for (position, &id) in servers_in_preference_order.iter().enumerate() {
             let server = &mut self.servers[id.0 as usize];
             assert!(server.seats().all(|seat| seat.class != class), "server {} is listed twice", id.0);
             server.sit(Seat { class, position: position as u32 });
             let (on, idle) = (server.on, server.on && server.serving.is_none());
-            self.classes[class.0 as usize].on += usize::from(on);
+            self.classes[class.0 as usize].on += u32::from(on);
             self.classes[class.0 as usize].mark(position as u32, idle);
         }
         class
@@ -175,7 +190,7 @@ impl Pool {
     ) -> Offer {
         self.next_turn += 1;
         let place = Place::new(priority, since, key, self.next_turn);
-        self.register(job, Job { doing: Doing::Waiting, class, place });
+        self.register(job, Job { doing: Doing::WAITING, class, place });
         if let Some(server) = self.classes[class.0 as usize].first_idle() {
             self.start(job, server);
             self.mark(server, false);
@@ -193,7 +208,7 @@ impl Pool {
     #[inline]
     pub fn finish(&mut self, server: ServerId) -> Option<JobId> {
         let job = self.servers[server.0 as usize].serving.take()?;
-        self.jobs[job.0 as usize].doing = Doing::Absent;
+        self.jobs[job.0 as usize].doing = Doing::ABSENT;
         let next = self.take_next(server);
         if next.is_none() {
             self.mark(server, true);
@@ -228,16 +243,17 @@ impl Pool {
     /// Removes a job, whatever it is doing.
     pub fn withdraw(&mut self, job: JobId) -> Withdrawn {
         let Some(entry) = self.jobs.get_mut(job.0 as usize) else { return Withdrawn::Unknown };
-        match std::mem::replace(&mut entry.doing, Doing::Absent) {
-            Doing::Absent => Withdrawn::Unknown,
-            Doing::Served(server) => Withdrawn::Serving { server, next: self.finish(server) },
-            Doing::Waiting => {
-                let class = entry.class.0 as usize;
-                let jobs = &self.jobs;
-                self.classes[class].line.forget_one(|job, place| waits(jobs, job, place));
-                Withdrawn::Queued
-            }
+        let doing = std::mem::replace(&mut entry.doing, Doing::ABSENT);
+        if let Some(server) = doing.server() {
+            return Withdrawn::Serving { server, next: self.finish(server) };
         }
+        if doing == Doing::ABSENT {
+            return Withdrawn::Unknown;
+        }
+        let class = entry.class.0 as usize;
+        let jobs = &self.jobs;
+        self.classes[class].line.forget_one(|job, place| waits(jobs, job, place));
+        Withdrawn::Queued
     }
 
     /// How many jobs wait in the line of a class.
@@ -257,22 +273,19 @@ impl Pool {
 
     /// How many servers of a class are on duty.
     pub fn on_count(&self, class: ClassId) -> usize {
-        self.classes[class.0 as usize].on
+        self.classes[class.0 as usize].on as usize
     }
 
     /// How many servers of a class are serving, for this class or another.
     pub fn busy_count(&self, class: ClassId) -> usize {
         let class = &self.classes[class.0 as usize];
         let more: u32 = class.more_idle.iter().map(|word| word.count_ones()).sum();
-        class.on - (class.idle.count_ones() + more) as usize
+        (class.on - class.idle.count_ones() - more) as usize
     }
 
     /// The server that serves a job; `None` when it waits or is not known.
     pub fn job_server(&self, job: JobId) -> Option<ServerId> {
-        match self.jobs.get(job.0 as usize)?.doing {
-            Doing::Served(server) => Some(server),
-            Doing::Absent | Doing::Waiting => None,
-        }
+        self.jobs.get(job.0 as usize)?.doing.server()
     }
 
     /// Forgets all jobs and sends all servers off duty; servers, classes and memory stay.
@@ -294,16 +307,16 @@ impl Pool {
     fn register(&mut self, job: JobId, entry: Job) {
         let index = job.0 as usize;
         if index >= self.jobs.len() {
-            let absent = Job { doing: Doing::Absent, class: ClassId(0), place: Place::default() };
+            let absent = Job { doing: Doing::ABSENT, class: ClassId(0), place: Place::default() };
             self.jobs.resize(index + 1, absent);
         }
-        assert!(self.jobs[index].doing == Doing::Absent, "job {} was offered twice", job.0);
+        assert!(self.jobs[index].doing == Doing::ABSENT, "job {} was offered twice", job.0);
         self.jobs[index] = entry;
     }
 
     #[inline]
     fn start(&mut self, job: JobId, server: ServerId) {
-        self.jobs[job.0 as usize].doing = Doing::Served(server);
+        self.jobs[job.0 as usize].doing = Doing::served_by(server);
         self.servers[server.0 as usize].serving = Some(job);
     }
 
@@ -340,7 +353,7 @@ impl Pool {
             self.mark(server, false);
             return Some(server);
         }
-        self.jobs[job.0 as usize].doing = Doing::Waiting;
+        self.jobs[job.0 as usize].doing = Doing::WAITING;
         self.classes[class.0 as usize].line.push(place, job);
         None
     }
@@ -377,6 +390,9 @@ impl Server {
 impl Class {
     #[inline]
     fn first_idle(&self) -> Option<ServerId> {
+        if self.idle & 1 != 0 {
+            return Some(self.first);
+        }
         if self.idle != 0 {
             return Some(self.preference[self.idle.trailing_zeros() as usize]);
         }
@@ -395,5 +411,5 @@ impl Class {
 /// Whether the entry of a line still stands for a waiting job.
 #[inline]
 fn waits(jobs: &[Job], job: JobId, place: Place) -> bool {
-    jobs.get(job.0 as usize).is_some_and(|job| job.doing == Doing::Waiting && job.place == place)
+    jobs.get(job.0 as usize).is_some_and(|job| job.doing == Doing::WAITING && job.place == place)
 }

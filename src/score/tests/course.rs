@@ -100,6 +100,8 @@ fn the_decision_is_the_first_order_to_contain() {
     };
     let with = |fact: Fact| [(0, began()), (1, opened(INCIDENT, Some(HIT))), (9, fact)];
     assert_eq!(when(M::Decision, with(decided("contain", "isolate"))), Some(9));
+    assert_eq!(when(M::Decision, with(decided("contain@i0.2", "isolate"))), Some(9));
+    assert_eq!(when(M::Decision, with(decided("contain@i0.2", "watch"))), None);
     assert_eq!(when(M::Decision, with(decided("contain", "watch"))), None);
     assert_eq!(when(M::Decision, with(decided("lead", "isolate"))), None);
     assert_eq!(when(M::Decision, with(granted(ActionKind::Block))), Some(9));
