@@ -5,8 +5,8 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
 use super::Lang;
-use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Weekday};
 use crate::units::time::{DAY, HOUR, MINUTE};
+use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Weekday};
 
 /// From this length on seconds say nothing that anybody needs.
 const SECONDS_MATTER_BELOW: i64 = 10 * MINUTE;
@@ -113,8 +113,12 @@ impl Clock {
     pub fn moment(self, t: SimTime, lang: Lang) -> String {
         let c = self.civil(t);
         match lang {
-            Lang::Vi => format!("{:02}:{:02} {:02}/{:02}", c.hour(), c.minute(), c.date.day(), c.date.month()),
-            Lang::En => format!("{} {} {:02}:{:02}", c.date.day(), month_short(c.date.month()), c.hour(), c.minute()),
+            Lang::Vi => {
+                format!("{:02}:{:02} {:02}/{:02}", c.hour(), c.minute(), c.date.day(), c.date.month())
+            }
+            Lang::En => {
+                format!("{} {} {:02}:{:02}", c.date.day(), month_short(c.date.month()), c.hour(), c.minute())
+            }
         }
     }
 

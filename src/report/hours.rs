@@ -118,13 +118,7 @@ fn axis(c: &mut Canvas, page: &Page, left: f64, scale: f64, longest: i64, top: f
     }
 }
 
-fn draw_row(
-    c: &mut Canvas,
-    page: &Page,
-    row: &Explanation,
-    (left, right, scale): (f64, f64, f64),
-    y: f64,
-) {
+fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale): (f64, f64, f64), y: f64) {
     let name = Ink::new(LABEL).bold();
     let small = Ink::new(NOTE).color(DIM);
     let mid = y + ROW / 2.0;

@@ -20,7 +20,10 @@ const GAP: f64 = 2.5;
 
 /// The highest queue and when it first stood so high.
 fn peak(series: &Series) -> (i64, i64) {
-    series.points.iter().fold((0, 0), |best, (t, n)| if i64::from(*n) > best.1 { (t.0, i64::from(*n)) } else { best })
+    series
+        .points
+        .iter()
+        .fold((0, 0), |best, (t, n)| if i64::from(*n) > best.1 { (t.0, i64::from(*n)) } else { best })
 }
 
 pub(super) fn chart(page: &Page) -> Chart {

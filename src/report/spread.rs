@@ -277,5 +277,4 @@ fn scale(page: &Page, sheet: &mut Sheet, hits: &Hits) {
         x += 8.0;
     }
     sheet.y += 4.4;
-
 }

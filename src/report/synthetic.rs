@@ -25,10 +25,14 @@ fn ground() -> Ground {
     Ground::Assumed("ví dụ".into())
 }
 fn law() -> Sourced<Law> {
-    Sourced::Assumed { value: Law::Fixed(Span::mins(30)), low: 0.5, high: 2.0, why: "chưa có số đo".into() }
+    Sourced::Assumed {
+        value: Law::Fixed(Span::mins(30)), low: 0.5, high: 2.0, why: "chưa có số đo".into()
+    }
 }
 fn share(value: f64) -> Sourced<f64> {
-    Sourced::Assumed { value, low: value / 2.0, high: (value * 2.0).min(1.0), why: "chưa có số đo".into() }
+    Sourced::Assumed {
+        value, low: value / 2.0, high: (value * 2.0).min(1.0), why: "chưa có số đo".into()
+    }
 }
 
 /// Minimal standard generator (Park–Miller): enough for made-up data.
@@ -44,23 +48,107 @@ impl Luck {
 }
 
 const ORGS: [(&str, &str, &str, &str, &str, Tier); 17] = [
-    ("a05", "national-police", "Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao", "Department of Cyber Security", "A05", Tier::National),
-    ("bchqs", "military-command", "Bộ Chỉ huy quân sự tỉnh", "Provincial military command", "BCHQS", Tier::Provincial),
-    ("bien-hoa", "district", "Ủy ban nhân dân thành phố Biên Hòa", "People's Committee of Biên Hòa", "TP Biên Hòa", Tier::District),
-    ("btg", "propaganda-committee", "Ban Tuyên giáo Tỉnh ủy", "Propaganda committee", "BTG", Tier::Provincial),
+    (
+        "a05",
+        "national-police",
+        "Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao",
+        "Department of Cyber Security",
+        "A05",
+        Tier::National,
+    ),
+    (
+        "bchqs",
+        "military-command",
+        "Bộ Chỉ huy quân sự tỉnh",
+        "Provincial military command",
+        "BCHQS",
+        Tier::Provincial,
+    ),
+    (
+        "bien-hoa",
+        "district",
+        "Ủy ban nhân dân thành phố Biên Hòa",
+        "People's Committee of Biên Hòa",
+        "TP Biên Hòa",
+        Tier::District,
+    ),
+    (
+        "btg",
+        "propaganda-committee",
+        "Ban Tuyên giáo Tỉnh ủy",
+        "Propaganda committee",
+        "BTG",
+        Tier::Provincial,
+    ),
     ("cat", "provincial-police", "Công an tỉnh", "Provincial police", "CAT", Tier::Provincial),
-    ("doi", "response-team", "Đội ứng cứu sự cố an toàn thông tin mạng", "Incident response team", "Đội ƯCSC", Tier::Provincial),
-    ("long-khanh", "district", "Ủy ban nhân dân thành phố Long Khánh", "People's Committee of Long Khánh", "TP Long Khánh", Tier::District),
-    ("long-thanh", "district", "Ủy ban nhân dân huyện Long Thành", "People's Committee of Long Thành", "H. Long Thành", Tier::District),
+    (
+        "doi",
+        "response-team",
+        "Đội ứng cứu sự cố an toàn thông tin mạng",
+        "Incident response team",
+        "Đội ƯCSC",
+        Tier::Provincial,
+    ),
+    (
+        "long-khanh",
+        "district",
+        "Ủy ban nhân dân thành phố Long Khánh",
+        "People's Committee of Long Khánh",
+        "TP Long Khánh",
+        Tier::District,
+    ),
+    (
+        "long-thanh",
+        "district",
+        "Ủy ban nhân dân huyện Long Thành",
+        "People's Committee of Long Thành",
+        "H. Long Thành",
+        Tier::District,
+    ),
     ("so-noi-vu", "department", "Sở Nội vụ", "Department of Home Affairs", "Sở Nội vụ", Tier::Provincial),
     ("so-tai-chinh", "department", "Sở Tài chính", "Department of Finance", "Sở Tài chính", Tier::Provincial),
     ("so-y-te", "department", "Sở Y tế", "Department of Health", "Sở Y tế", Tier::Provincial),
-    ("soc", "soc", "Trung tâm giám sát, điều hành an toàn thông tin", "Security operations centre", "SOC", Tier::Provincial),
-    ("stttt", "information-department", "Sở Thông tin và Truyền thông", "Department of Information and Communications", "Sở TT&TT", Tier::Provincial),
-    ("tieu-ban", "steering-subcommittee", "Tiểu ban An toàn, an ninh mạng tỉnh", "Cyber security sub-committee", "Tiểu ban ATANM", Tier::Provincial),
-    ("vncert", "national-coordinator", "Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam", "VNCERT/CC", "VNCERT/CC", Tier::National),
+    (
+        "soc",
+        "soc",
+        "Trung tâm giám sát, điều hành an toàn thông tin",
+        "Security operations centre",
+        "SOC",
+        Tier::Provincial,
+    ),
+    (
+        "stttt",
+        "information-department",
+        "Sở Thông tin và Truyền thông",
+        "Department of Information and Communications",
+        "Sở TT&TT",
+        Tier::Provincial,
+    ),
+    (
+        "tieu-ban",
+        "steering-subcommittee",
+        "Tiểu ban An toàn, an ninh mạng tỉnh",
+        "Cyber security sub-committee",
+        "Tiểu ban ATANM",
+        Tier::Provincial,
+    ),
+    (
+        "vncert",
+        "national-coordinator",
+        "Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam",
+        "VNCERT/CC",
+        "VNCERT/CC",
+        Tier::National,
+    ),
     ("vnpt", "telecom-operator", "VNPT Đồng Nai", "VNPT Đồng Nai", "VNPT", Tier::External),
-    ("xa-long-thanh", "commune-station", "Các xã của huyện Long Thành", "Communes of Long Thành", "Xã (H. Long Thành)", Tier::Commune),
+    (
+        "xa-long-thanh",
+        "commune-station",
+        "Các xã của huyện Long Thành",
+        "Communes of Long Thành",
+        "Xã (H. Long Thành)",
+        Tier::Commune,
+    ),
 ];
 
 fn organisations() -> Vec<Organisation> {
@@ -97,8 +185,22 @@ fn systems() -> Vec<System> {
                 id: format!("{id}-{n}"),
                 kind: "server".into(),
                 name: text(
-                    ["Cổng thông tin điện tử", "Hệ thống quản lý văn bản", "Cơ sở dữ liệu chuyên ngành", "Trục liên thông", "Máy chủ thư", "Trung tâm tích hợp dữ liệu"][n],
-                    ["Web portal", "Document management", "Specialised database", "Integration platform", "Mail server", "Data centre"][n],
+                    [
+                        "Cổng thông tin điện tử",
+                        "Hệ thống quản lý văn bản",
+                        "Cơ sở dữ liệu chuyên ngành",
+                        "Trục liên thông",
+                        "Máy chủ thư",
+                        "Trung tâm tích hợp dữ liệu",
+                    ][n],
+                    [
+                        "Web portal",
+                        "Document management",
+                        "Specialised database",
+                        "Integration platform",
+                        "Mail server",
+                        "Data centre",
+                    ][n],
                 ),
                 owner: id.into(),
                 operator: id.into(),
@@ -111,7 +213,12 @@ fn systems() -> Vec<System> {
                 shared: id == "stttt",
                 public: n == 0,
                 backup: Backup::None,
-                layers: Layers { on_site: true, monitored_by: Some("soc".into()), assessed: None, shares: false },
+                layers: Layers {
+                    on_site: true,
+                    monitored_by: Some("soc".into()),
+                    assessed: None,
+                    shares: false,
+                },
             });
         }
     }
@@ -152,7 +259,12 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
         attempts: 1,
         noisy: false,
         destructive: false,
-        traces: Traces { on_site: share(0.2), monitoring: share(0.2), national: share(0.1), people: share(0.1) },
+        traces: Traces {
+            on_site: share(0.2),
+            monitoring: share(0.2),
+            national: share(0.1),
+            people: share(0.1),
+        },
         effect,
     };
     Campaign {
@@ -176,15 +288,34 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
             },
         },
         actions: vec![
-            action("phish", "Gửi thư lừa đảo có tệp đính kèm", "Phishing with an attachment", "T1566.001", Effect::Foothold),
+            action(
+                "phish",
+                "Gửi thư lừa đảo có tệp đính kèm",
+                "Phishing with an attachment",
+                "T1566.001",
+                Effect::Foothold,
+            ),
             action("move", "Di chuyển ngang sang máy chủ", "Lateral movement", "T1021", Effect::Foothold),
-            action("encrypt", "Mã hóa dữ liệu đòi tiền chuộc", "Encryption for ransom", "T1486", Effect::Encrypt),
+            action(
+                "encrypt",
+                "Mã hóa dữ liệu đòi tiền chuộc",
+                "Encryption for ransom",
+                "T1486",
+                Effect::Encrypt,
+            ),
         ],
         budget: 50,
     }
 }
 
-fn expectation(id: &str, vi: &str, en: &str, from: Milestone, to: Milestone, hours: (i64, i64)) -> Expectation {
+fn expectation(
+    id: &str,
+    vi: &str,
+    en: &str,
+    from: Milestone,
+    to: Milestone,
+    hours: (i64, i64),
+) -> Expectation {
     Expectation {
         id: id.into(),
         name: text(vi, en),
@@ -216,19 +347,81 @@ fn expectation(id: &str, vi: &str, en: &str, from: Milestone, to: Milestone, hou
 fn expectations() -> Vec<Expectation> {
     use Milestone::*;
     vec![
-        expectation("phat-hien", "Phát hiện sự cố kể từ khi xảy ra", "Detection after it happened", Occurrence, Detection, (120, 1440)),
-        expectation("xac-dinh", "Xác định đúng là sự cố kể từ khi có cảnh báo", "Triage after the first signal", Detection, Triage, (30, 240)),
-        expectation("bao-cao-ban-dau", "Báo cáo ban đầu sự cố tới đơn vị chủ trì", "First report to the lead", Detection, ReportToLead, (240, 1440)),
-        expectation("bao-cao-quoc-gia", "Báo cáo ban đầu sự cố an toàn thông tin mạng về cơ quan điều phối quốc gia", "First report of the incident to the national coordinating body", Detection, NationalNotified, (1440, 7200)),
-        expectation("ngan-chan", "Ngăn chặn sự cố lan rộng", "Containment", Detection, Containment, (480, 2880)),
-        expectation("khoi-phuc", "Khôi phục các dịch vụ bị ảnh hưởng", "Recovery of all affected services", Occurrence, Recovery, (2880, 10080)),
-        expectation("du-lieu-ca-nhan", "Thông báo vi phạm dữ liệu cá nhân", "Notification about personal data", Detection, PersonalDataNotified, (1440, 4320)),
-        expectation("bao-cao-ket-thuc", "Báo cáo kết thúc ứng cứu sự cố", "Final report", Containment, FinalReport, (4320, 14400)),
+        expectation(
+            "phat-hien",
+            "Phát hiện sự cố kể từ khi xảy ra",
+            "Detection after it happened",
+            Occurrence,
+            Detection,
+            (120, 1440),
+        ),
+        expectation(
+            "xac-dinh",
+            "Xác định đúng là sự cố kể từ khi có cảnh báo",
+            "Triage after the first signal",
+            Detection,
+            Triage,
+            (30, 240),
+        ),
+        expectation(
+            "bao-cao-ban-dau",
+            "Báo cáo ban đầu sự cố tới đơn vị chủ trì",
+            "First report to the lead",
+            Detection,
+            ReportToLead,
+            (240, 1440),
+        ),
+        expectation(
+            "bao-cao-quoc-gia",
+            "Báo cáo ban đầu sự cố an toàn thông tin mạng về cơ quan điều phối quốc gia",
+            "First report of the incident to the national coordinating body",
+            Detection,
+            NationalNotified,
+            (1440, 7200),
+        ),
+        expectation(
+            "ngan-chan",
+            "Ngăn chặn sự cố lan rộng",
+            "Containment",
+            Detection,
+            Containment,
+            (480, 2880),
+        ),
+        expectation(
+            "khoi-phuc",
+            "Khôi phục các dịch vụ bị ảnh hưởng",
+            "Recovery of all affected services",
+            Occurrence,
+            Recovery,
+            (2880, 10080),
+        ),
+        expectation(
+            "du-lieu-ca-nhan",
+            "Thông báo vi phạm dữ liệu cá nhân",
+            "Notification about personal data",
+            Detection,
+            PersonalDataNotified,
+            (1440, 4320),
+        ),
+        expectation(
+            "bao-cao-ket-thuc",
+            "Báo cáo kết thúc ứng cứu sự cố",
+            "Final report",
+            Containment,
+            FinalReport,
+            (4320, 14400),
+        ),
     ]
 }
 
 fn obligation(id: &str, vi: &str, en: &str, kind: ObligationKind) -> Obligation {
-    Obligation { id: id.into(), name: text(vi, en), kind, ground: Ground::Stated("II.4 g9".into()), in_force: None }
+    Obligation {
+        id: id.into(),
+        name: text(vi, en),
+        kind,
+        ground: Ground::Stated("II.4 g9".into()),
+        in_force: None,
+    }
 }
 
 fn structure() -> Structure {
@@ -247,12 +440,35 @@ fn structure() -> Structure {
         name: text("Một đầu mối điều phối, bốn lực lượng", "One coordinator, four forces"),
         source: "270/KH-UBND ngày 20/12/2022".into(),
         roles: vec![
-            RoleHolder { role: Role::IncidentLead(Subject::CyberSecurity), held_by: vec!["provincial-police".into()], quorum: None, convening: None, ground: ground() },
-            RoleHolder { role: Role::IncidentLead(Subject::InformationSafety), held_by: vec!["information-department".into()], quorum: None, convening: None, ground: ground() },
-            RoleHolder { role: Role::Steering, held_by: vec!["steering-subcommittee".into()], quorum: Some(3), convening: None, ground: ground() },
+            RoleHolder {
+                role: Role::IncidentLead(Subject::CyberSecurity),
+                held_by: vec!["provincial-police".into()],
+                quorum: None,
+                convening: None,
+                ground: ground(),
+            },
+            RoleHolder {
+                role: Role::IncidentLead(Subject::InformationSafety),
+                held_by: vec!["information-department".into()],
+                quorum: None,
+                convening: None,
+                ground: ground(),
+            },
+            RoleHolder {
+                role: Role::Steering,
+                held_by: vec!["steering-subcommittee".into()],
+                quorum: Some(3),
+                convening: None,
+                ground: ground(),
+            },
         ],
         relations: vec![
-            line("steering-subcommittee", Coordinates, &["provincial-police", "military-command", "information-department", "propaganda-committee"], Incident),
+            line(
+                "steering-subcommittee",
+                Coordinates,
+                &["provincial-police", "military-command", "information-department", "propaganda-committee"],
+                Incident,
+            ),
             line("department", ReportsTo, &["provincial-police"], Incident),
             line("district", ReportsTo, &["provincial-police", "information-department"], Incident),
             line("commune-station", ReportsTo, &["district"], Incident),
@@ -347,11 +563,25 @@ fn scenario(size: &Size) -> Scenario {
             people: people(),
             systems: systems(),
             networks: vec![
-                Network { id: "tslcd".into(), name: text("Mạng truyền số liệu chuyên dùng", "Dedicated data network"), members: vec!["bien-hoa-0".into(), "stttt-0".into()], openness: share(0.5) },
-                Network { id: "ttdl".into(), name: text("Trung tâm tích hợp dữ liệu", "Data centre"), members: vec!["stttt-0".into(), "stttt-1".into()], openness: share(0.5) },
+                Network {
+                    id: "tslcd".into(),
+                    name: text("Mạng truyền số liệu chuyên dùng", "Dedicated data network"),
+                    members: vec!["bien-hoa-0".into(), "stttt-0".into()],
+                    openness: share(0.5),
+                },
+                Network {
+                    id: "ttdl".into(),
+                    name: text("Trung tâm tích hợp dữ liệu", "Data centre"),
+                    members: vec!["stttt-0".into(), "stttt-1".into()],
+                    openness: share(0.5),
+                },
             ],
             things: vec![],
-            programme: ProgrammeData { counts: BTreeMap::from([("drill".to_owned(), known(1))]), shares: BTreeMap::from([("socs".to_owned(), known(0.6))]), ..ProgrammeData::default() },
+            programme: ProgrammeData {
+                counts: BTreeMap::from([("drill".to_owned(), known(1))]),
+                shares: BTreeMap::from([("socs".to_owned(), known(0.6))]),
+                ..ProgrammeData::default()
+            },
         },
         structure: structure(),
         plan: Plan {
@@ -361,15 +591,40 @@ fn scenario(size: &Size) -> Scenario {
             year: 2022,
             expectations: expectations(),
             obligations: vec![
-                obligation("dien-tap", "Tổ chức diễn tập ít nhất một lần trong năm", "At least one drill a year", ObligationKind::AtLeast { of: "drill".into(), count: 1 }),
-                obligation("bao-cao-nam", "Báo cáo Thủ tướng Chính phủ trước ngày 20/12", "Report to the Prime Minister before 20 December", ObligationKind::Before { of: "report".into(), day: "12-20".into() }),
-                obligation("chia-se", "Chia sẻ thông tin rủi ro với toàn bộ trung tâm giám sát", "Share risk information with all SOCs", ObligationKind::ShareAtLeast { of: "socs".into(), share: 1.0 }),
+                obligation(
+                    "dien-tap",
+                    "Tổ chức diễn tập ít nhất một lần trong năm",
+                    "At least one drill a year",
+                    ObligationKind::AtLeast { of: "drill".into(), count: 1 },
+                ),
+                obligation(
+                    "bao-cao-nam",
+                    "Báo cáo Thủ tướng Chính phủ trước ngày 20/12",
+                    "Report to the Prime Minister before 20 December",
+                    ObligationKind::Before { of: "report".into(), day: "12-20".into() },
+                ),
+                obligation(
+                    "chia-se",
+                    "Chia sẻ thông tin rủi ro với toàn bộ trung tâm giám sát",
+                    "Share risk information with all SOCs",
+                    ObligationKind::ShareAtLeast { of: "socs".into(), share: 1.0 },
+                ),
             ],
             objectives: vec![],
         },
         campaigns: vec![
-            campaign("ransomware-phishing", "Mã độc tống tiền qua thư lừa đảo", "Ransomware by phishing", Subject::CyberSecurity),
-            campaign("deface", "Thay đổi giao diện rồi tung tin giả", "Defacement and disinformation", Subject::InformationSafety),
+            campaign(
+                "ransomware-phishing",
+                "Mã độc tống tiền qua thư lừa đảo",
+                "Ransomware by phishing",
+                Subject::CyberSecurity,
+            ),
+            campaign(
+                "deface",
+                "Thay đổi giao diện rồi tung tin giả",
+                "Defacement and disinformation",
+                Subject::InformationSafety,
+            ),
         ],
         playbooks: vec![],
         drill: Drill {
@@ -420,13 +675,20 @@ impl Draft {
         self.next
     }
     /// A later entry caused by `cause`, after a drawn time spent in two classes.
-    fn then(&mut self, cause: u32, low: i64, high: i64, classes: [TimeClass; 2], org: OrgId, fact: Fact) -> u32 {
+    fn then(
+        &mut self,
+        cause: u32,
+        low: i64,
+        high: i64,
+        classes: [TimeClass; 2],
+        org: OrgId,
+        fact: Fact,
+    ) -> u32 {
         let total = self.luck.between(low, high);
         let first = self.luck.between(total / 3, total + 1).min(total);
         let at = self.entries[cause as usize].t.0 + total;
         let seq = self.push(at, fact, Audience::Org(org), Some(cause));
-        let sheet: TimeSheet =
-            vec![(classes[0], first as u32), (classes[1], (total - first) as u32)];
+        let sheet: TimeSheet = vec![(classes[0], first as u32), (classes[1], (total - first) as u32)];
         self.entries[seq as usize].spent = sheet.into_iter().filter(|(_, s)| *s > 0).collect();
         seq
     }
@@ -441,57 +703,362 @@ fn intrusion(d: &mut Draft, s: &Scenario, campaign: CampaignId, hit: OrgId, at: 
     use TimeClass::*;
     let id = IntrusionId { campaign, org: hit };
     let lead = if campaign.0 == 0 { org("cat") } else { org("stttt") };
-    let own: Vec<SystemId> = s.province.systems.iter().enumerate().filter(|(_, sys)| sys.owner == ORGS[hit.ix()].0).map(|(i, _)| SystemId(i as u32)).collect();
+    let own: Vec<SystemId> = s
+        .province
+        .systems
+        .iter()
+        .enumerate()
+        .filter(|(_, sys)| sys.owner == ORGS[hit.ix()].0)
+        .map(|(i, _)| SystemId(i as u32))
+        .collect();
     let person = |o: OrgId, n: u32| PersonId(o.0 * 2 + n);
     let incident = IncidentId(d.fresh());
     let system = own[0];
     let began = d.push(at, Fact::IntrusionBegan { intrusion: id, system }, Audience::Nobody, None);
     for (n, sys) in own.iter().enumerate() {
         let gap = d.luck.between(60, 5 * HOUR) * n as i64;
-        d.push(at + gap, Fact::SystemCompromised { intrusion: id, system: *sys }, Audience::Nobody, Some(began));
-        d.push(at + gap, Fact::AttackSucceeded { campaign, action: if n == 0 { "phish" } else { "move" }.into(), system: Some(*sys) }, Audience::Nobody, None);
+        d.push(
+            at + gap,
+            Fact::SystemCompromised { intrusion: id, system: *sys },
+            Audience::Nobody,
+            Some(began),
+        );
+        d.push(
+            at + gap,
+            Fact::AttackSucceeded {
+                campaign,
+                action: if n == 0 { "phish" } else { "move" }.into(),
+                system: Some(*sys),
+            },
+            Audience::Nobody,
+            None,
+        );
     }
     let alert = AlertId(d.fresh());
-    let raised = d.then(began, 10 * MINUTE, 9 * HOUR, [Detection, Detection], hit, Fact::AlertRaised { alert, source: AlertSource::Monitoring, org: hit, system: Some(system), intrusion: Some(id) });
-    d.then(raised, 60, 2 * HOUR, [Detection, Detection], hit, Fact::ServiceLost { intrusion: Some(id), system, impact: Impact::Encrypted });
-    let ack = d.then(raised, 3 * MINUTE, 5 * HOUR, [OffCalendar, Queue], hit, Fact::AlertAcknowledged { alert, person: person(hit, 0), intrusion: Some(id) });
-    let triaged = d.then(ack, 10 * MINUTE, HOUR, [Work, Rework], hit, Fact::AlertTriaged { alert, person: person(hit, 0), verdict: Verdict::Incident, intrusion: Some(id), incident: Some(incident) });
-    let opened = d.then(triaged, 1, 2, [Work, Work], hit, Fact::IncidentOpened { incident, org: hit, severity: Severity::Moderate, subject: None, intrusion: Some(id) });
+    let raised = d.then(
+        began,
+        10 * MINUTE,
+        9 * HOUR,
+        [Detection, Detection],
+        hit,
+        Fact::AlertRaised {
+            alert,
+            source: AlertSource::Monitoring,
+            org: hit,
+            system: Some(system),
+            intrusion: Some(id),
+        },
+    );
+    d.then(
+        raised,
+        60,
+        2 * HOUR,
+        [Detection, Detection],
+        hit,
+        Fact::ServiceLost { intrusion: Some(id), system, impact: Impact::Encrypted },
+    );
+    let ack = d.then(
+        raised,
+        3 * MINUTE,
+        5 * HOUR,
+        [OffCalendar, Queue],
+        hit,
+        Fact::AlertAcknowledged { alert, person: person(hit, 0), intrusion: Some(id) },
+    );
+    let triaged = d.then(
+        ack,
+        10 * MINUTE,
+        HOUR,
+        [Work, Rework],
+        hit,
+        Fact::AlertTriaged {
+            alert,
+            person: person(hit, 0),
+            verdict: Verdict::Incident,
+            intrusion: Some(id),
+            incident: Some(incident),
+        },
+    );
+    let opened = d.then(
+        triaged,
+        1,
+        2,
+        [Work, Work],
+        hit,
+        Fact::IncidentOpened {
+            incident,
+            org: hit,
+            severity: Severity::Moderate,
+            subject: None,
+            intrusion: Some(id),
+        },
+    );
     let message = MessageId(d.fresh());
-    let sent = d.then(opened, 5 * MINUTE, HOUR, [Work, Decision], hit, Fact::MessageSent { message, kind: MessageKind::Report, from: hit, to: lead, channel: "signed-document".into(), incident: Some(incident) });
-    let read = d.then(sent, 5 * MINUTE, 6 * HOUR, [Message, OffCalendar], lead, Fact::MessageRead { message, kind: MessageKind::Report, from: hit, to: lead, incident: Some(incident) });
+    let sent = d.then(
+        opened,
+        5 * MINUTE,
+        HOUR,
+        [Work, Decision],
+        hit,
+        Fact::MessageSent {
+            message,
+            kind: MessageKind::Report,
+            from: hit,
+            to: lead,
+            channel: "signed-document".into(),
+            incident: Some(incident),
+        },
+    );
+    let read = d.then(
+        sent,
+        5 * MINUTE,
+        6 * HOUR,
+        [Message, OffCalendar],
+        lead,
+        Fact::MessageRead {
+            message,
+            kind: MessageKind::Report,
+            from: hit,
+            to: lead,
+            incident: Some(incident),
+        },
+    );
     let told = d.then(read, 1, 2, [Work, Work], lead, Fact::LeadTaken { incident, org: lead });
     let national = MessageId(d.fresh());
-    let up = d.then(told, HOUR, 9 * HOUR, [Queue, Work], lead, Fact::MessageSent { message: national, kind: MessageKind::National, from: lead, to: org("a05"), channel: "signed-document".into(), incident: Some(incident) });
-    let known = d.then(up, MINUTE, HOUR, [Message, Message], org("a05"), Fact::MessageRead { message: national, kind: MessageKind::National, from: lead, to: org("a05"), incident: Some(incident) });
-    d.then(known, 1, 2, [Work, Work], lead, Fact::RoleInformed { incident, org: org("a05"), role: Role::NationalLiaison, milestone: Milestone::NationalNotified });
+    let up = d.then(
+        told,
+        HOUR,
+        9 * HOUR,
+        [Queue, Work],
+        lead,
+        Fact::MessageSent {
+            message: national,
+            kind: MessageKind::National,
+            from: lead,
+            to: org("a05"),
+            channel: "signed-document".into(),
+            incident: Some(incident),
+        },
+    );
+    let known = d.then(
+        up,
+        MINUTE,
+        HOUR,
+        [Message, Message],
+        org("a05"),
+        Fact::MessageRead {
+            message: national,
+            kind: MessageKind::National,
+            from: lead,
+            to: org("a05"),
+            incident: Some(incident),
+        },
+    );
+    d.then(
+        known,
+        1,
+        2,
+        [Work, Work],
+        lead,
+        Fact::RoleInformed {
+            incident,
+            org: org("a05"),
+            role: Role::NationalLiaison,
+            milestone: Milestone::NationalNotified,
+        },
+    );
     for to in ["stttt", "bchqs", "soc", "bien-hoa"] {
         let warning = MessageId(d.fresh());
         let (from, to) = (lead, org(to));
-        if from == to { continue; }
-        let out = d.then(told, 5 * MINUTE, HOUR, [Work, Work], from, Fact::MessageSent { message: warning, kind: MessageKind::Indicators, from, to, channel: "platform".into(), incident: Some(incident) });
-        d.then(out, MINUTE, 8 * HOUR, [Message, OffCalendar], to, Fact::MessageRead { message: warning, kind: MessageKind::Indicators, from, to, incident: Some(incident) });
+        if from == to {
+            continue;
+        }
+        let out = d.then(
+            told,
+            5 * MINUTE,
+            HOUR,
+            [Work, Work],
+            from,
+            Fact::MessageSent {
+                message: warning,
+                kind: MessageKind::Indicators,
+                from,
+                to,
+                channel: "platform".into(),
+                incident: Some(incident),
+            },
+        );
+        d.then(
+            out,
+            MINUTE,
+            8 * HOUR,
+            [Message, OffCalendar],
+            to,
+            Fact::MessageRead {
+                message: warning,
+                kind: MessageKind::Indicators,
+                from,
+                to,
+                incident: Some(incident),
+            },
+        );
     }
     let approval = ApprovalId(d.fresh());
     let approver = org("tieu-ban");
-    let asked = d.then(told, 10 * MINUTE, 3 * HOUR, [Queue, Work], lead, Fact::ApprovalRequested { approval, incident, action: ActionKind::Isolate, system: Some(system), approver });
+    let asked = d.then(
+        told,
+        10 * MINUTE,
+        3 * HOUR,
+        [Queue, Work],
+        lead,
+        Fact::ApprovalRequested {
+            approval,
+            incident,
+            action: ActionKind::Isolate,
+            system: Some(system),
+            approver,
+        },
+    );
     let request = MessageId(d.fresh());
-    let out = d.then(asked, 60, 120, [Message, Message], lead, Fact::MessageSent { message: request, kind: MessageKind::ApprovalRequest, from: lead, to: approver, channel: "telephone".into(), incident: Some(incident) });
-    let got = d.then(out, 60, 1200, [Message, Message], approver, Fact::MessageRead { message: request, kind: MessageKind::ApprovalRequest, from: lead, to: approver, incident: Some(incident) });
-    let granted = d.then(got, 30 * MINUTE, 12 * HOUR, [Decision, OffCalendar], approver, Fact::ApprovalGranted { approval, incident, action: ActionKind::Isolate, system: Some(system), by: approver, deputised: false });
-    let decided = d.then(granted, 1, 2, [Work, Work], lead, Fact::Decided { incident, org: lead, point: "isolate".into(), options: vec!["isolate".into(), "watch".into()], chosen: "isolate".into() });
+    let out = d.then(
+        asked,
+        60,
+        120,
+        [Message, Message],
+        lead,
+        Fact::MessageSent {
+            message: request,
+            kind: MessageKind::ApprovalRequest,
+            from: lead,
+            to: approver,
+            channel: "telephone".into(),
+            incident: Some(incident),
+        },
+    );
+    let got = d.then(
+        out,
+        60,
+        1200,
+        [Message, Message],
+        approver,
+        Fact::MessageRead {
+            message: request,
+            kind: MessageKind::ApprovalRequest,
+            from: lead,
+            to: approver,
+            incident: Some(incident),
+        },
+    );
+    let granted = d.then(
+        got,
+        30 * MINUTE,
+        12 * HOUR,
+        [Decision, OffCalendar],
+        approver,
+        Fact::ApprovalGranted {
+            approval,
+            incident,
+            action: ActionKind::Isolate,
+            system: Some(system),
+            by: approver,
+            deputised: false,
+        },
+    );
+    let decided = d.then(
+        granted,
+        1,
+        2,
+        [Work, Work],
+        lead,
+        Fact::Decided {
+            incident,
+            org: lead,
+            point: "isolate".into(),
+            options: vec!["isolate".into(), "watch".into()],
+            chosen: "isolate".into(),
+        },
+    );
     let task = TaskId(d.fresh());
-    let queued = d.then(decided, 1, 2, [Work, Work], lead, Fact::TaskQueued { task, incident, step: "isolate".into(), action: ActionKind::Isolate, system: Some(system) });
-    let started = d.then(queued, 20 * MINUTE, 4 * HOUR, [Mobilisation, Queue], org("doi"), Fact::TaskStarted { task, incident, action: ActionKind::Isolate, system: Some(system), person: person(org("doi"), 1), duplicate: false });
-    let done = d.then(started, 20 * MINUTE, 2 * HOUR, [Work, Work], org("doi"), Fact::TaskCompleted { task, incident, action: ActionKind::Isolate, system: Some(system), person: person(org("doi"), 1), well: true });
+    let queued = d.then(
+        decided,
+        1,
+        2,
+        [Work, Work],
+        lead,
+        Fact::TaskQueued {
+            task,
+            incident,
+            step: "isolate".into(),
+            action: ActionKind::Isolate,
+            system: Some(system),
+        },
+    );
+    let started = d.then(
+        queued,
+        20 * MINUTE,
+        4 * HOUR,
+        [Mobilisation, Queue],
+        org("doi"),
+        Fact::TaskStarted {
+            task,
+            incident,
+            action: ActionKind::Isolate,
+            system: Some(system),
+            person: person(org("doi"), 1),
+            duplicate: false,
+        },
+    );
+    let done = d.then(
+        started,
+        20 * MINUTE,
+        2 * HOUR,
+        [Work, Work],
+        org("doi"),
+        Fact::TaskCompleted {
+            task,
+            incident,
+            action: ActionKind::Isolate,
+            system: Some(system),
+            person: person(org("doi"), 1),
+            well: true,
+        },
+    );
     d.then(done, 1, 2, [Work, Work], hit, Fact::SystemIsolated { incident, system, needless: false });
     let contained = d.then(done, 1, 2, [Work, Work], hit, Fact::IntrusionContained { intrusion: id });
-    let cleaned = d.then(contained, 2 * HOUR, 12 * HOUR, [Work, OffCalendar], hit, Fact::SystemCleaned { incident, system, left_behind: false });
+    let cleaned = d.then(
+        contained,
+        2 * HOUR,
+        12 * HOUR,
+        [Work, OffCalendar],
+        hit,
+        Fact::SystemCleaned { incident, system, left_behind: false },
+    );
     let eradicated = d.then(cleaned, 1, 2, [Work, Work], hit, Fact::IntrusionEradicated { intrusion: id });
-    let back = d.then(eradicated, HOUR, 15 * HOUR, [Work, Dependency], hit, Fact::ServiceBack { intrusion: Some(id), system });
+    let back = d.then(
+        eradicated,
+        HOUR,
+        15 * HOUR,
+        [Work, Dependency],
+        hit,
+        Fact::ServiceBack { intrusion: Some(id), system },
+    );
     let recovered = d.then(back, 1, 2, [Work, Work], hit, Fact::IntrusionRecovered { intrusion: id });
-    let closed = d.then(recovered, HOUR, 20 * HOUR, [OffCalendar, Work], lead, Fact::IncidentClosed { incident, org: lead, open_in_truth: false });
-    d.then(closed, HOUR, 30 * HOUR, [OffCalendar, Work], lead, Fact::FinalReportFiled { incident, to: org("a05") });
+    let closed = d.then(
+        recovered,
+        HOUR,
+        20 * HOUR,
+        [OffCalendar, Work],
+        lead,
+        Fact::IncidentClosed { incident, org: lead, open_in_truth: false },
+    );
+    d.then(
+        closed,
+        HOUR,
+        30 * HOUR,
+        [OffCalendar, Work],
+        lead,
+        Fact::FinalReportFiled { incident, to: org("a05") },
+    );
 }
 
 /// A record and what its scoring would give.
@@ -500,9 +1067,25 @@ pub(crate) fn record(size: &Size) -> (Record, Scored) {
     let mut d = Draft { entries: vec![], luck: Luck(size.seed + 1), next: 0 };
     d.push(0, Fact::ExerciseStarted, Audience::Everybody, None);
     for (i, inject) in scenario.drill.injects.iter().enumerate() {
-        d.push(inject.at.0, Fact::InjectDelivered { inject: InjectId(i as u32), to: org(&inject.to) }, Audience::Org(org(&inject.to)), None);
+        d.push(
+            inject.at.0,
+            Fact::InjectDelivered { inject: InjectId(i as u32), to: org(&inject.to) },
+            Audience::Org(org(&inject.to)),
+            None,
+        );
     }
-    let targets = ["so-tai-chinh", "bien-hoa", "so-y-te", "stttt", "long-thanh", "xa-long-thanh", "so-noi-vu", "long-khanh", "soc", "btg"];
+    let targets = [
+        "so-tai-chinh",
+        "bien-hoa",
+        "so-y-te",
+        "stttt",
+        "long-thanh",
+        "xa-long-thanh",
+        "so-noi-vu",
+        "long-khanh",
+        "soc",
+        "btg",
+    ];
     for n in 0..size.intrusions {
         let campaign = CampaignId((n % 2) as u32);
         let at = d.luck.between(-4 * HOUR, size.horizon / 3);
@@ -512,9 +1095,34 @@ pub(crate) fn record(size: &Size) -> (Record, Scored) {
         let at = d.luck.between(0, size.horizon);
         let who = OrgId(d.luck.below(13) as u32);
         let alert = AlertId(d.fresh());
-        let raised = d.push(at, Fact::AlertRaised { alert, source: AlertSource::OnSite, org: who, system: None, intrusion: None }, Audience::Org(who), None);
-        let ack = d.then(raised, 60, 3 * HOUR, [TimeClass::Queue, TimeClass::Queue], who, Fact::AlertAcknowledged { alert, person: PersonId(who.0 * 2), intrusion: None });
-        d.then(ack, 60, HOUR, [TimeClass::Work, TimeClass::Work], who, Fact::AlertTriaged { alert, person: PersonId(who.0 * 2), verdict: Verdict::Dismissed, intrusion: None, incident: None });
+        let raised = d.push(
+            at,
+            Fact::AlertRaised { alert, source: AlertSource::OnSite, org: who, system: None, intrusion: None },
+            Audience::Org(who),
+            None,
+        );
+        let ack = d.then(
+            raised,
+            60,
+            3 * HOUR,
+            [TimeClass::Queue, TimeClass::Queue],
+            who,
+            Fact::AlertAcknowledged { alert, person: PersonId(who.0 * 2), intrusion: None },
+        );
+        d.then(
+            ack,
+            60,
+            HOUR,
+            [TimeClass::Work, TimeClass::Work],
+            who,
+            Fact::AlertTriaged {
+                alert,
+                person: PersonId(who.0 * 2),
+                verdict: Verdict::Dismissed,
+                intrusion: None,
+                incident: None,
+            },
+        );
     }
     d.push(size.horizon, Fact::ExerciseEnded, Audience::Everybody, None);
     finish(d, scenario, size)

@@ -217,7 +217,13 @@ fn draw_lane(c: &mut Canvas, page: &Page, lane: &Lane, axis: &TimeAxis, y: f64) 
     let tall = height(lane);
     c.line(&[(MARGIN, y + tall), (axis.right, y + tall)], 0.12, FAINT);
     let ink = if lane.bars.is_empty() { Ink::new(LABEL).color(DIM) } else { Ink::new(LABEL).bold() };
-    c.text_mid(MARGIN, y + tall / 2.0, &fit(page.short(lane.org), axis.left - MARGIN - 1.5, ink), ink, Anchor::Start);
+    c.text_mid(
+        MARGIN,
+        y + tall / 2.0,
+        &fit(page.short(lane.org), axis.left - MARGIN - 1.5, ink),
+        ink,
+        Anchor::Start,
+    );
     let mut at = y + 0.9;
     for bar in &lane.bars {
         for piece in bar {
