@@ -104,7 +104,7 @@ messages! {
     // -- hours ----------------------------------------------------------------------------------------------------
     /// Title.
     hours_title(class: &str, time: &str, share: &str) {
-        vi: "Mất nhiều giờ nhất: {class} – {time}, {share} tổng thời gian dưới đây",
+        vi: "Mất nhiều giờ nhất: {class} – {time}, {share} tổng thời gian",
         en: "Most hours went to: {class} – {time}, {share} of the time below"
     }
     /// Title.
@@ -262,4 +262,209 @@ pub fn tiny_units(lang: Lang) -> [&'static str; 3] {
         Lang::Vi => [" ng", " g", " ph"],
         Lang::En => [" d", " h", " m"],
     }
+}
+
+messages! {
+    // -- where the hours went, in sentences -------------------------------------------------------------------------
+    /// The largest part.
+    advice_largest(class: &str, time: &str, share: &str) {
+        vi: "Phần lớn nhất: {class}, {time} ({share}).",
+        en: "The largest part: {class}, {time} ({share})."
+    }
+    /// What would then decide.
+    advice_slack(time: &str) {
+        vi: "Rút ngắn phần này quá {time} thì một tiền đề khác trở thành điều quyết định, nên chưa chắc được lợi thêm.",
+        en: "Beyond {time} less, another prerequisite becomes the one that decides: more may gain nothing."
+    }
+    /// No other prerequisite was recorded.
+    advice_no_slack() {
+        vi: "Bản ghi không có tiền đề nào khác trên đoạn này; lợi ích thật phải đo bằng một lần chạy đã thay đổi.",
+        en: "The record has no other prerequisite on this stretch; the true gain has to be measured by a changed run."
+    }
+    /// What acts on a class.
+    lever_detection() { vi: "Tác động được bằng giám sát: cảm biến, phạm vi giám sát, kênh người dùng báo tin.", en: "Monitoring acts on it: sensors, what they cover, a way for users to report." }
+    /// What acts on a class.
+    lever_off_calendar() { vi: "Tác động được bằng lịch trực và người được gọi ngoài giờ.", en: "Duty rosters and people on call act on it." }
+    /// What acts on a class.
+    lever_absent() { vi: "Tác động được bằng người thay thế và cách gọi dự phòng.", en: "Deputies and a second way of calling act on it." }
+    /// What acts on a class.
+    lever_queue() { vi: "Tác động được bằng thêm người ở khâu đang tắc hoặc bớt việc cho khâu đó.", en: "More people where it jams, or less work for them, act on it." }
+    /// What acts on a class.
+    lever_handover() { vi: "Tác động được bằng quy định rõ ai chủ trì khi chưa rõ lĩnh vực.", en: "A clear rule on who leads while the subject is unclear acts on it." }
+    /// What acts on a class.
+    lever_message() { vi: "Tác động được bằng kênh nhanh hơn hoặc bớt khâu trung gian.", en: "A faster channel or fewer hops act on it." }
+    /// What acts on a class.
+    lever_decision() { vi: "Tác động được bằng ủy quyền trước, duyệt qua điện thoại, người phê duyệt thay.", en: "Authority given beforehand, approval by telephone, and deputies act on it." }
+    /// What acts on a class.
+    lever_dependency() { vi: "Tác động được bằng thứ tự các bước và các hệ thống phụ thuộc nhau.", en: "The order of steps and the dependence of systems act on it." }
+    /// What acts on a class.
+    lever_mobilisation() { vi: "Tác động được bằng thỏa thuận cử người trước và xử lý từ xa.", en: "Release agreed beforehand and remote work act on it." }
+    /// What acts on a class.
+    lever_rework() { vi: "Tác động được bằng tập huấn, hướng dẫn và kiểm tra trước khi làm.", en: "Training, guidance and review beforehand act on it." }
+    /// What acts on a class.
+    lever_work() { vi: "Đây là thời gian làm việc; kỹ năng, công cụ và thêm người tác động được.", en: "This is work; skill, tools and more people act on it." }
+    /// More places of an assumption.
+    and_more_places(named: &str, more: usize) { vi: "{named} và {more} chỗ khác", en: "{named} and {more} more" }
+
+    // -- the report page ----------------------------------------------------------------------------------------------
+    /// The question of the report.
+    question() {
+        vi: "Tỉnh đáp ứng các yêu cầu của kế hoạch đến đâu, và mất thời gian ở đâu?",
+        en: "How far does the province meet what its plan expects, and where do the hours go?"
+    }
+    /// First sentence of the answer.
+    answer_met(met: usize, evaluated: usize, score: &str, bounds: &str) {
+        vi: "Trong lần diễn tập mô phỏng này, tỉnh đạt {met} trong {evaluated} yêu cầu về thời gian đã đánh giá, {score} điểm trên 100{bounds}.",
+        en: "In this simulated drill the province met {met} of {evaluated} evaluated expectations and scores {score} of 100{bounds}."
+    }
+    /// Bounds of the score.
+    answer_bounds(low: &str, high: &str) {
+        vi: " (từ {low} đến {high}, tùy những việc chưa xong khi kết thúc)",
+        en: " (between {low} and {high}, depending on what was not over at the end)"
+    }
+    /// First sentence where nothing was evaluated.
+    answer_nothing() {
+        vi: "Trong lần chạy này chưa yêu cầu nào đến hạn đánh giá, nên chưa có điểm.",
+        en: "In this run no expectation became due, so there is no score."
+    }
+    /// Second sentence.
+    answer_worst(name: &str, org: &str, time: &str, limit: &str) {
+        vi: "Kém nhất là “{name}”: {org} mất {time}, giới hạn là {limit}.",
+        en: "The worst is “{name}”: {org} took {time}, the limit is {limit}."
+    }
+    /// Second sentence, for an end that had not come.
+    answer_worst_open(name: &str, org: &str, time: &str, limit: &str) {
+        vi: "Kém nhất là “{name}”: {org} sau {time} vẫn chưa xong, giới hạn là {limit}.",
+        en: "The worst is “{name}”: at {org} it was not over after {time}, the limit is {limit}."
+    }
+    /// Third sentence.
+    answer_uncertainty(share: &str) {
+        vi: "Đây là một lần chạy của mô hình, {share} trọng số đã đánh giá dựa trên giả định; lần khác có thể khác, muốn biết khả năng đạt thì phải chạy nhiều lần.",
+        en: "This is one run of a model, and {share} of the evaluated weight rests on assumptions; another run may differ, and only many runs tell the chance of meeting the plan."
+    }
+    /// Figure.
+    figure_score() { vi: "Điểm", en: "Score" }
+    /// Figure.
+    figure_coverage() { vi: "Độ bao phủ (trọng số đã đánh giá)", en: "Coverage (weight evaluated)" }
+    /// Figure.
+    figure_assumed() { vi: "Dựa trên giả định", en: "Rests on assumptions" }
+    /// Bounds beside a score.
+    figure_bounds(low: &str, high: &str) { vi: "từ {low} đến {high}", en: "between {low} and {high}" }
+    /// No score.
+    no_score() { vi: "chưa có", en: "none" }
+    /// Heading.
+    head_expectations() { vi: "Các yêu cầu về thời gian", en: "Expectations" }
+    /// Heading.
+    head_story() { vi: "Diễn biến", en: "What happened" }
+    /// Heading.
+    head_hours() { vi: "Thời gian mất ở đâu, điều gì sẽ có ích", en: "Where the hours went, and what would help" }
+    /// Heading.
+    head_year() { vi: "Nghĩa vụ trong năm", en: "Obligations of the year" }
+    /// Heading.
+    head_measures() { vi: "Thiệt hại và công sức", en: "Costs and effort" }
+    /// Heading.
+    head_assumptions() { vi: "Các giả định", en: "Assumptions" }
+    /// Heading.
+    head_computed() { vi: "Cách tính", en: "How it was computed" }
+    /// Column.
+    column_target() { vi: "Mục tiêu", en: "Target" }
+    /// Column.
+    column_limit() { vi: "Giới hạn", en: "Limit" }
+    /// Column.
+    column_measured() { vi: "Đo được", en: "Measured" }
+    /// Column.
+    column_status() { vi: "Kết quả", en: "Result" }
+    /// Column.
+    column_source() { vi: "Cơ sở", en: "Basis" }
+    /// Column.
+    column_score() { vi: "Điểm", en: "Score" }
+    /// Column.
+    column_evidence() { vi: "Căn cứ trong bản ghi", en: "Evidence in the record" }
+    /// Column.
+    column_where() { vi: "Ở đâu", en: "Where" }
+    /// Column.
+    column_obligation() { vi: "Nghĩa vụ", en: "Obligation" }
+    /// Column.
+    column_finding() { vi: "Tìm thấy", en: "Finding" }
+    /// Column.
+    column_field() { vi: "Tham số", en: "Parameter" }
+    /// Column.
+    column_value() { vi: "Giá trị", en: "Value" }
+    /// Column.
+    column_range() { vi: "Khoảng", en: "Range" }
+    /// Column.
+    column_why() { vi: "Lý do", en: "Why" }
+    /// Column.
+    column_measure() { vi: "Chỉ số", en: "Measure" }
+    /// Fulfilled.
+    fulfilled() { vi: "Đạt", en: "Fulfilled" }
+    /// Not fulfilled.
+    not_fulfilled() { vi: "Chưa đạt", en: "Not fulfilled" }
+    /// Not known.
+    not_known() { vi: "Chưa rõ", en: "Not known" }
+    /// No basis given.
+    no_basis() { vi: "chưa nêu cơ sở", en: "no basis given" }
+    /// Status of an expectation that is not over.
+    not_over(time: &str) { vi: "chưa xong sau {time}", en: "not over after {time}" }
+    /// False alerts, in a sentence.
+    false_alerts(n: &str, believed: &str) {
+        vi: "Ngoài các vụ trên còn {n} cảnh báo giả, trong đó {believed} bị coi là sự cố.",
+        en: "Beside these there were {n} false alerts, {believed} of which were taken for incidents."
+    }
+    /// Facts that are not told.
+    left_out(n: usize) { vi: "Còn {n} sự kiện chi tiết khác trong bản ghi.", en: "The record has {n} more facts in detail." }
+    /// Evidence that belongs to no story.
+    other_evidence() { vi: "Căn cứ khác", en: "Other evidence" }
+    /// No intrusion happened.
+    no_story() { vi: "Không có vụ xâm nhập nào trong lần chạy này.", en: "No intrusion happened in this run." }
+    /// A line of the record.
+    line(seq: u32) { vi: "dòng {seq}", en: "line {seq}" }
+    /// Why there is no table.
+    no_obligations() { vi: "Kế hoạch không nêu nghĩa vụ nào trong năm.", en: "The plan has no obligation of the year." }
+    /// Why there is no table.
+    no_assumptions() { vi: "Kịch bản không dựa trên giả định nào.", en: "The scenario rests on no assumption." }
+    /// Before the table of assumptions.
+    assumptions_intro(n: usize) {
+        vi: "Kịch bản dựa trên {n} giả định khác nhau. Tên tham số là tên trong tệp kịch bản. Khoảng của một phân bố là hệ số nhân với thang thời gian.",
+        en: "The scenario rests on {n} different assumptions. Parameters have their names of the scenario files. The range of a distribution is a factor on its time scale."
+    }
+    /// Of a list of expectations that were not evaluated.
+    no_explanation() { vi: "Không có khoảng thời gian nào để phân tích.", en: "There is no measured time to take apart." }
+    /// How it was computed.
+    computed_program() { vi: "Chương trình", en: "Program" }
+    /// How it was computed.
+    computed_structure() { vi: "Cơ cấu điều phối", en: "Coordination structure" }
+    /// How it was computed.
+    computed_plan() { vi: "Kế hoạch", en: "Plan" }
+    /// How it was computed.
+    computed_seed() { vi: "Hạt giống, lần lặp", en: "Seed, replication" }
+    /// How it was computed.
+    computed_digest() { vi: "Mã kịch bản (SHA-256)", en: "Scenario digest (SHA-256)" }
+    /// How it was computed.
+    computed_time() { vi: "Bắt đầu, thời lượng", en: "Start, duration" }
+    /// How it was computed.
+    computed_form() { vi: "Hình thức", en: "Form" }
+    /// A form.
+    form_drill() { vi: "diễn tập có tình huống", en: "drill with injects" }
+    /// A form.
+    form_open() { vi: "chạy đến khi kết thúc thật", en: "open-ended" }
+    /// How it was computed.
+    computed_entries() { vi: "Số dòng của bản ghi", en: "Entries of the record" }
+    /// How it was computed.
+    computed_overrides() { vi: "Quyết định được thay đổi", en: "Changed decisions" }
+    /// What the report rests on.
+    computed_how() {
+        vi: "Mô phỏng sự kiện rời rạc; mỗi thời gian phản ứng được lần ngược theo chuỗi nguyên nhân trong bản ghi, mỗi giây thuộc đúng một loại. Cùng phiên bản, kịch bản, hạt giống và lần lặp thì cho cùng kết quả.",
+        en: "A discrete-event simulation; every response time is followed back along the causes in the record, and every second has exactly one class. The same version, scenario, seed and replication give the same result."
+    }
+
+    /// The worst instance of an expectation, in the terminal.
+    terminal_worst(time: &str, org: &str, target: &str, limit: &str, basis: &str) {
+        vi: "{org}: {time}; mục tiêu {target}, giới hạn {limit} ({basis})",
+        en: "{org}: {time}; target {target}, limit {limit} ({basis})"
+    }
+
+    // -- measures -----------------------------------------------------------------------------------------------------
+    /// Hours of users.
+    unit_user_hours(n: &str) { vi: "{n} giờ × người dùng", en: "{n} user hours" }
 }

@@ -2,6 +2,7 @@
 //!
 //! The functions are named after what they translate; `report::words` maps the enums of the rooms above to them.
 
+use super::Lang;
 use crate::messages;
 
 messages! {
@@ -256,4 +257,76 @@ messages! {
     impact_isolated() { vi: "bị cô lập để xử lý", en: "cut off by the responders" }
     /// Impact on a system.
     impact_starved() { vi: "dừng vì hệ thống nó phụ thuộc bị dừng", en: "down because a system it needs is down" }
+}
+
+/// The name of a measure of the scorecard; its id where it has none yet.
+pub fn measure(lang: Lang, id: &str) -> String {
+    let (vi, en) = match id {
+        "intrusions" => ("Vụ xâm nhập", "Intrusions"),
+        "intrusions_detected" => ("Vụ đã phát hiện", "Intrusions detected"),
+        "intrusions_contained" => ("Vụ đã ngăn chặn", "Intrusions contained"),
+        "intrusions_eradicated" => ("Vụ đã gỡ bỏ hết", "Intrusions eradicated"),
+        "intrusions_closed" => ("Vụ đã kết thúc", "Intrusions closed"),
+        "systems_compromised" => ("Hệ thống bị chiếm", "Systems compromised"),
+        "systems_down_at_end" => ("Hệ thống còn ngừng khi kết thúc", "Systems still down at the end"),
+        "user_hours_lost_by_attack" => ("Giờ phục vụ mất vì tấn công", "Service lost by the attack"),
+        "user_hours_lost_by_response" => ("Giờ phục vụ mất vì ứng cứu", "Service lost by the response"),
+        "records_exposed" => ("Bản ghi bị lộ", "Records exposed"),
+        "needless_isolations" => ("Cô lập không cần thiết", "Needless isolations"),
+        "attack_attempts" => ("Lần thử của kẻ tấn công", "Attempts of the attacker"),
+        "attacks_prevented" => ("Lần tấn công chặn được nhờ chia sẻ", "Attacks prevented by sharing"),
+        "indicators_shared" => ("Lượt chia sẻ dấu hiệu nhận biết", "Indicators shared"),
+        "alerts" => ("Cảnh báo", "Alerts"),
+        "alerts_expired" => ("Cảnh báo quá hạn, không ai xem", "Alerts that nobody looked at"),
+        "false_alerts_handled" => ("Cảnh báo giả đã xử lý", "False alerts handled"),
+        "true_alerts_dismissed" => ("Cảnh báo thật bị bỏ qua", "True alerts dismissed"),
+        "incidents_opened" => ("Sự cố đã mở", "Incidents opened"),
+        "false_incidents" => ("Sự cố mở nhầm", "False incidents"),
+        "incidents_reopened" => ("Sự cố phải mở lại", "Incidents opened again"),
+        "incidents_closed_while_open" => ("Sự cố kết thúc khi chưa xong", "Incidents closed too soon"),
+        "handovers" => ("Lần bàn giao chủ trì", "Hand-overs of the lead"),
+        "messages" => ("Lượt thông tin gửi đi", "Messages"),
+        "messages_lost" => ("Thông tin không đến nơi", "Messages lost"),
+        "duplicate_work" => ("Việc làm trùng", "Duplicate work"),
+        "work_done_wrong" => ("Việc phải làm lại", "Work that had to be done again"),
+        "footholds_left_behind" => ("Dấu vết còn sót lại", "Footholds left behind"),
+        "expected_actions_seen" => ("Hành động mong đợi diễn ra kịp thời", "Expected actions seen in time"),
+        "expected_actions_missed" => ("Hành động mong đợi không kịp", "Expected actions missed"),
+        "entries" => ("Dòng của bản ghi", "Entries of the record"),
+        "events" => ("Sự kiện mô phỏng", "Simulated events"),
+        "approvals_asked" => ("Đề nghị phê duyệt", "Approvals asked"),
+        "approvals_refused" => ("Đề nghị không được duyệt", "Approvals refused"),
+        "decision_wait" => ("Tổng thời gian chờ phê duyệt", "Time waited for approvals"),
+        "longest_coordinator_queue" => {
+            ("Hàng đợi dài nhất ở đơn vị điều phối", "Longest queue at a coordinator")
+        }
+        "people_who_worked" => ("Người tham gia xử lý", "People who worked"),
+        "work_seconds" => ("Tổng thời gian làm việc", "Work in all"),
+        "utilisation_of_those_who_worked" => {
+            ("Tỷ lệ thời gian làm việc của họ", "Their share of time at work")
+        }
+        "utilisation_of_the_busiest" => ("Tỷ lệ của người bận nhất", "That of the busiest"),
+        other => (other, other),
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
+}
+
+/// What a choice at a decision point means; the option's id where it has no text yet.
+pub fn option(lang: Lang, point: &str, option: &str) -> String {
+    // A point of a run is `contain@i3.1`: what is chosen, in which incident, for the how many-th time.
+    let point = point.split('@').next().unwrap_or(point);
+    let (vi, en) = match (point, option) {
+        ("contain", "isolate") => ("cô lập ngay", "isolate at once"),
+        ("contain", "watch") => ("theo dõi thêm, chưa cô lập", "watch, do not isolate yet"),
+        ("lead", "hand_over") => ("bàn giao cho đơn vị khác chủ trì", "hand the lead over"),
+        ("lead", "keep") => ("giữ vai trò chủ trì", "keep the lead"),
+        ("mobilise", "team") => ("huy động đội ứng cứu", "mobilise the response team"),
+        ("mobilise", "none") => ("tự xử lý, không huy động", "mobilise nobody"),
+        ("close", "close") => ("kết thúc sự cố", "close the incident"),
+        ("close", "keep_open") => ("chưa kết thúc", "keep it open"),
+        ("declare" | "confirm", "incident") => ("coi là sự cố", "hold it to be an incident"),
+        ("declare" | "confirm", "false_alarm") => ("coi là báo động giả", "hold it to be a false alarm"),
+        (_, other) => (other, other),
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
 }

@@ -30,9 +30,13 @@ impl TimeAxis {
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 
+    pub(super) fn shows_bands(&self) -> bool {
+        self.to - self.from <= BANDS_UP_TO
+    }
+
     /// Nights and weekends as a faint band.
     pub(super) fn bands(&self, c: &mut Canvas, page: &Page, top: f64, bottom: f64) {
-        if self.to - self.from > BANDS_UP_TO {
+        if !self.shows_bands() {
             return;
         }
         let mut midnight = page.clock.midnight(SimTime(self.from)).0;
@@ -98,10 +102,7 @@ impl TimeAxis {
             let wide = width(&text, ink);
             let room_until = self.x((t + step).min(self.to));
             let start = x + if inside { 0.8 } else { 0.0 };
-            if start > last + 1.0
-                && start + wide <= room_until.max(start + wide * 0.5) + 0.1
-                && start + wide <= self.right + 3.0
-            {
+            if start > last + 1.0 && start + wide <= room_until.min(self.right + 3.0) + 0.1 {
                 c.text(start, y + below, &text, ink, Anchor::Start);
                 last = start + wide;
             }

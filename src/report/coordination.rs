@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plotters::style::RGBColor;
 
-use super::Chart;
+use super::Drawing;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, WHITE, between};
@@ -65,7 +65,7 @@ enum Layer {
     External,
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let graph = graph(page);
     let busiest = graph
         .flows
@@ -91,7 +91,7 @@ pub(super) fn chart(page: &Page) -> Chart {
     }
     let nodes: usize = graph.layers.iter().map(|(_, n)| n.len()).sum();
     let alt = say::coordination_alt(page.lang, nodes, graph.flows.len(), &title);
-    Chart::of(page, "coordination", sheet, alt)
+    Drawing::of(page, "coordination", sheet, alt)
 }
 
 fn pair(a: OrgId, b: OrgId) -> Pair {

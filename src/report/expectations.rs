@@ -1,6 +1,6 @@
 //! Expectations: what did we meet, by how much?
 
-use super::Chart;
+use super::Drawing;
 use super::axis::LogAxis;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, wrap};
 use super::page::Page;
@@ -20,7 +20,7 @@ const MARKS: f64 = 21.0;
 const WITHIN: RGBColor = RGBColor(214, 232, 224);
 const TOLERATED: RGBColor = RGBColor(236, 236, 236);
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let card = &page.scored.card;
     let evaluated = card.expectations.iter().filter(|e| e.status != Status::NotEvaluated).count();
     let met = card.expectations.iter().filter(|e| e.status == Status::Met).count();
@@ -36,7 +36,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet);
     }
     let alt = say::expectations_alt(page.lang, card.expectations.len(), &title);
-    Chart::of(page, "expectations", sheet, alt)
+    Drawing::of(page, "expectations", sheet, alt)
 }
 
 /// Worst first: lowest score, then what is open, then what was not evaluated.

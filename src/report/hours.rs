@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Chart;
+use super::Drawing;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
 use super::palette::{DIM, FAINT, RULE, WHITE, class_color, on};
@@ -18,11 +18,11 @@ const ROWS: usize = 12;
 /// Width of the names.
 const NAMES: f64 = 44.0;
 /// Width of the total and the slack at the right.
-const TOTALS: f64 = 30.0;
+const TOTALS: f64 = 27.0;
 const BAR: f64 = 5.4;
 const ROW: f64 = 10.6;
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let rows = rows(page);
     let title = match leading(&rows) {
         Some((class, seconds, total)) => say::hours_title(
@@ -40,7 +40,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet, &rows);
     }
     let alt = say::hours_alt(page.lang, rows.len(), &title);
-    Chart::of(page, "hours", sheet, alt)
+    Drawing::of(page, "hours", sheet, alt)
 }
 
 /// The measured times that took longest.
@@ -135,13 +135,18 @@ fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale)
     c.text(MARGIN, mid - up + 6.0, &fit(campaign, NAMES - 2.0, small), small, Anchor::Start);
     let largest = row.parts.iter().max_by_key(|p| (p.seconds, std::cmp::Reverse(p.class)));
     let mut x = left;
+    let mut missing = None;
     for part in row.parts.iter().filter(|p| p.seconds > 0) {
         let wide = part.seconds as f64 * scale;
         let color = class_color(part.class);
         c.rect(x, mid - BAR / 2.0, wide, BAR, color);
         c.line(&[(x, mid - BAR / 2.0), (x, mid + BAR / 2.0)], 0.2, WHITE);
-        label(c, page, part, x, wide, mid, largest == Some(part));
+        let written = label(c, page, part, x, wide, mid);
+        missing = if largest == Some(part) && !written { Some(part) } else { missing };
         x += wide;
+    }
+    if let Some(part) = missing {
+        label_behind(c, page, part, x, right - x, mid);
     }
     c.frame(left, mid - BAR / 2.0, x - left, BAR, 0.12, RULE);
     let total = Ink::new(LABEL);
@@ -158,16 +163,29 @@ fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale)
     }
 }
 
-/// Writes into a part what fits: the largest is named with its time, in others the time alone if there is room.
-fn label(c: &mut Canvas, page: &Page, part: &Part, x: f64, wide: f64, mid: f64, largest: bool) {
+/// Writes into a part what fits: its name and time, or the time alone. Tells whether anything did.
+fn label(c: &mut Canvas, page: &Page, part: &Part, x: f64, wide: f64, mid: f64) -> bool {
     let color = class_color(part.class);
     let ink = Ink::new(NOTE).color(on(color));
     let time = duration(part.seconds, page.lang);
     let name = words::class(part.class, page.lang);
-    let choices = if largest || wide > 30.0 { vec![format!("{name}: {time}"), time] } else { vec![time] };
-    for text in choices {
+    for text in [format!("{name}: {time}"), time] {
         if width(&text, ink) + 1.6 <= wide {
             c.text_mid(x + wide / 2.0, mid, &text, ink, Anchor::Middle);
+            return true;
+        }
+    }
+    false
+}
+
+/// Names the largest part behind the bar, where it did not fit into the bar.
+fn label_behind(c: &mut Canvas, page: &Page, part: &Part, x: f64, room: f64, mid: f64) {
+    let ink = Ink::new(NOTE);
+    let time = duration(part.seconds, page.lang);
+    let name = words::class(part.class, page.lang);
+    for text in [format!("{name}: {time}"), time] {
+        if width(&text, ink) + 2.0 <= room {
+            c.text_mid(x + 1.2, mid, &text, ink, Anchor::Start);
             return;
         }
     }

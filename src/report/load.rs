@@ -1,6 +1,6 @@
 //! Coordinators' load: who is the bottleneck, when?
 
-use super::Chart;
+use super::Drawing;
 use super::axis::TimeAxis;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
@@ -26,7 +26,7 @@ fn peak(series: &Series) -> (i64, i64) {
         .fold((0, 0), |best, (t, n)| if i64::from(*n) > best.1 { (t.0, i64::from(*n)) } else { best })
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let series = series(page);
     let busiest = series.iter().map(|s| (peak(s), s.org)).max_by_key(|((t, n), _)| (*n, -*t));
     let title = match busiest {
@@ -42,7 +42,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet, &series);
     }
     let alt = say::load_alt(page.lang, series.len(), &title);
-    Chart::of(page, "load", sheet, alt)
+    Drawing::of(page, "load", sheet, alt)
 }
 
 /// The longest queues first.
@@ -66,10 +66,11 @@ fn draw(page: &Page, sheet: &mut Sheet, series: &[Series]) {
         panel(&mut sheet.canvas, page, one, &axis, top + i as f64 * (PANEL + GAP), most);
     }
     sheet.y = under + 1.5;
-    sheet.keys(&[
-        (Swatch::Box(SKY), say::key_waiting(page.lang)),
-        (Swatch::Band(NIGHT), say::key_night(page.lang)),
-    ]);
+    let mut keys = vec![(Swatch::Box(SKY), say::key_waiting(page.lang))];
+    if axis.shows_bands() {
+        keys.push((Swatch::Band(NIGHT), say::key_night(page.lang)));
+    }
+    sheet.keys(&keys);
     sheet.remark(&say::load_scale(page.lang, most));
 }
 

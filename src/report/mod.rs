@@ -1,18 +1,27 @@
 //! Rank 7: charts and papers of one run, as bytes. Reads a record and its scoring; never runs anything.
 
+mod advice;
+mod assumptions;
 mod axis;
 mod canvas;
 mod coordination;
 mod expectations;
 mod hours;
+mod html;
 mod load;
+mod markdown;
 mod page;
 mod paint;
 mod palette;
+mod sentence;
 mod sheet;
 mod spread;
+mod story;
+mod style;
+mod summary;
 #[cfg(test)]
 pub(crate) mod synthetic;
+pub mod terminal;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -21,6 +30,7 @@ pub mod words;
 use crate::i18n::Lang;
 use crate::record::Record;
 use crate::score::Scored;
+use canvas::Canvas;
 use page::Page;
 use sheet::Sheet;
 
@@ -39,39 +49,58 @@ pub struct Chart {
     pub svg: String,
     /// As PNG, 203 dpi.
     pub png: Vec<u8>,
-    #[cfg(test)]
-    pub(crate) placed: Vec<canvas::Placed>,
-    #[cfg(test)]
-    pub(crate) height: f64,
 }
 
-impl Chart {
-    fn of(page: &Page, name: &'static str, sheet: Sheet, alt: String) -> Chart {
+/// A chart that is laid out and not yet painted.
+struct Drawing {
+    name: &'static str,
+    title: String,
+    alt: String,
+    note: String,
+    canvas: Canvas,
+}
+
+impl Drawing {
+    fn of(page: &Page, name: &'static str, sheet: Sheet, alt: String) -> Drawing {
         let (canvas, title) = sheet.finish(page);
+        Drawing { name, title, alt, note: page.note(), canvas }
+    }
+
+    fn paint(self) -> Chart {
         Chart {
-            name,
-            svg: paint::svg(&canvas, &title, &alt),
-            png: paint::png(&canvas),
-            title,
-            alt,
-            note: page.note(),
-            #[cfg(test)]
-            height: canvas.height,
-            #[cfg(test)]
-            placed: canvas.placed,
+            name: self.name,
+            svg: paint::svg(&self.canvas, &self.title, &self.alt),
+            png: paint::png(&self.canvas),
+            title: self.title,
+            alt: self.alt,
+            note: self.note,
         }
     }
+}
+
+fn drawings(page: &Page) -> Vec<Drawing> {
+    vec![
+        timeline::chart(page),
+        expectations::chart(page),
+        hours::chart(page),
+        load::chart(page),
+        coordination::chart(page),
+        spread::chart(page),
+    ]
 }
 
 /// All charts of a run in one language, in the order of a report.
 pub fn charts(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
     let page = Page::new(record, scored, lang);
-    vec![
-        timeline::chart(&page),
-        expectations::chart(&page),
-        hours::chart(&page),
-        load::chart(&page),
-        coordination::chart(&page),
-        spread::chart(&page),
-    ]
+    drawings(&page).into_iter().map(Drawing::paint).collect()
+}
+
+/// The report as one HTML file with its charts inside: works without a network and without scripts.
+pub fn html(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
+    html::document(&Page::new(record, scored, lang), charts)
+}
+
+/// The report as Markdown; refers to its charts as `charts/<name>.png`.
+pub fn markdown(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
+    markdown::document(&Page::new(record, scored, lang), charts)
 }

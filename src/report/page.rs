@@ -8,7 +8,7 @@ use crate::i18n::report as say;
 use crate::record::{Fact, IntrusionId, Record, scenario_digest};
 use crate::scenario::model::{Scenario, System};
 use crate::score::Scored;
-use crate::units::{AlertId, CampaignId, IncidentId, OrgId, PersonId, SimTime, SystemId};
+use crate::units::{AlertId, CampaignId, IncidentId, MessageId, OrgId, PersonId, SimTime, SystemId};
 
 /// A record with its scoring, seen in one language.
 pub(super) struct Page<'a> {
@@ -26,6 +26,8 @@ pub(super) struct Page<'a> {
     pub incident_about: BTreeMap<IncidentId, IntrusionId>,
     /// Where each alert was raised.
     pub alert_at: BTreeMap<AlertId, OrgId>,
+    /// When each message left and was read.
+    travel: BTreeMap<MessageId, (SimTime, Option<SimTime>)>,
 }
 
 impl<'a> Page<'a> {
@@ -49,6 +51,7 @@ impl<'a> Page<'a> {
             opened_by: BTreeMap::new(),
             incident_about: BTreeMap::new(),
             alert_at: BTreeMap::new(),
+            travel: BTreeMap::new(),
         };
         page.index();
         page
@@ -69,11 +72,24 @@ impl<'a> Page<'a> {
                 Fact::IncidentCovers { incident, intrusion } => {
                     self.incident_about.entry(*incident).or_insert(*intrusion);
                 }
+                Fact::MessageSent { message, .. } => {
+                    self.travel.entry(*message).or_insert((entry.t, None));
+                }
+                Fact::MessageRead { message, .. } => {
+                    if let Some(travel) = self.travel.get_mut(message) {
+                        travel.1 = Some(entry.t);
+                    }
+                }
                 _ => {}
             }
         }
     }
 
+    /// Seconds from sending a message to reading it.
+    pub(super) fn delay_of(&self, message: MessageId) -> Option<i64> {
+        let (sent, read) = self.travel.get(&message)?;
+        Some(((*read)? - *sent).0)
+    }
     pub(super) fn scenario(&self) -> &'a Scenario {
         &self.record.run.scenario
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plotters::style::RGBColor;
 
-use super::Chart;
+use super::Drawing;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, fit};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, between};
@@ -35,7 +35,7 @@ struct Hits {
     last: i64,
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let hits = hits(page);
     let tiles = tiles(page, &hits);
     let touched = tiles.iter().filter(|t| t.first.is_some()).count();
@@ -52,7 +52,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet, &tiles, &hits);
     }
     let alt = say::spread_alt(page.lang, touched, tiles.len(), &title);
-    Chart::of(page, "spread", sheet, alt)
+    Drawing::of(page, "spread", sheet, alt)
 }
 
 fn hits(page: &Page) -> Hits {

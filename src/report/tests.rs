@@ -1,6 +1,10 @@
 //! What every chart and paper must keep, on made-up records of many sizes.
 
-use super::synthetic::{Size, record};
+use std::collections::BTreeSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::synthetic::{Size, every_fact, record};
 use super::*;
 use crate::units::time::DAY;
 
@@ -14,19 +18,156 @@ const SIZES: [Size; 5] = [
 
 #[test]
 fn no_text_covers_another_or_leaves_the_page() {
-    for size in &SIZES {
+    let mut wrong = Vec::new();
+    for (n, size) in SIZES.iter().enumerate() {
         let (record, scored) = record(size);
         for lang in Lang::ALL {
-            for chart in charts(&record, &scored, lang) {
-                for (i, a) in chart.placed.iter().enumerate() {
-                    let inside = a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= 160.0 && a.y + a.h <= chart.height;
-                    assert!(inside, "{} {lang:?}: {a:?} leaves the page of {} mm", chart.name, chart.height);
-                    for b in &chart.placed[i + 1..] {
-                        assert!(!a.overlaps(b), "{} {lang:?}: {a:?} covers {b:?}", chart.name);
+            for chart in drawings(&Page::new(&record, &scored, lang)) {
+                let (placed, height) = (&chart.canvas.placed, chart.canvas.height);
+                for (i, a) in placed.iter().enumerate() {
+                    if a.x < 0.0 || a.y < 0.0 || a.x + a.w > 160.0 || a.y + a.h > height {
+                        wrong.push(format!("{n} {} {lang:?}: {a:?} leaves {height} mm", chart.name));
+                    }
+                    for b in placed[i + 1..].iter().filter(|b| a.overlaps(b)) {
+                        wrong.push(format!("{n} {} {lang:?}: {a:?} covers {b:?}", chart.name));
                     }
                 }
             }
         }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_same_record_gives_the_same_bytes_and_each_language_its_own() {
+    let (record, scored) = record(&Size::USUAL);
+    let once = charts(&record, &scored, Lang::Vi);
+    let again = charts(&record, &scored, Lang::Vi);
+    let english = charts(&record, &scored, Lang::En);
+    for ((a, b), en) in once.iter().zip(&again).zip(&english) {
+        assert!(a.svg == b.svg && a.png == b.png, "{}", a.name);
+        assert!(a.title != en.title && a.alt != en.alt && a.note != en.note, "{}", a.name);
+        assert!(a.png.starts_with(b"\x89PNG"));
+    }
+    assert_eq!(html(&record, &scored, &once, Lang::Vi).len(), html(&record, &scored, &again, Lang::Vi).len());
+}
+
+/// The charts without their PNG, which takes long to paint in a test.
+fn unpainted(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
+    let painted = |d: Drawing| Chart {
+        name: d.name,
+        svg: paint::svg(&d.canvas, &d.title, &d.alt),
+        png: Vec::new(),
+        title: d.title,
+        alt: d.alt,
+        note: d.note,
+    };
+    drawings(&Page::new(record, scored, lang)).into_iter().map(painted).collect()
+}
+
+/// Start tags and end tags of a page in balance; void elements and the document type aside.
+fn unbalanced(page: &str) -> Option<String> {
+    let mut open: Vec<&str> = Vec::new();
+    for piece in page.split('<').skip(1) {
+        let (tag, _) = piece.split_once('>')?;
+        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next()?;
+        if tag.starts_with('!') || tag.ends_with('/') || ["meta", "br"].contains(&name) {
+            continue;
+        }
+        if tag.starts_with('/') {
+            if open.pop() != Some(name) {
+                return Some(tag.to_owned());
+            }
+        } else {
+            open.push(name);
+        }
+    }
+    open.pop().map(str::to_owned)
+}
+
+#[test]
+fn the_page_is_well_formed_and_needs_nothing_from_outside() {
+    for size in &SIZES {
+        let (record, scored) = record(size);
+        for lang in Lang::ALL {
+            let charts = unpainted(&record, &scored, lang);
+            let page = html(&record, &scored, &charts, lang);
+            assert_eq!(unbalanced(&page), None);
+            assert!(page.starts_with("<!DOCTYPE html>"));
+            assert!(page.contains(&format!("<html lang=\"{}\">", lang.code())));
+            let foreign = page.replace("http://www.w3.org/2000/svg", "");
+            assert!(
+                !foreign.contains("http:") && !foreign.contains("https:") && !foreign.contains("<script")
+            );
+            let ids: BTreeSet<&str> =
+                page.split("id=\"").skip(1).filter_map(|p| p.split('"').next()).collect();
+            assert_eq!(ids.len(), page.matches(" id=\"").count(), "an id stands twice");
+            for link in page.split("href=\"#").skip(1).filter_map(|p| p.split('"').next()) {
+                assert!(ids.contains(link), "a link leads to `{link}`, which is not there");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_author_writes_is_text_and_never_markup() {
+    let (mut record, scored) = record(&Size::USUAL);
+    let mut scenario = (*record.run.scenario).clone();
+    scenario.name.vi = "<script>alert(1)</script> | & \"".into();
+    scenario.province.organisations[0].short = "<b>&".into();
+    record.run.scenario = std::sync::Arc::new(scenario);
+    let charts = unpainted(&record, &scored, Lang::Vi);
+    let page = html(&record, &scored, &charts, Lang::Vi);
+    assert!(!page.contains("<script>") && page.contains("&lt;script&gt;"));
+    assert_eq!(unbalanced(&page), None);
+    assert!(!markdown(&record, &scored, &charts, Lang::Vi).contains("<script>"));
+}
+
+#[test]
+fn every_fact_has_a_sentence_in_both_languages() {
+    // The error for an unknown tag lists all tags that there are.
+    let error =
+        serde_json::from_str::<crate::record::Fact>("{\"fact\":\"nothing\"}").unwrap_err().to_string();
+    let (_, list) = error.split_once("expected one of").unwrap();
+    let known: BTreeSet<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let facts = every_fact();
+    let tag = |fact| serde_json::to_value(fact).unwrap()["fact"].as_str().unwrap().to_owned();
+    let here: BTreeSet<String> = facts.iter().map(tag).collect();
+    assert_eq!(here, known, "the list of this test misses a fact");
+    let (record, scored) = record(&Size::USUAL);
+    let vi = Page::new(&record, &scored, Lang::Vi);
+    let en = Page::new(&record, &scored, Lang::En);
+    for fact in &facts {
+        let (a, b) = (sentence::sentence(&vi, fact), sentence::sentence(&en, fact));
+        assert!(a.len() > 8 && a.ends_with('.'), "{fact:?}: {a}");
+        assert!(b.len() > 8 && b.ends_with('.'), "{fact:?}: {b}");
+        assert!(a != b && !a.contains('?') && !b.contains('?'), "{a} / {b}");
+    }
+}
+
+#[test]
+fn terminal_texts_keep_to_their_width() {
+    for size in &SIZES {
+        let (record, scored) = record(size);
+        for lang in Lang::ALL {
+            for width in [40, 57, 80, 110] {
+                let card = terminal::scorecard(&record, &scored, lang, width);
+                let hours = terminal::explanation(&record, &scored, lang, width, |_| true);
+                for line in card.lines().chain(hours.lines()) {
+                    assert!(line.width() <= width, "{width}: {line}");
+                }
+                assert!(card.lines().count() > 8);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_answer_has_at_most_three_sentences() {
+    for size in &SIZES {
+        let (record, scored) = record(size);
+        let page = Page::new(&record, &scored, Lang::Vi);
+        assert!((1..=3).contains(&summary::answer(&page).len()));
     }
 }
 
@@ -42,11 +183,16 @@ fn gallery() {
             let started = std::time::Instant::now();
             let charts = charts(&record, &scored, lang);
             println!("{n} {} {:?} {} entries", lang.code(), started.elapsed(), record.entries.len());
+            let stem = format!("{dir}/{n}-{}", lang.code());
             for chart in &charts {
-                let stem = format!("{dir}/{n}-{}-{}", lang.code(), chart.name);
-                std::fs::write(format!("{stem}.png"), &chart.png).unwrap();
-                std::fs::write(format!("{stem}.svg"), &chart.svg).unwrap();
+                std::fs::write(format!("{stem}-{}.png", chart.name), &chart.png).unwrap();
+                std::fs::write(format!("{stem}-{}.svg", chart.name), &chart.svg).unwrap();
             }
+            std::fs::write(format!("{stem}.html"), html(&record, &scored, &charts, lang)).unwrap();
+            std::fs::write(format!("{stem}.md"), markdown(&record, &scored, &charts, lang)).unwrap();
+            let mut text = terminal::scorecard(&record, &scored, lang, 80);
+            text.push_str(&terminal::explanation(&record, &scored, lang, 80, |_| true));
+            std::fs::write(format!("{stem}.txt"), text).unwrap();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Chart;
+use super::Drawing;
 use super::axis::TimeAxis;
 use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
 use super::page::Page;
@@ -50,7 +50,7 @@ struct Lane {
     acts: usize,
 }
 
-pub(super) fn chart(page: &Page) -> Chart {
+pub(super) fn chart(page: &Page) -> Drawing {
     let lanes = lanes(page);
     let worst = page
         .scored
@@ -71,7 +71,7 @@ pub(super) fn chart(page: &Page) -> Chart {
         draw(page, &mut sheet, &lanes);
     }
     let alt = say::timeline_alt(page.lang, lanes.len(), page.scored.courses.len(), &title);
-    Chart::of(page, "timeline", sheet, alt)
+    Drawing::of(page, "timeline", sheet, alt)
 }
 
 /// How long the attacker could act at the agency.
@@ -166,7 +166,7 @@ fn range(page: &Page, lanes: &[Lane]) -> (i64, i64) {
         .chain(injects(page).into_iter().map(|(t, _)| t))
         .max()
         .unwrap_or(end);
-    let from = first.min(0).max(-BEFORE);
+    let from = first.clamp(-BEFORE, 0);
     (from, (last + (last - from) / 40).clamp(from + HOUR, end.max(from + HOUR)))
 }
 
@@ -201,7 +201,7 @@ fn draw(page: &Page, sheet: &mut Sheet, lanes: &[Lane]) {
         y += height(lane);
     }
     sheet.y = axis_bottom + 1.5;
-    keys(page, sheet, shown, from);
+    keys(page, sheet, shown, &axis);
     if lanes.len() > shown.len() {
         sheet.remark(&say::and_more_agencies(page.lang, lanes.len() - shown.len()));
     }
@@ -322,7 +322,7 @@ fn draw_pins(c: &mut Canvas, page: &Page, axis: &TimeAxis, pins: &[(i64, InjectI
     }
 }
 
-fn keys(page: &Page, sheet: &mut Sheet, lanes: &[Lane], from: i64) {
+fn keys(page: &Page, sheet: &mut Sheet, lanes: &[Lane], axis: &TimeAxis) {
     let used = |phase| lanes.iter().flat_map(|l| l.bars.iter().flatten()).any(|p| p.phase == phase);
     let mut keys: Vec<(Swatch, String)> = Phase::ALL
         .into_iter()
@@ -338,9 +338,11 @@ fn keys(page: &Page, sheet: &mut Sheet, lanes: &[Lane], from: i64) {
     if lanes.iter().flat_map(|l| l.bars.iter().flatten()).any(|p| p.open) {
         keys.push((Swatch::Arrow(DIM), say::key_open(page.lang)));
     }
-    keys.push((Swatch::Band(NIGHT), say::key_night(page.lang)));
+    if axis.shows_bands() {
+        keys.push((Swatch::Band(NIGHT), say::key_night(page.lang)));
+    }
     sheet.keys(&keys);
-    if lanes.iter().flat_map(|l| l.bars.iter().flatten()).any(|p| p.from < from) {
+    if lanes.iter().flat_map(|l| l.bars.iter().flatten()).any(|p| p.from < axis.from) {
         sheet.remark(&say::timeline_cut(page.lang));
     }
 }

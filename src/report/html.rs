@@ -1,0 +1,360 @@
+//! The report page: one file that works without a network and without scripts, and prints on A4.
+
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::page::Page;
+use super::sentence::sentence;
+use super::story::{Story, false_alerts, stories};
+use super::{Chart, advice, assumptions, hours, style, summary, words};
+use crate::i18n::format::{count, duration, number, percent};
+use crate::i18n::report as say;
+use crate::i18n::terms;
+use crate::scenario::model::Form;
+use crate::score::card::{Explanation, ScoredExpectation, Status};
+use crate::units::SimTime;
+
+/// Explanations told in words at most.
+const TOLD: usize = 6;
+
+pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
+    let (told, rest) = stories(page);
+    let anchors: BTreeSet<u32> =
+        told.iter().flat_map(|s| s.lines.iter().copied()).chain(rest.iter().copied()).collect();
+    let title = page.scenario().name.get(page.lang);
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(page.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(style::fonts())) (PreEscaped(style::SHEET)) }
+            }
+            body {
+                main {
+                    (first_screen(page, charts))
+                    (expectations(page, charts, &anchors))
+                    (happened(page, charts, &told, &rest))
+                    (where_hours_went(page, charts, &anchors))
+                    (measures(page))
+                    (year(page))
+                    (assumed(page))
+                    (computed(page))
+                }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+fn figure(charts: &[Chart], name: &str) -> Markup {
+    html! {
+        @if let Some(chart) = charts.iter().find(|c| c.name == name) {
+            figure id=(format!("chart-{name}")) { (PreEscaped(&chart.svg)) }
+        }
+    }
+}
+
+fn first_screen(page: &Page, charts: &[Chart]) -> Markup {
+    let card = &page.scored.card;
+    let lang = page.lang;
+    html! {
+        header {
+            p.over { (page.scenario().name.get(lang)) " · " (page.scenario().structure.name.get(lang)) }
+            h1 { (say::question(lang)) }
+            p.answer { (summary::answer(page).join(" ")) }
+            dl.figures {
+                div {
+                    dt { (say::figure_score(lang)) }
+                    dd { strong { (summary::score(page, card.score)) }
+                        @if card.score.is_some() { " / 100" }
+                        @if let Some((low, high)) = summary::bounds(page, card.score_low, card.score_high) {
+                            br; span { (say::figure_bounds(lang, &low, &high)) }
+                        }
+                    }
+                }
+                div { dt { (say::figure_coverage(lang)) } dd { strong { (percent(card.coverage, lang)) } } }
+                div { dt { (say::figure_assumed(lang)) } dd { strong { (percent(card.assumed_share, lang)) } } }
+            }
+            (figure(charts, "timeline"))
+        }
+    }
+}
+
+fn expectations(page: &Page, charts: &[Chart], anchors: &BTreeSet<u32>) -> Markup {
+    let lang = page.lang;
+    html! {
+        section {
+            h2 { (say::head_expectations(lang)) }
+            (figure(charts, "expectations"))
+            table {
+                thead { tr {
+                    th scope="col" { (say::column_expectation(lang)) }
+                    th scope="col" { (say::column_status(lang)) }
+                    th scope="col" { (say::column_target(lang)) ", " (say::column_limit(lang).to_lowercase()) }
+                    th scope="col" { (say::column_measured(lang)) ", " (say::column_evidence(lang).to_lowercase()) }
+                    th scope="col" { (say::column_source(lang)) }
+                } }
+                tbody { @for row in summary::worst_first(page) { (expectation(page, row, anchors)) } }
+            }
+        }
+    }
+}
+
+fn expectation(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) -> Markup {
+    let lang = page.lang;
+    html! {
+        tr {
+            th scope="row" { (row.name.get(lang)) }
+            td {
+                strong { (words::status(row.status, lang)) }
+                @if let Some(rating) = row.suggested_rating {
+                    br; abbr title=(words::rating(rating, lang)) { (words::letter(rating)) }
+                    @if let Some(score) = row.score { " · " (number(score, 0, lang)) }
+                    @if let Some((low, high)) = summary::bounds(page, row.score_low, row.score_high) {
+                        " (" (low) "–" (high) ")"
+                    }
+                }
+            }
+            td { (duration(row.target_s, lang)) br; (duration(row.limit_s, lang)) }
+            td {
+                @if row.status == Status::NotEvaluated {
+                    @if let Some(why) = &row.why_not { (why.get(lang)) }
+                }
+                ul { @for instance in &row.instances {
+                    li {
+                        (page.intrusion(instance.subject)) ": "
+                        (summary::measured(page, instance))
+                        (links(page, &instance.evidence, anchors))
+                    }
+                } }
+            }
+            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (row.source) } } }
+        }
+    }
+}
+
+/// Links to lines of the story, in brackets.
+fn links(page: &Page, lines: &[u32], anchors: &BTreeSet<u32>) -> Markup {
+    html! {
+        @if !lines.is_empty() {
+            span.evidence { " ["
+                @for (i, seq) in lines.iter().enumerate() {
+                    @if i > 0 { ", " }
+                    @if anchors.contains(seq) {
+                        a href=(format!("#e{seq}")) title=(say::line(page.lang, *seq)) { (seq) }
+                    } @else { (seq) }
+                }
+            "]" }
+        }
+    }
+}
+
+fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Markup {
+    let lang = page.lang;
+    let (raised, believed) = false_alerts(page);
+    html! {
+        section {
+            h2 { (say::head_story(lang)) }
+            (figure(charts, "spread"))
+            (figure(charts, "coordination"))
+            @if told.is_empty() { p { (say::no_story(lang)) } }
+            @for story in told { (told_story(page, story)) }
+            @if !rest.is_empty() {
+                h3 { (say::other_evidence(lang)) }
+                (lines(page, rest))
+            }
+            @if raised > 0 {
+                p { (say::false_alerts(lang, &count(raised, lang), &count(believed, lang))) }
+            }
+        }
+    }
+}
+
+fn told_story(page: &Page, story: &Story) -> Markup {
+    let lang = page.lang;
+    html! {
+        article {
+            h3 { (page.full(story.intrusion.org)) " – " (page.campaign(story.intrusion.campaign)) }
+            (lines(page, &story.lines))
+            @if story.left_out > 0 { p.note { (say::left_out(lang, story.left_out)) } }
+        }
+    }
+}
+
+/// Lines of the record under a heading for each day, each with its time.
+fn lines(page: &Page, seqs: &[u32]) -> Markup {
+    let mut days: Vec<(SimTime, Vec<u32>)> = Vec::new();
+    for seq in seqs {
+        let Some(entry) = page.record.entries.get(*seq as usize) else { continue };
+        let midnight = page.clock.midnight(entry.t);
+        match days.last_mut() {
+            Some((day, list)) if *day == midnight => list.push(*seq),
+            _ => days.push((midnight, vec![*seq])),
+        }
+    }
+    html! {
+        @for (day, list) in &days {
+            h4 { (page.clock.long_day(*day, page.lang)) }
+            ol.story {
+                @for seq in list {
+                    @if let Some(entry) = page.record.entries.get(*seq as usize) {
+                        li id=(format!("e{seq}")) {
+                            time { (page.clock.time(entry.t)) }
+                            span { (sentence(page, &entry.fact)) " " small.seq { "[" (seq) "]" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn where_hours_went(page: &Page, charts: &[Chart], anchors: &BTreeSet<u32>) -> Markup {
+    let lang = page.lang;
+    let rows = hours::rows(page);
+    html! {
+        section {
+            h2 { (say::head_hours(lang)) }
+            (figure(charts, "hours"))
+            @if rows.is_empty() { p { (say::no_explanation(lang)) } }
+            @for row in rows.iter().take(TOLD) { (explained(page, row, anchors)) }
+            p.note { (say::part_is_no_saving(lang)) }
+            (figure(charts, "load"))
+        }
+    }
+}
+
+fn explained(page: &Page, row: &Explanation, anchors: &BTreeSet<u32>) -> Markup {
+    let cited = advice::largest(row).map(advice::cited).unwrap_or_default();
+    html! {
+        p {
+            strong {
+                (page.intrusion(row.intrusion)) ", " (advice::span_name(page, row)) ": "
+                (duration(row.elapsed_s, page.lang)) ". "
+            }
+            (advice::sentences(page, row).join(" "))
+            (links(page, cited, anchors))
+        }
+    }
+}
+
+fn measures(page: &Page) -> Markup {
+    let lang = page.lang;
+    let measures = &page.scored.card.measures;
+    html! {
+        @if !measures.is_empty() {
+            section {
+                h2 { (say::head_measures(lang)) }
+                table.narrow {
+                    thead { tr {
+                        th scope="col" { (say::column_measure(lang)) }
+                        th scope="col" { (say::column_value(lang)) }
+                    } }
+                    tbody { @for m in measures { tr {
+                        th scope="row" { (terms::measure(lang, &m.id)) }
+                        td { (summary::measure(page, m.value, &m.unit)) }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+fn year(page: &Page) -> Markup {
+    let lang = page.lang;
+    html! {
+        section {
+            h2 { (say::head_year(lang)) }
+            @if page.scored.obligations.is_empty() { p { (say::no_obligations(lang)) } }
+            @else { table {
+                thead { tr {
+                    th scope="col" { (say::column_obligation(lang)) }
+                    th scope="col" { (say::column_status(lang)) }
+                    th scope="col" { (say::column_finding(lang)) }
+                    th scope="col" { (say::column_source(lang)) }
+                } }
+                tbody { @for o in &page.scored.obligations { tr {
+                    th scope="row" { (o.name.get(lang)) }
+                    td { strong { (match o.fulfilled {
+                        Some(true) => say::fulfilled(lang),
+                        Some(false) => say::not_fulfilled(lang),
+                        None => say::not_known(lang),
+                    }) } }
+                    td { (o.finding.get(lang)) }
+                    td { (words::basis(o.basis, lang)) @if !o.source.is_empty() { br; small { (o.source) } } }
+                } } }
+            } }
+        }
+    }
+}
+
+fn assumed(page: &Page) -> Markup {
+    let lang = page.lang;
+    let list = assumptions::assumptions(page);
+    html! {
+        section {
+            h2 { (say::head_assumptions(lang)) }
+            @if list.is_empty() { p { (say::no_assumptions(lang)) } }
+            @else {
+                p { (say::assumptions_intro(lang, list.len())) }
+                table {
+                    thead { tr {
+                        th scope="col" { (say::column_field(lang)) }
+                        th scope="col" { (say::column_value(lang)) }
+                        th scope="col" { (say::column_range(lang)) }
+                        th scope="col" { (say::column_why(lang)) }
+                        th scope="col" { (say::column_where(lang)) }
+                    } }
+                    tbody { @for a in &list { tr {
+                        th scope="row" { code { (a.field) } }
+                        td { (a.value) }
+                        td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
+                        td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (a.why) } }
+                        td { small { (a.where_it_stands(page)) } }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+/// What a run is a function of, as rows of label and value.
+pub(super) fn provenance(page: &Page) -> Vec<(String, String)> {
+    let lang = page.lang;
+    let (run, scenario) = (&page.record.run, page.scenario());
+    let form = match scenario.drill.form {
+        Form::Drill => say::form_drill(lang),
+        Form::OpenEnded => say::form_open(lang),
+    };
+    let start = SimTime::ZERO;
+    let started = format!("{} {}", page.clock.time(start), page.clock.date(start, lang));
+    let structure = format!("{} ({})", scenario.structure.name.get(lang), scenario.structure.source);
+    vec![
+        (say::computed_program(lang), format!("cyberdrill {}", page.record.version)),
+        (say::computed_structure(lang), structure),
+        (say::computed_plan(lang), format!("{} ({})", scenario.plan.name.get(lang), scenario.plan.source)),
+        (say::computed_seed(lang), format!("{}, {}", run.seed, run.replication)),
+        (say::computed_digest(lang), page.digest.clone()),
+        (say::computed_time(lang), format!("{started}, {}", duration(page.record.horizon.0, lang))),
+        (say::computed_form(lang), form),
+        (say::computed_entries(lang), count(page.record.entries.len() as u64, lang)),
+        (say::computed_overrides(lang), run.overrides.len().to_string()),
+    ]
+}
+
+fn computed(page: &Page) -> Markup {
+    html! {
+        section {
+            h2 { (say::head_computed(page.lang)) }
+            p { (say::computed_how(page.lang)) }
+            table.narrow { tbody {
+                @for (label, value) in provenance(page) {
+                    tr { th scope="row" { (label) } td { (value) } }
+                }
+            } }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The report as Markdown: the same parts, without the story line by line.
+
+use std::fmt::Write;
+
+use super::page::Page;
+use super::story::{false_alerts, stories};
+use super::{Chart, advice, assumptions, hours, html, summary, words};
+use crate::i18n::format::{count, duration, percent};
+use crate::i18n::report as say;
+use crate::i18n::terms;
+use crate::score::card::Status;
+
+/// A cell of a table: no line breaks, no bars.
+fn cell(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
+}
+
+/// Text outside a table: what could start a markup of its own is escaped.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#') {
+            out.push('\\');
+        }
+        out.push(if c == '\n' || c == '\r' { ' ' } else { c });
+    }
+    out
+}
+
+fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
+    let line = |cells: &[String]| cells.iter().map(|c| cell(c)).collect::<Vec<_>>().join(" | ");
+    // Writing to a text cannot fail.
+    let _ = writeln!(out, "| {} |", line(head));
+    let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
+    for row in rows {
+        let _ = writeln!(out, "| {} |", line(row));
+    }
+    out.push('\n');
+}
+
+pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
+    let mut out = String::new();
+    let heading = |out: &mut String, text: String| {
+        let _ = writeln!(out, "## {}\n", plain(&text));
+    };
+    first(page, charts, &mut out);
+    heading(&mut out, say::head_expectations(page.lang));
+    picture(charts, "expectations", &mut out);
+    expectations(page, &mut out);
+    heading(&mut out, say::head_story(page.lang));
+    picture(charts, "spread", &mut out);
+    picture(charts, "coordination", &mut out);
+    courses(page, &mut out);
+    heading(&mut out, say::head_hours(page.lang));
+    picture(charts, "hours", &mut out);
+    hours_in_words(page, &mut out);
+    picture(charts, "load", &mut out);
+    heading(&mut out, say::head_measures(page.lang));
+    measures(page, &mut out);
+    heading(&mut out, say::head_year(page.lang));
+    year(page, &mut out);
+    heading(&mut out, say::head_assumptions(page.lang));
+    assumed(page, &mut out);
+    heading(&mut out, say::head_computed(page.lang));
+    let _ = writeln!(out, "{}\n", plain(&say::computed_how(page.lang)));
+    for (label, value) in html::provenance(page) {
+        let _ = writeln!(out, "- {}: {}", plain(&label), plain(&value));
+    }
+    out
+}
+
+fn picture(charts: &[Chart], name: &str, out: &mut String) {
+    if let Some(chart) = charts.iter().find(|c| c.name == name) {
+        let _ = writeln!(out, "![{}](charts/{name}.png)\n", plain(&chart.alt));
+    }
+}
+
+fn first(page: &Page, charts: &[Chart], out: &mut String) {
+    let card = &page.scored.card;
+    let lang = page.lang;
+    let _ = writeln!(out, "# {}\n", plain(&say::question(lang)));
+    let _ = writeln!(out, "{}\n", plain(page.scenario().name.get(lang)));
+    let _ = writeln!(out, "{}\n", plain(&summary::answer(page).join(" ")));
+    let bounds = summary::bounds(page, card.score_low, card.score_high)
+        .map_or_else(String::new, |(low, high)| format!(" ({})", say::figure_bounds(lang, &low, &high)));
+    let _ = writeln!(out, "- {}: {}{bounds}", say::figure_score(lang), summary::score(page, card.score));
+    let _ = writeln!(out, "- {}: {}", say::figure_coverage(lang), percent(card.coverage, lang));
+    let _ = writeln!(out, "- {}: {}\n", say::figure_assumed(lang), percent(card.assumed_share, lang));
+    picture(charts, "timeline", out);
+}
+
+fn expectations(page: &Page, out: &mut String) {
+    let lang = page.lang;
+    let head = [
+        say::column_expectation(lang),
+        say::column_status(lang),
+        say::column_score(lang),
+        say::column_target(lang),
+        say::column_limit(lang),
+        say::column_measured(lang),
+        say::column_source(lang),
+    ];
+    let rows: Vec<Vec<String>> = summary::worst_first(page)
+        .into_iter()
+        .map(|row| {
+            let measured: Vec<String> = row
+                .instances
+                .iter()
+                .map(|i| format!("{}: {}", page.intrusion(i.subject), summary::measured(page, i)))
+                .collect();
+            let measured = match (&row.why_not, row.status) {
+                (Some(why), Status::NotEvaluated) => why.get(lang).to_owned(),
+                _ => measured.join("; "),
+            };
+            vec![
+                row.name.get(lang).to_owned(),
+                format!("{} {}", words::status(row.status, lang), summary::letter(row.suggested_rating)),
+                summary::score(page, row.score),
+                duration(row.target_s, lang),
+                duration(row.limit_s, lang),
+                measured,
+                format!("{}. {}", words::basis(row.basis, lang), row.source),
+            ]
+        })
+        .collect();
+    table(out, &head, &rows);
+}
+
+fn courses(page: &Page, out: &mut String) {
+    let lang = page.lang;
+    let (told, _) = stories(page);
+    if told.is_empty() {
+        let _ = writeln!(out, "{}\n", plain(&say::no_story(lang)));
+    }
+    for story in told {
+        let name = page.intrusion(story.intrusion);
+        let _ = writeln!(out, "### {}\n", plain(&name));
+        let Some(course) = page.scored.courses.iter().find(|c| c.intrusion == story.intrusion) else {
+            continue;
+        };
+        let mut reached = course.reached.clone();
+        reached.sort_by_key(|(m, t, _)| (*t, *m));
+        for (milestone, t, seq) in reached {
+            let when = page.clock.moment(t, lang);
+            let what = words::milestone(milestone, lang);
+            let _ = writeln!(out, "- {when}: {} ({})", plain(&what), say::line(lang, seq));
+        }
+        out.push('\n');
+    }
+    let (raised, believed) = false_alerts(page);
+    if raised > 0 {
+        let text = say::false_alerts(lang, &count(raised, lang), &count(believed, lang));
+        let _ = writeln!(out, "{}\n", plain(&text));
+    }
+}
+
+fn hours_in_words(page: &Page, out: &mut String) {
+    for row in hours::rows(page) {
+        let _ = writeln!(
+            out,
+            "- **{}, {}: {}.** {}",
+            plain(&page.intrusion(row.intrusion)),
+            plain(&advice::span_name(page, row)),
+            duration(row.elapsed_s, page.lang),
+            plain(&advice::sentences(page, row).join(" ")),
+        );
+    }
+    let _ = writeln!(out, "\n{}\n", plain(&say::part_is_no_saving(page.lang)));
+}
+
+fn measures(page: &Page, out: &mut String) {
+    let head = [say::column_measure(page.lang), say::column_value(page.lang)];
+    let rows: Vec<Vec<String>> = page
+        .scored
+        .card
+        .measures
+        .iter()
+        .map(|m| vec![terms::measure(page.lang, &m.id), summary::measure(page, m.value, &m.unit)])
+        .collect();
+    table(out, &head, &rows);
+}
+
+fn year(page: &Page, out: &mut String) {
+    let lang = page.lang;
+    if page.scored.obligations.is_empty() {
+        let _ = writeln!(out, "{}\n", plain(&say::no_obligations(lang)));
+        return;
+    }
+    let head = [
+        say::column_obligation(lang),
+        say::column_status(lang),
+        say::column_finding(lang),
+        say::column_source(lang),
+    ];
+    let rows: Vec<Vec<String>> = page
+        .scored
+        .obligations
+        .iter()
+        .map(|o| {
+            let status = match o.fulfilled {
+                Some(true) => say::fulfilled(lang),
+                Some(false) => say::not_fulfilled(lang),
+                None => say::not_known(lang),
+            };
+            let source = format!("{}. {}", words::basis(o.basis, lang), o.source);
+            vec![o.name.get(lang).to_owned(), status, o.finding.get(lang).to_owned(), source]
+        })
+        .collect();
+    table(out, &head, &rows);
+}
+
+fn assumed(page: &Page, out: &mut String) {
+    let lang = page.lang;
+    let list = assumptions::assumptions(page);
+    if list.is_empty() {
+        let _ = writeln!(out, "{}\n", plain(&say::no_assumptions(lang)));
+        return;
+    }
+    let _ = writeln!(out, "{}\n", plain(&say::assumptions_intro(lang, list.len())));
+    let head = [
+        say::column_field(lang),
+        say::column_value(lang),
+        say::column_range(lang),
+        say::column_why(lang),
+        say::column_where(lang),
+    ];
+    let rows: Vec<Vec<String>> = list
+        .iter()
+        .map(|a| {
+            let range = a.range.as_ref().map_or_else(String::new, |(l, h)| format!("{l} – {h}"));
+            let why = if a.why.is_empty() { say::no_basis(lang) } else { a.why.clone() };
+            vec![format!("`{}`", a.field), a.value.clone(), range, why, a.where_it_stands(page)]
+        })
+        .collect();
+    table(out, &head, &rows);
+}

@@ -1,0 +1,217 @@
+//! The story of each true intrusion: which facts belong to it, and which of them a reader should see.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::Page;
+use crate::record::{Entry, Fact, IntrusionId, MessageKind, Verdict};
+use crate::units::{IncidentId, SystemId};
+
+/// Lines told of one intrusion at most; details are left out first.
+const LINES: usize = 150;
+
+/// How much a fact matters to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Turn,
+    Step,
+    Detail,
+}
+
+/// What is told of one intrusion.
+pub(super) struct Story {
+    pub intrusion: IntrusionId,
+    /// Sequence numbers, ascending.
+    pub lines: Vec<u32>,
+    /// Facts of it that are not told.
+    pub left_out: usize,
+}
+
+/// The stories, earliest first, and the evidence that belongs to none of them.
+pub(super) fn stories(page: &Page) -> (Vec<Story>, Vec<u32>) {
+    let evidence: BTreeSet<u32> = evidence(page);
+    let mut told: BTreeMap<IntrusionId, Vec<(Weight, u32)>> =
+        page.scored.courses.iter().map(|c| (c.intrusion, Vec::new())).collect();
+    let mut held: BTreeMap<SystemId, IntrusionId> = BTreeMap::new();
+    let mut placed: BTreeSet<u32> = BTreeSet::new();
+    for entry in &page.record.entries {
+        if let Fact::SystemCompromised { intrusion, system } | Fact::IntrusionBegan { intrusion, system } =
+            &entry.fact
+        {
+            held.insert(*system, *intrusion);
+        }
+        let Some(intrusion) = belongs_to(page, &entry.fact, &held) else { continue };
+        let Some(list) = told.get_mut(&intrusion) else { continue };
+        let proof = evidence.contains(&entry.seq);
+        let Some(weight) = weigh(entry).or(proof.then_some(Weight::Turn)) else { continue };
+        list.push((if proof { Weight::Turn } else { weight }, entry.seq));
+        placed.insert(entry.seq);
+    }
+    let mut stories: Vec<Story> = told.into_iter().map(|(i, list)| shorten(i, list, &evidence)).collect();
+    stories.sort_by_key(|s| (s.lines.first().copied().unwrap_or(u32::MAX), s.intrusion));
+    let rest = evidence.into_iter().filter(|seq| !placed.contains(seq)).collect();
+    (stories, rest)
+}
+
+/// Every entry that a score or an explanation of the report points to.
+fn evidence(page: &Page) -> BTreeSet<u32> {
+    let expectations = page.scored.card.expectations.iter();
+    let instances = expectations.flat_map(|e| &e.instances).flat_map(|i| i.evidence.iter().copied());
+    let milestones = page.scored.courses.iter().flat_map(|c| c.reached.iter().map(|(_, _, seq)| *seq));
+    let parts = super::hours::rows(page).into_iter().filter_map(super::advice::largest);
+    let parts = parts.flat_map(|p| super::advice::cited(p).to_vec());
+    let count = page.record.entries.len() as u32;
+    instances.chain(milestones).chain(parts).filter(|seq| *seq < count).collect()
+}
+
+fn shorten(intrusion: IntrusionId, mut list: Vec<(Weight, u32)>, evidence: &BTreeSet<u32>) -> Story {
+    let all = list.len();
+    for drop in [Weight::Detail, Weight::Step] {
+        if list.len() > LINES {
+            list.retain(|(weight, _)| *weight != drop);
+        }
+    }
+    if list.len() > LINES {
+        let mut kept = 0;
+        list.retain(|(_, seq)| {
+            kept += 1;
+            kept <= LINES || evidence.contains(seq)
+        });
+    }
+    let lines: Vec<u32> = list.into_iter().map(|(_, seq)| seq).collect();
+    Story { intrusion, left_out: all - lines.len(), lines }
+}
+
+/// The true intrusion that a fact is about.
+fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) -> Option<IntrusionId> {
+    let of_incident = |incident: &IncidentId| page.incident_about.get(incident).copied();
+    match fact {
+        Fact::IntrusionBegan { intrusion, .. }
+        | Fact::SystemCompromised { intrusion, .. }
+        | Fact::RecordsExposed { intrusion, .. }
+        | Fact::BackupsDestroyed { intrusion, .. }
+        | Fact::FalseContentSpread { intrusion }
+        | Fact::FalseContentRemoved { intrusion }
+        | Fact::HoldLost { intrusion, .. }
+        | Fact::IntrusionContained { intrusion }
+        | Fact::ContainmentBroken { intrusion }
+        | Fact::IntrusionEradicated { intrusion }
+        | Fact::EradicationBroken { intrusion }
+        | Fact::IntrusionRecovered { intrusion }
+        | Fact::RecoveryBroken { intrusion }
+        | Fact::IncidentCovers { intrusion, .. } => Some(*intrusion),
+        Fact::ServiceLost { intrusion, .. }
+        | Fact::ServiceBack { intrusion, .. }
+        | Fact::AlertRaised { intrusion, .. }
+        | Fact::AlertAcknowledged { intrusion, .. }
+        | Fact::AlertTriaged { intrusion, .. }
+        | Fact::AlertExpired { intrusion, .. } => *intrusion,
+        Fact::AttackPrevented { system, .. }
+        | Fact::AttackSucceeded { system: Some(system), .. }
+        | Fact::AttackFailed { system: Some(system), .. } => held.get(system).copied(),
+        Fact::IncidentOpened { incident, intrusion, .. } => intrusion.or_else(|| of_incident(incident)),
+        Fact::IncidentMerged { incident, .. }
+        | Fact::IncidentReassessed { incident, .. }
+        | Fact::LeadTaken { incident, .. }
+        | Fact::LeadHandedOver { incident, .. }
+        | Fact::IncidentEscalated { incident, .. }
+        | Fact::SystemSuspected { incident, .. }
+        | Fact::ApprovalRequested { incident, .. }
+        | Fact::ApprovalGranted { incident, .. }
+        | Fact::ApprovalRefused { incident, .. }
+        | Fact::BodyConvened { incident, .. }
+        | Fact::Decided { incident, .. }
+        | Fact::IndicatorsReceived { incident, .. }
+        | Fact::RoleInformed { incident, .. }
+        | Fact::PersonCalled { incident, .. }
+        | Fact::ResponderMobilised { incident, .. }
+        | Fact::TaskQueued { incident, .. }
+        | Fact::TaskStarted { incident, .. }
+        | Fact::TaskCompleted { incident, .. }
+        | Fact::SystemIsolated { incident, .. }
+        | Fact::SystemCleaned { incident, .. }
+        | Fact::BackupUnusable { incident, .. }
+        | Fact::PublicInformed { incident, .. }
+        | Fact::ContainmentDeclared { incident }
+        | Fact::IncidentClosed { incident, .. }
+        | Fact::IncidentReopened { incident }
+        | Fact::FinalReportFiled { incident, .. } => of_incident(incident),
+        Fact::MessageSent { incident, .. }
+        | Fact::MessageRead { incident, .. }
+        | Fact::MessageLost { incident, .. } => incident.as_ref().and_then(of_incident),
+        _ => None,
+    }
+}
+
+/// How much a fact matters; none for what only machinery cares about.
+fn weigh(entry: &Entry) -> Option<Weight> {
+    Some(match &entry.fact {
+        Fact::IntrusionBegan { .. }
+        | Fact::ServiceLost { .. }
+        | Fact::ServiceBack { .. }
+        | Fact::RecordsExposed { .. }
+        | Fact::BackupsDestroyed { .. }
+        | Fact::FalseContentSpread { .. }
+        | Fact::FalseContentRemoved { .. }
+        | Fact::IntrusionContained { .. }
+        | Fact::ContainmentBroken { .. }
+        | Fact::IntrusionEradicated { .. }
+        | Fact::EradicationBroken { .. }
+        | Fact::IntrusionRecovered { .. }
+        | Fact::RecoveryBroken { .. }
+        | Fact::IncidentOpened { .. }
+        | Fact::LeadTaken { .. }
+        | Fact::LeadHandedOver { .. }
+        | Fact::IncidentEscalated { .. }
+        | Fact::ApprovalGranted { .. }
+        | Fact::ApprovalRefused { .. }
+        | Fact::BodyConvened { .. }
+        | Fact::Decided { .. }
+        | Fact::PublicInformed { .. }
+        | Fact::IncidentClosed { .. }
+        | Fact::IncidentReopened { .. }
+        | Fact::FinalReportFiled { .. } => Weight::Turn,
+        Fact::AlertTriaged { verdict: Verdict::Incident | Verdict::Dismissed, .. }
+        | Fact::SystemCompromised { .. }
+        | Fact::SystemIsolated { .. }
+        | Fact::SystemCleaned { .. }
+        | Fact::BackupUnusable { .. }
+        | Fact::AttackPrevented { .. }
+        | Fact::IncidentCovers { .. }
+        | Fact::IncidentMerged { .. }
+        | Fact::IncidentReassessed { .. }
+        | Fact::ApprovalRequested { .. }
+        | Fact::ContainmentDeclared { .. }
+        | Fact::MessageLost { .. }
+        | Fact::AlertExpired { .. }
+        | Fact::TaskCompleted { well: false, .. }
+        | Fact::TaskStarted { duplicate: true, .. }
+        | Fact::PersonCalled { answered: false, .. } => Weight::Step,
+        Fact::MessageRead { kind, .. } => match kind {
+            MessageKind::Report | MessageKind::Escalation | MessageKind::Handover | MessageKind::National => {
+                Weight::Step
+            }
+            _ => Weight::Detail,
+        },
+        Fact::AlertRaised { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::RoleInformed { .. }
+        | Fact::IndicatorsReceived { .. }
+        | Fact::ResponderMobilised { .. }
+        | Fact::TaskStarted { .. }
+        | Fact::TaskCompleted { .. } => Weight::Detail,
+        _ => return None,
+    })
+}
+
+/// False alerts in a sentence instead of a list: how many were raised, and how many were taken for incidents.
+pub(super) fn false_alerts(page: &Page) -> (u64, u64) {
+    let (mut raised, mut believed) = (0, 0);
+    for entry in &page.record.entries {
+        match &entry.fact {
+            Fact::AlertRaised { intrusion: None, .. } => raised += 1,
+            Fact::AlertTriaged { intrusion: None, verdict: Verdict::Incident, .. } => believed += 1,
+            _ => {}
+        }
+    }
+    (raised, believed)
+}

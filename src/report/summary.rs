@@ -1,0 +1,88 @@
+//! The answer of a report in at most three sentences, shared by the page, its plain form and the terminal.
+
+use super::page::Page;
+use crate::i18n::format::{duration, number, percent};
+use crate::i18n::report as say;
+use crate::score::card::{Instance, Rating, ScoredExpectation, Status};
+
+/// Expectations that were evaluated, worst first; then those that were not.
+pub(super) fn worst_first<'a>(page: &Page<'a>) -> Vec<&'a ScoredExpectation> {
+    let mut rows: Vec<&ScoredExpectation> = page.scored.card.expectations.iter().collect();
+    rows.sort_by(|a, b| {
+        let key = |e: &ScoredExpectation| e.score.unwrap_or(f64::MAX);
+        key(a).total_cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    rows
+}
+
+/// The instance that did worst: lowest score, then longest.
+pub(super) fn worst_instance(row: &ScoredExpectation) -> Option<&Instance> {
+    row.instances.iter().min_by(|a, b| {
+        a.score_low
+            .total_cmp(&b.score_low)
+            .then(b.measured_s.cmp(&a.measured_s))
+            .then(a.subject.cmp(&b.subject))
+    })
+}
+
+/// A score of 0..100 without decimals; that there is none.
+pub(super) fn score(page: &Page, score: Option<f64>) -> String {
+    score.map_or_else(|| say::no_score(page.lang), |s| number(s, 0, page.lang))
+}
+
+/// The bounds of a score, where they differ on paper.
+pub(super) fn bounds(page: &Page, low: Option<f64>, high: Option<f64>) -> Option<(String, String)> {
+    let (low, high) = (number(low?, 0, page.lang), number(high?, 0, page.lang));
+    (low != high).then_some((low, high))
+}
+
+/// The answer: at most three sentences, the last on its uncertainty.
+pub(super) fn answer(page: &Page) -> Vec<String> {
+    let card = &page.scored.card;
+    let lang = page.lang;
+    let evaluated = card.expectations.iter().filter(|e| e.status != Status::NotEvaluated).count();
+    if card.score.is_none() {
+        return vec![say::answer_nothing(lang)];
+    }
+    let met = card.expectations.iter().filter(|e| e.status == Status::Met).count();
+    let between = bounds(page, card.score_low, card.score_high)
+        .map_or_else(String::new, |(low, high)| say::answer_bounds(lang, &low, &high));
+    let mut list = vec![say::answer_met(lang, met, evaluated, &score(page, card.score), &between)];
+    list.extend(worst(page));
+    list.push(say::answer_uncertainty(lang, &percent(card.assumed_share, lang)));
+    list
+}
+
+fn worst(page: &Page) -> Option<String> {
+    let row = worst_first(page).into_iter().find(|e| e.score.is_some() && e.status != Status::Met)?;
+    let instance = worst_instance(row)?;
+    let say = if instance.censored { say::answer_worst_open } else { say::answer_worst };
+    Some(say(
+        page.lang,
+        row.name.get(page.lang),
+        page.short(instance.subject.org),
+        &duration(instance.measured_s, page.lang),
+        &duration(row.limit_s, page.lang),
+    ))
+}
+
+/// A measured time in words, with the note that it was not over.
+pub(super) fn measured(page: &Page, instance: &Instance) -> String {
+    let time = duration(instance.measured_s, page.lang);
+    if instance.censored { say::not_over(page.lang, &time) } else { time }
+}
+
+/// The letter of a rating, or a dash.
+pub(super) fn letter(rating: Option<Rating>) -> &'static str {
+    rating.map_or("–", super::words::letter)
+}
+
+/// A measure beside the times, with its unit.
+pub(super) fn measure(page: &Page, value: f64, unit: &str) -> String {
+    match unit {
+        "seconds" => duration(value as i64, page.lang),
+        "share" => percent(value, page.lang),
+        "user_hours" => say::unit_user_hours(page.lang, &number(value, 0, page.lang)),
+        _ => number(value, 0, page.lang),
+    }
+}

@@ -1,0 +1,185 @@
+//! The scorecard and the explanation as plain text for a terminal of a given width.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::page::Page;
+use super::{advice, summary, words};
+use crate::i18n::Lang;
+use crate::i18n::format::{duration, percent};
+use crate::i18n::report as say;
+use crate::record::{IntrusionId, Record};
+use crate::score::Scored;
+use crate::score::card::{Explanation, ScoredExpectation, Status};
+
+/// Narrower terminals get this width all the same.
+const NARROWEST: usize = 40;
+/// Wider ones are not filled: long lines are hard to read.
+const WIDEST: usize = 110;
+/// Columns of a bar of shares.
+const BAR: usize = 20;
+
+/// The scorecard: the answer, the figures, and a line an expectation; no line is wider than `width` columns (at
+/// least 40). Ends with a line break.
+pub fn scorecard(record: &Record, scored: &Scored, lang: Lang, width: usize) -> String {
+    let page = Page::new(record, scored, lang);
+    let width = width.clamp(NARROWEST, WIDEST);
+    let card = &scored.card;
+    let mut out = Lines { width, text: String::new() };
+    out.wrapped("", page.scenario().name.get(lang));
+    out.wrapped("", page.scenario().structure.name.get(lang));
+    out.rule();
+    for sentence in summary::answer(&page) {
+        out.wrapped("", &sentence);
+    }
+    out.rule();
+    let bounds = summary::bounds(&page, card.score_low, card.score_high)
+        .map_or_else(String::new, |(low, high)| format!(" ({})", say::figure_bounds(lang, &low, &high)));
+    let score = summary::score(&page, card.score);
+    out.wrapped("  ", &format!("{}: {score}{bounds}", say::figure_score(lang)));
+    out.wrapped("  ", &format!("{}: {}", say::figure_coverage(lang), percent(card.coverage, lang)));
+    out.wrapped("  ", &format!("{}: {}", say::figure_assumed(lang), percent(card.assumed_share, lang)));
+    out.rule();
+    for row in summary::worst_first(&page) {
+        expectation(&page, row, &mut out);
+    }
+    out.rule();
+    out.wrapped("", &page.note());
+    out.text
+}
+
+fn expectation(page: &Page, row: &ScoredExpectation, out: &mut Lines) {
+    let lang = page.lang;
+    let status = words::status(row.status, lang);
+    let mark = summary::letter(row.suggested_rating);
+    let head = format!("{mark}  {status}");
+    let score = match row.score {
+        Some(_) => say::bounds(lang, row.score_low.unwrap_or(0.0), row.score_high.unwrap_or(0.0)),
+        None => "–".to_owned(),
+    };
+    out.split(&head, &score);
+    out.wrapped("   ", row.name.get(lang));
+    let detail = match (row.status, &row.why_not, summary::worst_instance(row)) {
+        (Status::NotEvaluated, Some(why), _) => why.get(lang).to_owned(),
+        (_, _, Some(worst)) => say::terminal_worst(
+            lang,
+            &summary::measured(page, worst),
+            page.short(worst.subject.org),
+            &duration(row.target_s, lang),
+            &duration(row.limit_s, lang),
+            &words::basis(row.basis, lang).to_lowercase(),
+        ),
+        _ => String::new(),
+    };
+    out.wrapped("   ", &detail);
+}
+
+/// Where the hours went: the measured times of one intrusion or of all, and of one end of a clock or of all,
+/// longest first, each with its parts. Ends with a line break.
+pub fn explanation(
+    record: &Record,
+    scored: &Scored,
+    lang: Lang,
+    width: usize,
+    keep: impl Fn(&Explanation) -> bool,
+) -> String {
+    let page = Page::new(record, scored, lang);
+    let mut out = Lines { width: width.clamp(NARROWEST, WIDEST), text: String::new() };
+    let mut rows: Vec<&Explanation> =
+        scored.explanations.iter().filter(|e| e.elapsed_s > 0 && keep(e)).collect();
+    rows.sort_by_key(|e| (std::cmp::Reverse(e.elapsed_s), e.intrusion, e.from, e.to));
+    if rows.is_empty() {
+        out.wrapped("", &say::no_explanation(lang));
+    }
+    for row in rows {
+        explained(&page, row, &mut out);
+        out.text.push('\n');
+    }
+    out.wrapped("", &say::part_is_no_saving(lang));
+    out.text
+}
+
+/// A filter for [`explanation`] that keeps one intrusion.
+pub fn of_intrusion(intrusion: IntrusionId) -> impl Fn(&Explanation) -> bool {
+    move |explanation| explanation.intrusion == intrusion
+}
+
+fn explained(page: &Page, row: &Explanation, out: &mut Lines) {
+    let lang = page.lang;
+    out.wrapped("", &format!("{}, {}", page.intrusion(row.intrusion), advice::span_name(page, row)));
+    out.split("", &duration(row.elapsed_s, lang));
+    out.rule();
+    for part in &row.parts {
+        let share = part.seconds as f64 / row.elapsed_s.max(1) as f64;
+        let filled = ((share * BAR as f64).round() as usize).min(BAR);
+        let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled));
+        out.split(&format!("  {bar} {}", words::class(part.class, lang)), &duration(part.seconds, lang));
+    }
+    for sentence in advice::sentences(page, row) {
+        out.wrapped("  ", &sentence);
+    }
+}
+
+/// Text that keeps to a width.
+struct Lines {
+    width: usize,
+    text: String,
+}
+
+impl Lines {
+    fn rule(&mut self) {
+        self.text.push_str(&"─".repeat(self.width));
+        self.text.push('\n');
+    }
+
+    /// A text broken at spaces, every line with an indent.
+    fn wrapped(&mut self, indent: &str, text: &str) {
+        let room = self.width.saturating_sub(indent.width()).max(1);
+        let mut line = String::new();
+        for word in text.split_whitespace().flat_map(|word| cut(word, room)) {
+            if !line.is_empty() && line.width() + 1 + word.width() > room {
+                self.line(indent, &line);
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        if !line.is_empty() {
+            self.line(indent, &line);
+        }
+    }
+
+    /// One text at the left and one at the right; on two lines if they do not fit on one.
+    fn split(&mut self, left: &str, right: &str) {
+        let taken = left.width() + right.width();
+        if taken + 1 > self.width {
+            self.wrapped("", left);
+            let pad = self.width.saturating_sub(right.width());
+            self.line(&" ".repeat(pad), right);
+        } else {
+            self.line(left, &format!("{}{right}", " ".repeat(self.width - taken)));
+        }
+    }
+
+    fn line(&mut self, left: &str, right: &str) {
+        self.text.push_str(left);
+        self.text.push_str(right);
+        self.text.push('\n');
+    }
+}
+
+/// A word in pieces no wider than `room`.
+fn cut(word: &str, room: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        let last = pieces.len() - 1;
+        if pieces[last].width() + wide > room && !pieces[last].is_empty() {
+            pieces.push(String::new());
+        }
+        let last = pieces.len() - 1;
+        pieces[last].push(c);
+    }
+    pieces
+}
