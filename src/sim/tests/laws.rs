@@ -96,7 +96,9 @@ fn shared_indicators_prevent_what_would_have_succeeded() {
     let touched = |record: &Record| reached(record, 1, Milestone::Occurrence).is_some();
     // The first agency is contained before the move ends, unless nobody isolates anything.
     let watch = |s: &mut crate::scenario::Scenario| {
-        s.playbooks[0].steps.retain(|step| step.action != ActionKind::Isolate && step.action != ActionKind::Eradicate);
+        s.playbooks[0]
+            .steps
+            .retain(|step| step.action != ActionKind::Isolate && step.action != ActionKind::Eradicate);
         for step in &mut s.playbooks[0].steps {
             step.after.retain(|id| id != "isolate" && id != "eradicate");
         }
@@ -201,6 +203,7 @@ fn an_evicted_attacker_reacts() {
     let forward = with(|s| {
         let reaction = &mut s.campaigns[0].attacker.reaction;
         (reaction.go_round, reaction.bring_forward) = (n(0.0), n(1.0));
+        reaction.notices_after = n(Law::Fixed(Span::mins(1)));
         s.campaigns[0].actions[1].duration = n(Law::Fixed(Span::mins(20)));
         s.campaigns[0].actions[2].needs = crate::scenario::model::Needs::All(vec!["never".to_owned()]);
         let mut never = s.campaigns[0].actions[2].clone();

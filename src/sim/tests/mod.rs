@@ -116,8 +116,9 @@ fn an_override_at_a_decision_point_changes_the_future_and_not_the_past() {
         _ => None,
     });
     let (seq, point) = point.expect("somebody decides whether to isolate");
-    let decide =
-        |option: &str| vec![crate::record::Override::Decide { decision: point.clone(), option: option.to_owned() }];
+    let decide = |option: &str| {
+        vec![crate::record::Override::Decide { decision: point.clone(), option: option.to_owned() }]
+    };
     let same = crate::sim::run(&Run { overrides: decide("isolate"), ..plain.clone() });
     assert_same(&record, &same);
     let other = crate::sim::run(&Run { overrides: decide("watch"), ..plain });
