@@ -171,14 +171,20 @@ fn the_answer_has_at_most_three_sentences() {
     }
 }
 
-/// Writes pictures and papers for eyes: `CYBERDRILL_GALLERY=dir cargo nextest run --run-ignored all gallery`.
+/// Writes pictures and papers for eyes: `CYBERDRILL_GALLERY=dir cargo nextest run --run-ignored all gallery`; of
+/// the saved record that `CYBERDRILL_RECORD` names, if it names one.
 #[test]
 #[ignore = "writes files for somebody to look at"]
 fn gallery() {
     let Ok(dir) = std::env::var("CYBERDRILL_GALLERY") else { return };
     std::fs::create_dir_all(&dir).unwrap();
-    for (n, size) in SIZES.iter().enumerate() {
-        let (record, scored) = record(size);
+    let saved = std::env::var("CYBERDRILL_RECORD").ok().map(|path| {
+        let record = crate::record::read_jsonl(&std::fs::read(path).unwrap()).unwrap();
+        let scored = crate::score::score(&record);
+        (record, scored)
+    });
+    let records = saved.map_or_else(|| SIZES.iter().map(record).collect(), |one| vec![one]);
+    for (n, (record, scored)) in records.into_iter().enumerate() {
         for lang in Lang::ALL {
             let started = std::time::Instant::now();
             let charts = charts(&record, &scored, lang);
