@@ -41,8 +41,16 @@ pub struct CommandLine {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Reads and validates.
+    Check(CheckArgs),
+    /// One drill.
+    Run(RunArgs),
+    /// The scorecard of a record.
+    Score(ScoreArgs),
     /// Where the hours of a record went.
     Explain(ExplainArgs),
+    /// Charts and report of a record.
+    Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
     /// A scenario of one's own.

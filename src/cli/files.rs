@@ -7,8 +7,6 @@ use std::path::Path;
 use super::exit::{Exit, Failure};
 use crate::i18n::{Text, cli as say};
 
-/// Largest scenario file. A province with thousands of systems takes about 2 MB.
-pub const LARGEST_SCENARIO_FILE: u64 = 16 * MEGABYTE;
 /// Largest record. A drill of a week writes some megabytes, a year of a large province some hundred.
 pub const LARGEST_RECORD: u64 = 2048 * MEGABYTE;
 

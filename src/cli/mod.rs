@@ -77,7 +77,11 @@ fn run(args: &[OsString]) -> Exit {
 
 fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match command {
+        Command::Check(args) => commands::check::check(args, terminal),
+        Command::Run(args) => commands::run::run(args, terminal),
+        Command::Score(args) => commands::record::score(args, terminal),
         Command::Explain(args) => commands::explain::explain(args, terminal),
+        Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),

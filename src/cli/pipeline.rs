@@ -1,14 +1,91 @@
 //! The way through the house, one call a room: load, simulate, score, draw. Commands go through here only.
 
-use crate::record::Record;
+use super::disk::Disk;
+use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
+use crate::i18n::{Lang, Text, cli as say};
+use crate::record::{Record, RecordError, Run, write_jsonl};
+use crate::scenario::model::Form;
+use crate::scenario::{self, LoadOptions, Loaded, Problems, Scenario};
 use crate::score::{self, Scored};
+use crate::{report, sim};
+
+/// A file of a run: its name below the folder, and what it holds.
+pub type OutFile = (String, Vec<u8>);
+
+/// Reads and resolves a scenario. Everything that is wrong is printed at once.
+pub fn load(path: &str, options: &LoadOptions, terminal: &mut Terminal) -> Result<Loaded, Failure> {
+    match scenario::load(&Disk::new(terminal.lang), path, options) {
+        Ok(loaded) => Ok(loaded),
+        Err(problems) => Err(refuse(&problems, terminal)?),
+    }
+}
+
+/// Prints problems on standard error.
+pub fn complain(problems: &Problems, terminal: &Terminal) {
+    if !problems.is_empty() {
+        terminal.complain(&problems.render(terminal.lang, terminal.colored_errors()));
+    }
+}
+
+/// Prints every problem: as JSON on standard output, or as text on standard error.
+fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+    if terminal.json {
+        terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
+    } else {
+        complain(problems, terminal);
+    }
+    Ok(Failure::Printed(exit_of(problems)))
+}
+
+/// With which code a command ends that found these problems.
+pub fn exit_of(problems: &Problems) -> Exit {
+    if problems.only_unreadable() { Exit::File } else { Exit::Invalid }
+}
+
+/// The same scenario, run to the true end.
+pub fn open_ended(mut scenario: Scenario) -> Scenario {
+    scenario.drill.form = Form::OpenEnded;
+    scenario
+}
+
+/// Runs one drill.
+pub fn simulate(run: &Run) -> Record {
+    sim::run(run)
+}
 
 /// Scores a record.
 pub fn score(record: &Record) -> Scored {
     score::score(record)
 }
 
+/// What `scorecard.json` holds.
+pub fn scorecard(record: &Record, scored: &Scored) -> String {
+    score::scorecard_json(record, scored)
+}
+
 /// What `explanation.json` holds.
 pub fn explanation(record: &Record, scored: &Scored) -> String {
     score::explanation_json(record, scored)
+}
+
+/// Every file of a run.
+pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, Failure> {
+    let mut files = vec![
+        ("record.jsonl".to_owned(), write_jsonl(record).map_err(|error| unwritten(&error))?),
+        ("scorecard.json".to_owned(), scorecard(record, scored).into_bytes()),
+        ("programme.json".to_owned(), score::programme_json(record, scored).into_bytes()),
+        ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
+    ];
+    let charts = report::charts(record, scored, lang);
+    for chart in charts {
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push((format!("charts/{}.png", chart.name), chart.png));
+    }
+    Ok(files)
+}
+
+/// A record that its format cannot carry: the scenario holds a number that is none.
+fn unwritten(error: &RecordError) -> Failure {
+    Failure::new(Exit::Invalid, Text::of(|lang| error.message(lang)), Text::of(say::hint_unwritten))
 }

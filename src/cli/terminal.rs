@@ -33,11 +33,6 @@ impl Terminal {
         Terminal { lang, json: false, color, closed: false }
     }
 
-    /// Whether what is printed on standard output is coloured.
-    pub fn colored_output(&self) -> bool {
-        self.resolved(&io::stdout()) != ColorChoice::Never
-    }
-
     /// Whether what is printed on standard error is coloured.
     pub fn colored_errors(&self) -> bool {
         self.resolved(&io::stderr()) != ColorChoice::Never

@@ -21,8 +21,6 @@ crate::messages! {
     error_label() { vi: "lỗi:", en: "error:" }
     /// Before the text of a hint.
     hint_label() { vi: "gợi ý:", en: "hint:" }
-    /// Before the text of a warning.
-    warning_label() { vi: "lưu ý:", en: "note:" }
 
     /// Usage error.
     unknown_command(word: &str) { vi: "không có lệnh `{word}`", en: "there is no command `{word}`" }
@@ -106,10 +104,6 @@ crate::messages! {
     /// A hint.
     hint_too_large() { vi: "kiểm tra xem đây có đúng là tệp cần đọc không", en: "check whether this is the file that was meant" }
     /// A file problem.
-    not_utf8(path: &str, line: usize) { vi: "`{path}` không phải là văn bản UTF-8 (dòng {line})", en: "`{path}` is not UTF-8 text (line {line})" }
-    /// A hint.
-    hint_not_utf8() { vi: "lưu lại tệp với bảng mã UTF-8", en: "save the file in the encoding UTF-8" }
-    /// A file problem.
     cannot_read(path: &str, why: &str) { vi: "không đọc được `{path}`: {why}", en: "`{path}` could not be read: {why}" }
     /// A hint.
     hint_cannot_read() { vi: "kiểm tra quyền đọc của tệp và của thư mục chứa nó", en: "check the permission to read the file and its folder" }
@@ -163,10 +157,6 @@ crate::messages! {
     /// A hint.
     hint_id() { vi: "dùng chữ cái không dấu, chữ số và dấu gạch nối, ví dụ `tinh-toi-2026`", en: "use letters without marks, digits and hyphens, for example `my-province-2026`" }
 
-    /// A folder without scenarios.
-    no_ron(path: &str) { vi: "trong `{path}` không có tệp `.ron` nào", en: "there is no `.ron` file in `{path}`" }
-    /// A hint.
-    hint_no_ron() { vi: "ghi thư mục của một kịch bản, hoặc tạo kịch bản bằng `cyberdrill new`", en: "give the folder of a scenario, or make one with `cyberdrill new`" }
     /// A scenario is valid.
     scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
     /// What a valid scenario holds.
@@ -179,6 +169,8 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// An assumption whose range is not given.
+    assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
     assumptions_heading(id: &str, count: usize) { vi: "Giả định của `{id}`: {count}", en: "Assumptions of `{id}`: {count}" }
 
@@ -209,6 +201,21 @@ crate::messages! {
     record_broken(path: &str, why: &str) { vi: "{path}: {why}", en: "{path}: {why}" }
     /// A hint.
     hint_record() { vi: "tạo lại bản ghi bằng `cyberdrill run`", en: "make the record again with `cyberdrill run`" }
+
+    /// A hint.
+    hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
+    /// The score with its bounds and coverage.
+    score_line(score: &str, low: &str, high: &str, coverage: &str, assumed: &str) {
+        vi: "Điểm: {score}/100 (từ {low} đến {high}) · độ bao phủ {coverage} · dựa trên giả định {assumed}",
+        en: "Score: {score}/100 ({low} to {high}) · coverage {coverage} · resting on assumptions {assumed}",
+    }
+    /// There is no score.
+    score_none() { vi: "Không có điểm: không kỳ vọng nào được đánh giá.", en: "No score: no expectation was evaluated." }
+    /// What was run.
+    run_line(name: &str, structure: &str, seed: u64, replication: u64) {
+        vi: "{name} · cơ cấu {structure} · hạt giống {seed}, lần lặp {replication}",
+        en: "{name} · structure {structure} · seed {seed}, replication {replication}",
+    }
 
     /// A defect of the program.
     defect(place: &str, message: &str) {

@@ -106,6 +106,8 @@ pub struct Expanded<'a> {
     pub organisations: BTreeMap<String, Origin>,
     /// People that the files ask for, which may be more than were made.
     pub people_wanted: u64,
+    /// Whether every organisation and system has an archetype: else more is missing than what exists tells.
+    pub complete: bool,
 }
 
 /// The most people that are made; a limit on what comes from outside.
@@ -132,6 +134,8 @@ pub fn expand<'a>(sheet: usize, file: &'a ProvinceFile, kinds: &Kinds<'a>, drill
         systems: BTreeMap::new(),
         organisations: BTreeMap::new(),
         people_wanted: 0,
+        complete: file.organisations.iter().all(|o| kinds.organisations.contains_key(o.archetype.as_str()))
+            && file.systems.iter().all(|s| kinds.systems.contains_key(s.archetype.as_str())),
     };
     for (ix, entry) in file.organisations.iter().enumerate() {
         if let Some((kind_sheet, kind_ix, kind)) = kinds.organisations.get(entry.archetype.as_str())
@@ -148,7 +152,7 @@ pub fn expand<'a>(sheet: usize, file: &'a ProvinceFile, kinds: &Kinds<'a>, drill
         stated_system(&mut out, entry, kinds, origin);
     }
     adjust(&mut out, sheet, file);
-    settle(&mut out, kinds);
+    settle(&mut out);
     networks(&mut out, file, kinds);
     tables(&mut out, kinds);
     let province = &mut out.province;
@@ -323,7 +327,7 @@ fn adjust(out: &mut Expanded<'_>, sheet: usize, file: &ProvinceFile) {
 
 /// What an archetype says of other systems and organisations holds where the province has them: by id, or else
 /// the first of that kind.
-fn settle(out: &mut Expanded<'_>, _: &Kinds<'_>) {
+fn settle(out: &mut Expanded<'_>) {
     let systems = &mut out.province.systems;
     systems.sort_by(|a, b| a.id.cmp(&b.id));
     let ids: BTreeSet<String> = systems.iter().map(|s| s.id.clone()).collect();

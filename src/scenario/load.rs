@@ -259,7 +259,7 @@ fn id_of(doc: &Doc) -> Option<&str> {
 
 /// Every other `.ron` below the folder: checked, not used.
 fn take_loose(files: &dyn Files, folder: &str, shelf: &mut Shelf) {
-    let known: BTreeSet<String> = shelf.sheets.iter().map(|s| s.path.clone()).collect();
+    let known = shelf.tried.clone();
     let folder = if folder.is_empty() { "." } else { folder };
     let inside = format!("{}library/", if folder == "." { String::new() } else { format!("{folder}/") });
     for path in files.list_ron(folder).unwrap_or_default() {

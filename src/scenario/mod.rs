@@ -23,3 +23,6 @@ pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
+
+#[cfg(test)]
+mod tests;

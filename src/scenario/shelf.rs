@@ -8,7 +8,7 @@ use super::files::{FileError, Files, LARGEST};
 use super::model::{Campaign, Drill, Expectation, Playbook, Practice, Structure};
 use super::problem::{Code, Place, Problem, Problems, Source};
 use super::syntax::scan::{DEEPEST, SyntaxKind};
-use super::syntax::{self, NodeId, Step, SyntaxError, Tree};
+use super::syntax::{self, NodeId, Step, SyntaxError, Tree, Value};
 use crate::i18n::problems as msg;
 use crate::scenario::explain;
 
@@ -110,6 +110,9 @@ pub enum Layer {
     Loose,
 }
 
+/// Bytes of a list that is underlined whole.
+const SHORT_LIST: usize = 80;
+
 /// One file.
 #[derive(Debug)]
 pub struct Sheet {
@@ -134,9 +137,14 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The place of a node.
+    /// The place of a node: a list that is short is underlined whole, what is long by its beginning.
     pub fn place_of(&self, node: NodeId) -> Option<Place> {
-        let (from, to) = self.tree.as_ref()?.node(node).head();
+        let node = self.tree.as_ref()?.node(node);
+        let written = &self.source.text[node.from..node.to];
+        let whole = matches!(node.value, Value::List(_) | Value::Map(_))
+            && written.len() <= SHORT_LIST
+            && !written.contains('\n');
+        let (from, to) = if whole { (node.from, node.to) } else { node.head() };
         Some(self.source.place(from, to))
     }
     /// The place of the value at a path.
@@ -154,6 +162,8 @@ pub struct Shelf {
     pub problems: Problems,
     /// Kinds of the files that could not be read at all.
     pub lost: Vec<Kind>,
+    /// Paths of all files that were to be read.
+    pub tried: BTreeSet<String>,
 }
 
 impl Shelf {
@@ -172,6 +182,7 @@ impl Shelf {
         named_at: Option<Place>,
     ) -> Option<usize> {
         let shown = files.shown(path);
+        self.tried.insert(path.to_owned());
         match files.read(path, LARGEST) {
             Ok(bytes) => self.add_bytes(path, shown, &bytes, kind, layer),
             Err(error) => {

@@ -89,6 +89,8 @@ impl Loads {
             }
             Fact::MessageRead { message, to, .. } => {
                 self.with(*to, |load| load.messages += 1);
+                // Reading and assessing is in the sheet of the message that was read.
+                self.work(*to, entry);
                 if let Some(org) = take(&mut self.messages, message.ix()) {
                     self.leave(org, changed);
                 }

@@ -16,7 +16,7 @@ use super::staff::Staff;
 use super::table::Table;
 use super::trail::Trail;
 use crate::kernel::{EventHandle, FutureEventList, Luck, Pool};
-use crate::record::{Audience, Entry, Fact, IntrusionId, TimeClass};
+use crate::record::{Audience, Entry, Fact, IntrusionId, TimeClass, TimeSheet};
 use crate::scenario::Scenario;
 use crate::scenario::model::Milestone;
 use crate::units::{AlertId, CampaignId, IncidentId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
@@ -140,8 +140,18 @@ impl Ctx<'_, '_> {
         let mut after = trail.after;
         after.sort_unstable();
         after.dedup();
-        after.retain(|other| Some(*other) != trail.cause);
-        self.log.entries.push(Entry { seq, t, fact, seen_by, cause: trail.cause, after, spent: trail.spent });
+        let (mut cause, mut spent) = (trail.cause, trail.spent);
+        // The cause is the last prerequisite. Where another one came later, the time before it does not count.
+        if let (Some(first), Some(last)) = (cause, after.last().copied())
+            && last > first
+        {
+            if let Err(at) = after.binary_search(&first) {
+                after.insert(at, first);
+            }
+            (cause, spent) = (Some(last), last_seconds(spent, (t - self.time_of(last)).0));
+        }
+        after.retain(|other| Some(*other) != cause);
+        self.log.entries.push(Entry { seq, t, fact, seen_by, cause, after, spent });
         seq
     }
     /// When an entry was written.
@@ -187,6 +197,21 @@ impl Ctx<'_, '_> {
             knows.insert(at, org);
         }
     }
+}
+
+/// The end of a time sheet, so many seconds long.
+fn last_seconds(spent: TimeSheet, seconds: i64) -> TimeSheet {
+    let mut left = seconds as u32;
+    let mut kept: TimeSheet = Vec::new();
+    for (class, length) in spent.into_iter().rev() {
+        let part = length.min(left);
+        if part > 0 {
+            kept.push((class, part));
+        }
+        left -= part;
+    }
+    kept.reverse();
+    kept
 }
 
 /// A sorted list of organisations as an audience.

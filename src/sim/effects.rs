@@ -14,6 +14,9 @@ use crate::units::{CampaignId, IncidentId, OrgId, PersonId, SystemId};
 
 /// A hunt that found something is followed by another, so often at most.
 const HUNTS_AT_MOST: u32 = 6;
+/// Share of the chance to find a hold that is left where only the traffic of a neighbour can be looked at.
+/// An assumption of the model, plausible between 0.1 and 0.6.
+const FROM_NEXT_DOOR: f64 = 0.3;
 
 /// Applies a step that was done well.
 pub fn apply(
@@ -83,15 +86,24 @@ fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64
     let trail = ctx.trail(seq);
     let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
     respond::reconsider(ctx, incident, seq);
-    find_holds(ctx, incident, ix, skill, seq);
+    find_holds(ctx, incident, ix, skill, Reach::Agencies, seq);
     suspect_clean(ctx, incident, skill, seq);
     if let Some(lead) = lead {
         coordinate::follow_up(ctx, incident, lead, seq);
     }
 }
 
-/// Looks for further holds at the agencies that are part of the incident; the answer is how many were found.
-fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, seq: u32) -> u32 {
+/// How far somebody looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// At the agencies that are part of the incident.
+    Agencies,
+    /// There, and at what shares a network with a suspected system.
+    Neighbours,
+}
+
+/// Looks for further holds; the answer is how many were found.
+fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, reach: Reach, seq: u32) -> u32 {
     let model = ctx.model();
     let chance = luck::success_chance(*model.scenario.practice.finds_foothold.value(), skill);
     let agencies: Vec<OrgId> = ctx.incidents[incident.ix()].covers.iter().map(|i| i.org).collect();
@@ -99,9 +111,13 @@ fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, seq: u
     for campaign in campaigns(ctx, incident) {
         for system in ctx.attackers[campaign.ix()].holds.clone() {
             let spec = &model.systems[system.ix()];
+            let chance = match reach {
+                _ if agencies.contains(&spec.agency) => chance,
+                Reach::Neighbours if neighbour(ctx, incident, system) => chance * FROM_NEXT_DOOR,
+                _ => continue,
+            };
             let key = step_key(ctx, Purpose::Finds, incident, ix).with(spec.key);
-            let searched = agencies.contains(&spec.agency) || neighbour(ctx, incident, system);
-            if !searched || !luck::happens(ctx.luck(), chance, key) {
+            if !luck::happens(ctx.luck(), chance, key) {
                 continue;
             }
             let known = ctx.incidents[incident.ix()].suspects.contains(&system);
@@ -150,7 +166,7 @@ fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, skill: f64, seq: u32) {
 }
 
 fn hunt(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, seq: u32) {
-    let found = find_holds(ctx, incident, ix, skill, seq);
+    let found = find_holds(ctx, incident, ix, skill, Reach::Neighbours, seq);
     let step = &mut ctx.incidents[incident.ix()].steps[ix];
     if found > 0 && step.round < HUNTS_AT_MOST {
         step.round += 1;

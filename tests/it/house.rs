@@ -36,7 +36,7 @@ const FENCES: [(&str, &[&str]); 29] = [
     ("rust_embed::", &["scenario/", "report/", "web/", "cli/shipped.rs"]),
     ("icu_collator::", &["i18n/"]),
     ("jiff::", &["units/"]),
-    ("libm::", &["kernel/", "sim/"]),
+    ("libm::", &["kernel/", "sim/", "report/"]),
     ("rand::", &["kernel/"]),
     ("rand_chacha::", &["kernel/stream.rs"]),
     ("ChaCha", &["kernel/stream.rs"]),

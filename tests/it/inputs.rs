@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::typed::{Ran, typed};
 
 /// Commands that read a record.
-const READERS: [&str; 1] = ["decisions"];
+const READERS: [&str; 4] = ["decisions", "explain", "report", "score"];
 
 fn refused(path: &Path, code: i32, vi: &str, en: &str) {
     let path = path.to_str().unwrap();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A test says what it expected and stops.
 
 mod cli;
+mod drill;
 mod house;
 mod inputs;
 mod typed;

@@ -1,7 +1,12 @@
 //! One file a command, or a family of them.
 
+pub mod check;
 pub mod completions;
 pub mod decisions;
 pub mod explain;
 pub mod new;
+pub mod record;
+mod results;
+pub mod run;
 mod saved;
+mod summary;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{results, saved};
+use super::{results, saved, summary};
 use crate::cli::args::{ReportArgs, ScoreArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::fail_if;
@@ -18,7 +18,7 @@ pub fn score(args: &ScoreArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     if terminal.json {
         terminal.print(&pipeline::scorecard(&record, &scored))?;
     } else {
-        terminal.print(&pipeline::summary(&record, &scored, terminal))?;
+        terminal.print(&summary::of(&record, &scored, terminal.lang))?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))
 }
@@ -27,8 +27,11 @@ pub fn score(args: &ScoreArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
 pub fn report(args: &ReportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let record = saved::load(&args.record.record)?;
     fail_if::demand_known(&args.fail_if.conditions, &record.run.scenario.plan)?;
-    let folder =
-        args.out.out.as_deref().map_or_else(|| results::default_folder(&record.run), |out| Path::new(out).into());
+    let folder = args
+        .out
+        .out
+        .as_deref()
+        .map_or_else(|| results::default_folder(&record.run), |out| Path::new(out).into());
     let out = OutFolder::open(&folder)?;
     let scored = pipeline::score(&record);
     let written = results::write(out, &record, &scored, terminal.lang)?;

@@ -20,11 +20,16 @@ pub fn default_folder(run: &Run) -> PathBuf {
 }
 
 /// Writes every file of a run, all or none.
-pub fn write(mut out: OutFolder, record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+pub fn write(
+    mut out: OutFolder,
+    record: &Record,
+    scored: &Scored,
+    lang: Lang,
+) -> Result<Vec<PathBuf>, Failure> {
     for (name, bytes) in pipeline::files(record, scored, lang)? {
         out.stage(&name, &bytes)?;
     }
-    out.commit(&pipeline::owned_names())
+    out.commit(&[])
 }
 
 /// Tells where the files are.

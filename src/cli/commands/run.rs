@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::results;
+use super::{results, summary};
 use crate::cli::args::RunArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::fail_if;
@@ -17,7 +17,8 @@ use crate::scenario::LoadOptions;
 pub fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let run = prepared(args, terminal)?;
     fail_if::demand_known(&args.fail_if.conditions, &run.scenario.plan)?;
-    let folder = args.out.out.as_deref().map_or_else(|| results::default_folder(&run), |out| Path::new(out).into());
+    let folder =
+        args.out.out.as_deref().map_or_else(|| results::default_folder(&run), |out| Path::new(out).into());
     let out = OutFolder::open(&folder)?;
     let record = pipeline::simulate(&run);
     let scored = pipeline::score(&record);
@@ -25,7 +26,7 @@ pub fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     if terminal.json {
         terminal.print(&pipeline::scorecard(&record, &scored))?;
     } else {
-        terminal.print(&pipeline::summary(&record, &scored, terminal))?;
+        terminal.print(&summary::of(&record, &scored, terminal.lang))?;
         results::tell(&written, &folder, terminal)?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))
@@ -34,9 +35,8 @@ pub fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
 fn prepared(args: &RunArgs, terminal: &mut Terminal) -> Result<Run, Failure> {
     let options = LoadOptions { structure: args.structure.clone(), campaigns: args.campaigns.clone() };
     let loaded = pipeline::load(&args.scenario, &options, terminal)?;
-    pipeline::warn(&loaded.warnings, terminal);
-    let scenario =
-        if args.open_ended { pipeline::open_ended(loaded.scenario) } else { loaded.scenario };
+    pipeline::complain(&loaded.warnings, terminal);
+    let scenario = if args.open_ended { pipeline::open_ended(loaded.scenario) } else { loaded.scenario };
     Ok(Run {
         seed: args.seed.unwrap_or(scenario.drill.seed),
         replication: args.replication,

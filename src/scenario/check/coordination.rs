@@ -18,7 +18,7 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     if merged.structure.unclear_subject.is_none() {
         out.at(Code::RoleMissing, sheet, &[Step::In("roles")], msg::unclear_missing);
     }
-    let Some((_, expanded)) = context.province else { return };
+    let Some((_, expanded)) = context.province.filter(|(_, e)| e.complete) else { return };
     let map = roles::of(&merged.structure.roles, &expanded.province.organisations);
     let filled = roles_filled(sheet, merged, &map, out);
     if filled {

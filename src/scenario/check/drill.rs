@@ -56,7 +56,7 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
             absence(sheet, *ix, inject, expanded, out);
         }
     }
-    if let Some((_, expanded)) = context.province {
+    if let Some((_, expanded)) = context.province.filter(|(_, e)| e.complete) {
         for (launch, at) in drill.campaigns.iter().zip(launches) {
             if let Some((_, campaign)) = context.campaigns.iter().find(|(_, c)| c.id == launch.campaign) {
                 reach(sheet, *at, launch, campaign, expanded, out);

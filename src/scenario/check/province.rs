@@ -22,7 +22,9 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     channels(context, expanded, out);
     dependencies(expanded, out);
     unused(context, sheet, expanded, out);
-    if let Some((drill_sheet, drill, _)) = context.drill {
+    if let Some((drill_sheet, drill, _)) = context.drill
+        && drill.horizon <= Span::days(super::drill::LONGEST_RUN)
+    {
         holiday_table(context, drill_sheet, drill, expanded, out);
     }
 }

@@ -220,6 +220,13 @@ impl<'t> Scanner<'t> {
         if self.peek().is_none() {
             return self.unclosed(open);
         }
+        // After a text of several lines the likely slip is the missing quote at the end of its first.
+        if let Some(Node { from, to, value: Value::Text(text) }) = self.nodes.last()
+            && *to <= self.at
+            && text.contains('\n')
+        {
+            return self.fail(SyntaxKind::UnclosedText, *from, from + 1);
+        }
         self.fail_here(SyntaxKind::SignExpected(sign, self.found()))
     }
 

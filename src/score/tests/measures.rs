@@ -93,16 +93,14 @@ fn busy_centre() -> Script {
         incident: Some(INCIDENT),
     };
     let mut s = script([(0, opened(INCIDENT, None)), (10, sent(0)), (10, sent(1))]);
-    let read = s.at(
-        20,
-        Fact::MessageRead {
-            message: MessageId(0),
-            kind: MessageKind::Report,
-            from: AGENCY,
-            to: CENTRE,
-            incident: Some(INCIDENT),
-        },
-    );
+    let read = Fact::MessageRead {
+        message: MessageId(0),
+        kind: MessageKind::Report,
+        from: AGENCY,
+        to: CENTRE,
+        incident: Some(INCIDENT),
+    };
+    let read = s.push(20, read, Some(1), vec![], vec![(TimeClass::Message, 4), (TimeClass::Work, 6)]);
     s.because(read, TimeClass::Work, 50, Fact::LeadTaken { incident: INCIDENT, org: CENTRE });
     let asked = s.at(
         60,
@@ -147,7 +145,7 @@ fn a_coordinator_is_a_queue() {
     let scored = score(&record);
     assert_eq!(
         scored.card.coordinators,
-        [CoordinatorLoad { org: CENTRE, messages: 1, busy_s: 130, longest_queue: 3, decision_wait_s: 100 }]
+        [CoordinatorLoad { org: CENTRE, messages: 1, busy_s: 136, longest_queue: 3, decision_wait_s: 100 }]
     );
     assert_eq!(of(&scored, "decision_wait"), 100.0);
     let points: Vec<(SimTime, u32)> =

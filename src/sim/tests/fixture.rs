@@ -219,7 +219,13 @@ fn campaign() -> Campaign {
             },
         },
         actions: vec![
-            action("enter", &[], Target::Entry { kinds: vec![], exposure: vec![Exposure::Internet] }, Effect::Foothold, 10),
+            action(
+                "enter",
+                &[],
+                Target::Entry { kinds: vec![], exposure: vec![Exposure::Internet] },
+                Effect::Foothold,
+                10,
+            ),
             action("move", &["enter"], Target::Reachable { kinds: vec![] }, Effect::Foothold, 240),
             action("encrypt", &["move"], Target::Held { kinds: vec![] }, Effect::Encrypt, 30),
         ],

@@ -14,7 +14,10 @@ use crate::units::{CampaignId, OrgId, SimTime};
 
 fn print(record: &Record) {
     for e in &record.entries {
-        println!("{:>8} #{:<4} {:?} cause={:?} after={:?} {:?}", e.t.0, e.seq, e.fact, e.cause, e.after, e.spent);
+        println!(
+            "{:>8} #{:<4} {:?} cause={:?} after={:?} {:?}",
+            e.t.0, e.seq, e.fact, e.cause, e.after, e.spent
+        );
     }
 }
 
