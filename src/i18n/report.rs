@@ -10,6 +10,8 @@ messages! {
         vi: "{scenario}. Cơ cấu: {structure}. Một lần chạy: hạt giống {seed}, lần lặp số {replication}. cyberdrill {version}, mã kịch bản {digest}.",
         en: "{scenario}. Structure: {structure}. One run: seed {seed}, replication {replication}. cyberdrill {version}, scenario digest {digest}."
     }
+    /// Instances that are not listed.
+    and_more_instances(n: usize) { vi: "và {n} vụ khác, không kém hơn", en: "and {n} more that did no worse" }
     /// Agencies that did not fit.
     and_more_agencies(n: usize) { vi: "Còn {n} cơ quan khác không vẽ ở đây.", en: "{n} more agencies are not drawn." }
     /// Injects that did not fit.
