@@ -2,43 +2,20 @@
 #![allow(missing_docs)]
 
 use std::hint::black_box;
-use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
+use cyberdrill::cli::disk::Disk;
 use cyberdrill::i18n::Lang;
 use cyberdrill::record::{Run, write_jsonl};
-use cyberdrill::scenario::{FileError, FileKind, Files, LoadOptions, load};
+use cyberdrill::scenario::{LoadOptions, load};
 use cyberdrill::score::score;
 use cyberdrill::sim::{Simulator, SpawnOrder};
 use cyberdrill::{report, scenario};
 
 const SCENARIO: &str = "scenarios/dong-nai-2022";
 const ROUNDS: usize = 15;
-
-/// The files of this machine, read whole.
-struct Disk;
-
-impl Files for Disk {
-    fn kind(&self, path: &str) -> FileKind {
-        match Path::new(path) {
-            path if path.is_dir() => FileKind::Folder,
-            path if path.exists() => FileKind::File,
-            _ => FileKind::Missing,
-        }
-    }
-    fn read(&self, path: &str, _: u64) -> Result<Vec<u8>, FileError> {
-        std::fs::read(path).map_err(|error| FileError::Refused(error.to_string()))
-    }
-    fn list_ron(&self, folder: &str) -> Result<Vec<String>, FileError> {
-        let entries = std::fs::read_dir(folder).map_err(|error| FileError::Refused(error.to_string()))?;
-        let paths = entries.filter_map(|entry| Some(entry.ok()?.path().to_string_lossy().into_owned()));
-        let mut found: Vec<String> = paths.filter(|path| path.ends_with(".ron")).collect();
-        found.sort();
-        Ok(found)
-    }
-}
 
 /// CPU seconds that this process has used, all threads together.
 fn cpu_seconds() -> f64 {
@@ -66,7 +43,7 @@ fn wall(work: impl FnOnce()) -> f64 {
 }
 
 fn scenario() -> Arc<scenario::Scenario> {
-    let loaded = load(&Disk, SCENARIO, &LoadOptions::default());
+    let loaded = load(&Disk::new(Lang::En), SCENARIO, &LoadOptions::default());
     Arc::new(loaded.expect("the shipped scenario is sound").scenario)
 }
 
@@ -79,7 +56,12 @@ fn main() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     };
     row("start, `--version`, wall", "ms", "< 50 ms", rounds(|| wall(|| typed(&["--version"]))));
-    row("`check` of the shipped scenario, wall", "ms", "< 100 ms", rounds(|| wall(|| typed(&["check", SCENARIO]))));
+    row(
+        "`check` of the shipped scenario, wall",
+        "ms",
+        "< 100 ms",
+        rounds(|| wall(|| typed(&["check", SCENARIO]))),
+    );
     let scenario = scenario();
     let mut simulator = Simulator::new(Arc::clone(&scenario), SpawnOrder::Forward);
     let mut replication = 0;
@@ -100,15 +82,25 @@ fn main() {
     let run = Run { scenario, seed: 2022, replication: 0, overrides: Vec::new() };
     let record = cyberdrill::sim::run(&run);
     let scored = score(&record);
-    row("charts (SVG and PNG) and report, wall", "s", "< 2 s", rounds(|| {
-        wall(|| {
-            let charts = report::charts(&record, &scored, Lang::Vi);
-            black_box(report::html(&record, &scored, &charts, Lang::Vi));
-        }) / 1e3
-    }));
-    row("record written as JSON lines, wall", "ms", "", rounds(|| {
-        wall(|| {
-            black_box(write_jsonl(&record).map(|bytes| bytes.len()).ok());
-        })
-    }));
+    row(
+        "charts (SVG and PNG) and report, wall",
+        "s",
+        "< 2 s",
+        rounds(|| {
+            wall(|| {
+                let charts = report::charts(&record, &scored, Lang::Vi);
+                black_box(report::html(&record, &scored, &charts, Lang::Vi));
+            }) / 1e3
+        }),
+    );
+    row(
+        "record written as JSON lines, wall",
+        "ms",
+        "",
+        rounds(|| {
+            wall(|| {
+                black_box(write_jsonl(&record).map(|bytes| bytes.len()).ok());
+            })
+        }),
+    );
 }
