@@ -129,13 +129,13 @@ messages! {
     /// Column.
     column_course() { vi: "Vụ xâm nhập, khoảng đo", en: "Intrusion, measure" }
     /// Column.
-    column_total() { vi: "Tổng, độ dư", en: "Total, slack" }
-    /// Slack beside a bar.
-    slack_from(time: &str) { vi: "dư từ {time}", en: "slack from {time}" }
+    column_total() { vi: "Tổng; có thể bớt", en: "Total; can be saved" }
+    /// What can be saved beside a bar.
+    slack_up_to(time: &str) { vi: "bớt được {time}", en: "up to {time}" }
     /// What a part is not.
     part_is_no_saving() {
-        vi: "Một phần không phải là khoản tiết kiệm: bớt phần này thì phần khác, có độ dư ghi bên phải, có thể thành phần quyết định.",
-        en: "A part is not a saving: shorten it, and another prerequisite, with the slack at the right, may become the one that decides."
+        vi: "Một phần không phải là khoản tiết kiệm: bớt quá mức “bớt được” thì việc khác, vốn làm song song, thành việc quyết định. Chỗ không ghi: bản ghi không có việc nào như vậy. Chờ phát hiện gồm cả lúc đã biết vụ xâm nhập mà việc kế tiếp của kẻ tấn công chưa bị phát hiện.",
+        en: "A part is not a saving: beyond “up to”, something that ran beside it decides instead. Nothing stands there where the record has no such thing. Waiting for detection includes times when the intrusion was known but the attacker's next step was not yet found."
     }
 
     // -- load -----------------------------------------------------------------------------------------------------
@@ -280,8 +280,8 @@ messages! {
     }
     /// No other prerequisite was recorded.
     advice_no_slack() {
-        vi: "Bản ghi không có tiền đề nào khác trên đoạn này; lợi ích thật phải đo bằng một lần chạy đã thay đổi.",
-        en: "The record has no other prerequisite on this stretch; the true gain has to be measured by a changed run."
+        vi: "Bản ghi không có tiền đề nào khác thành điều quyết định trước khi bớt hết phần này; lợi ích thật phải đo bằng một lần chạy đã thay đổi.",
+        en: "The record has no other prerequisite that would decide before all of it is saved; the true gain has to be measured by a changed run."
     }
     /// What acts on a class.
     lever_detection() { vi: "Tác động được bằng giám sát: cảm biến, phạm vi giám sát, kênh người dùng báo tin.", en: "Monitoring acts on it: sensors, what they cover, a way for users to report." }

@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use super::axis::TimeAxis;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, whole, width};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, NIGHT, RULE, SKY};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -107,7 +107,8 @@ fn names(c: &mut Canvas, page: &Page, org: OrgId, top: f64) {
     let room = NAMES - 3.0;
     let bold = Ink::new(LABEL).bold();
     let small = Ink::new(NOTE).color(DIM);
-    c.text(MARGIN, top + 2.6, &fit(page.short(org), room, bold), bold, Anchor::Start);
+    let (name, ink) = whole(page.short(org), room, bold, 1);
+    c.lines(MARGIN, top + 2.6, &name, ink, Anchor::Start);
     let Some(load) = page.scored.card.coordinators.iter().find(|l| l.org == org) else { return };
     let lines = [
         say::load_messages(page.lang, &count(u64::from(load.messages), page.lang)),
