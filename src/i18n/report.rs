@@ -461,9 +461,14 @@ messages! {
     }
 
     /// The worst instance of an expectation, in the terminal.
-    terminal_worst(time: &str, org: &str, target: &str, limit: &str, basis: &str) {
-        vi: "{org}: {time}; mục tiêu {target}, giới hạn {limit} ({basis})",
-        en: "{org}: {time}; target {target}, limit {limit} ({basis})"
+    terminal_worst(time: &str, org: &str, target: &str, limit: &str) {
+        vi: "{org}: {time}; mục tiêu {target}, giới hạn {limit}",
+        en: "{org}: {time}; target {target}, limit {limit}"
+    }
+    /// The shares, in the terminal.
+    terminal_shares(score: &str, coverage: &str, assumed: &str) {
+        vi: "Điểm {score}. Độ bao phủ {coverage}. Dựa trên giả định {assumed}.",
+        en: "Score {score}. Coverage {coverage}. Rests on assumptions: {assumed}."
     }
 
     // -- measures -----------------------------------------------------------------------------------------------------

@@ -392,9 +392,9 @@ fn labels(c: &mut Canvas, page: &Page, places: &Places, order: &[(&Pair, &Flow)]
         for at in [12, 10, 14, 8, 16, 6, 18] {
             let (x, y) = points[at];
             let baseline = y + ink.drop();
-            let clear = places.values().all(|n| {
-                (x - n.x).abs() > wide / 2.0 + n.half + 1.0 || (y - n.y).abs() > n.up + 2.2
-            });
+            let clear = places
+                .values()
+                .all(|n| (x - n.x).abs() > wide / 2.0 + n.half + 1.0 || (y - n.y).abs() > n.up + 2.2);
             if clear && c.free(x - wide / 2.0 - 0.5, baseline, wide + 1.0, ink) {
                 c.rect(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, WHITE);
                 c.frame(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, 0.1, FAINT);

@@ -10,7 +10,7 @@ use super::story::{Story, false_alerts, stories};
 use super::{Chart, advice, assumptions, hours, style, summary, words};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
-use crate::i18n::terms;
+use crate::i18n::{half, terms};
 use crate::scenario::model::Form;
 use crate::score::card::{Explanation, ScoredExpectation, Status};
 use crate::units::SimTime;
@@ -127,7 +127,7 @@ fn expectation(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) ->
                 }
                 (instances(page, row, anchors))
             }
-            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (row.source) } } }
+            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (half(&row.source, lang)) } } }
         }
     }
 }
@@ -296,7 +296,7 @@ fn year(page: &Page) -> Markup {
                         None => say::not_known(lang),
                     }) } }
                     td { (o.finding.get(lang)) }
-                    td { (words::basis(o.basis, lang)) @if !o.source.is_empty() { br; small { (o.source) } } }
+                    td { (words::basis(o.basis, lang)) @if !o.source.is_empty() { br; small { (half(&o.source, lang)) } } }
                 } } }
             } }
         }
@@ -324,7 +324,7 @@ fn assumed(page: &Page) -> Markup {
                         th scope="row" { code { (a.field) } }
                         td { (a.value) }
                         td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
-                        td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (a.why) } }
+                        td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (half(&a.why, lang)) } }
                         td { small { (a.where_it_stands(page)) } }
                     } } }
                 }
@@ -343,11 +343,13 @@ pub(super) fn provenance(page: &Page) -> Vec<(String, String)> {
     };
     let start = SimTime::ZERO;
     let started = format!("{} {}", page.clock.time(start), page.clock.date(start, lang));
-    let structure = format!("{} ({})", scenario.structure.name.get(lang), scenario.structure.source);
+    let structure =
+        format!("{} ({})", scenario.structure.name.get(lang), half(&scenario.structure.source, lang));
+    let plan = format!("{} ({})", scenario.plan.name.get(lang), half(&scenario.plan.source, lang));
     vec![
         (say::computed_program(lang), format!("cyberdrill {}", page.record.version)),
         (say::computed_structure(lang), structure),
-        (say::computed_plan(lang), format!("{} ({})", scenario.plan.name.get(lang), scenario.plan.source)),
+        (say::computed_plan(lang), plan),
         (say::computed_seed(lang), format!("{}, {}", run.seed, run.replication)),
         (say::computed_digest(lang), page.digest.clone()),
         (say::computed_time(lang), format!("{started}, {}", duration(page.record.horizon.0, lang))),

@@ -7,7 +7,7 @@ use super::story::{false_alerts, stories};
 use super::{Chart, advice, assumptions, hours, html, summary, words};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::report as say;
-use crate::i18n::terms;
+use crate::i18n::{half, terms};
 use crate::score::card::Status;
 
 /// A cell of a table: no line breaks, no bars.
@@ -119,7 +119,7 @@ fn expectations(page: &Page, out: &mut String) {
                 duration(row.target_s, lang),
                 duration(row.limit_s, lang),
                 measured,
-                format!("{}. {}", words::basis(row.basis, lang), row.source),
+                format!("{}. {}", words::basis(row.basis, lang), half(&row.source, lang)),
             ]
         })
         .collect();
@@ -202,7 +202,7 @@ fn year(page: &Page, out: &mut String) {
                 Some(false) => say::not_fulfilled(lang),
                 None => say::not_known(lang),
             };
-            let source = format!("{}. {}", words::basis(o.basis, lang), o.source);
+            let source = format!("{}. {}", words::basis(o.basis, lang), half(&o.source, lang));
             vec![o.name.get(lang).to_owned(), status, o.finding.get(lang).to_owned(), source]
         })
         .collect();
@@ -228,7 +228,7 @@ fn assumed(page: &Page, out: &mut String) {
         .iter()
         .map(|a| {
             let range = a.range.as_ref().map_or_else(String::new, |(l, h)| format!("{l} – {h}"));
-            let why = if a.why.is_empty() { say::no_basis(lang) } else { a.why.clone() };
+            let why = if a.why.is_empty() { say::no_basis(lang) } else { half(&a.why, lang).to_owned() };
             vec![format!("`{}`", a.field), a.value.clone(), range, why, a.where_it_stands(page)]
         })
         .collect();
