@@ -2,7 +2,7 @@
 
 mod args;
 mod commands;
-mod disk;
+pub mod disk;
 mod exit;
 mod fail_if;
 mod files;

@@ -69,6 +69,16 @@ pub fn explanation(record: &Record, scored: &Scored) -> String {
     score::explanation_json(record, scored)
 }
 
+/// The scorecard for the terminal.
+pub fn scorecard_text(record: &Record, scored: &Scored, terminal: &Terminal) -> String {
+    report::terminal::scorecard(record, scored, terminal.lang, terminal.width())
+}
+
+/// Where the hours went, for the terminal.
+pub fn explanation_text(record: &Record, scored: &Scored, terminal: &Terminal) -> String {
+    report::terminal::explanation(record, scored, terminal.lang, terminal.width(), |_| true)
+}
+
 /// Every file of a run.
 pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, Failure> {
     let mut files = vec![
@@ -78,6 +88,8 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
         ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
     ];
     let charts = report::charts(record, scored, lang);
+    files.push(("report.html".to_owned(), report::html(record, scored, &charts, lang).into_bytes()));
+    files.push(("report.md".to_owned(), report::markdown(record, scored, &charts, lang).into_bytes()));
     for chart in charts {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), chart.png));

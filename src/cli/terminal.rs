@@ -11,6 +11,9 @@ use super::files;
 use super::language::values_of;
 use crate::i18n::{Lang, Text, cli as say};
 
+/// Columns where the shell does not tell.
+const DEFAULT_WIDTH: usize = 100;
+
 /// The terminal, or wherever its two streams lead.
 #[derive(Debug)]
 pub struct Terminal {
@@ -36,6 +39,11 @@ impl Terminal {
     /// Whether what is printed on standard error is coloured.
     pub fn colored_errors(&self) -> bool {
         self.resolved(&io::stderr()) != ColorChoice::Never
+    }
+
+    /// Columns to fill, as the shell tells them.
+    pub fn width(&self) -> usize {
+        std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_WIDTH)
     }
 
     fn resolved<S: anstream::stream::RawStream>(&self, stream: &S) -> ColorChoice {

@@ -195,8 +195,6 @@ crate::messages! {
     /// The option that was taken.
     decision_chosen(option: &str) { vi: "    > {option} (đã chọn)", en: "    > {option} (taken)" }
 
-    /// Nothing to explain.
-    explain_none() { vi: "Không có khoảng thời gian nào để giải thích.", en: "There is no time to explain." }
     /// A record cannot be read.
     record_broken(path: &str, why: &str) { vi: "{path}: {why}", en: "{path}: {why}" }
     /// A hint.
@@ -204,18 +202,6 @@ crate::messages! {
 
     /// A hint.
     hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
-    /// The score with its bounds and coverage.
-    score_line(score: &str, low: &str, high: &str, coverage: &str, assumed: &str) {
-        vi: "Điểm: {score}/100 (từ {low} đến {high}) · độ bao phủ {coverage} · dựa trên giả định {assumed}",
-        en: "Score: {score}/100 ({low} to {high}) · coverage {coverage} · resting on assumptions {assumed}",
-    }
-    /// There is no score.
-    score_none() { vi: "Không có điểm: không kỳ vọng nào được đánh giá.", en: "No score: no expectation was evaluated." }
-    /// What was run.
-    run_line(name: &str, structure: &str, seed: u64, replication: u64) {
-        vi: "{name} · cơ cấu {structure} · hạt giống {seed}, lần lặp {replication}",
-        en: "{name} · structure {structure} · seed {seed}, replication {replication}",
-    }
 
     /// A defect of the program.
     defect(place: &str, message: &str) {

@@ -68,6 +68,8 @@ crate::messages! {
     durations_are_text() { vi: "thời lượng viết trong dấu ngoặc kép: `\"2h30m\"`", en: "a duration is written in quotes: `\"2h30m\"`" }
     /// More than one value.
     trailing() { vi: "mỗi tệp chỉ có một giá trị; phần này là thừa", en: "a file holds one value; this is more" }
+    /// The RON library refuses the file.
+    refused_by_ron(why: &str) { vi: "thư viện RON không đọc được tệp này: {why}", en: "the RON library cannot read this file: {why}" }
     /// Brackets too deep.
     too_deep(limit: usize) { vi: "dấu ngoặc lồng nhau sâu hơn {limit} tầng", en: "brackets nest deeper than {limit}" }
     /// Another extension.

@@ -10,6 +10,8 @@ messages! {
         vi: "{scenario}. Cơ cấu: {structure}. Một lần chạy: hạt giống {seed}, lần lặp số {replication}. cyberdrill {version}, mã kịch bản {digest}.",
         en: "{scenario}. Structure: {structure}. One run: seed {seed}, replication {replication}. cyberdrill {version}, scenario digest {digest}."
     }
+    /// Instances that are not listed.
+    and_more_instances(n: usize) { vi: "và {n} vụ khác, không kém hơn", en: "and {n} more that did no worse" }
     /// Agencies that did not fit.
     and_more_agencies(n: usize) { vi: "Còn {n} cơ quan khác không vẽ ở đây.", en: "{n} more agencies are not drawn." }
     /// Injects that did not fit.
@@ -64,8 +66,8 @@ messages! {
     expectations_title_none() { vi: "Chưa yêu cầu nào được đánh giá", en: "No expectation was evaluated" }
     /// How to read it.
     expectations_how() {
-        vi: "Mỗi chấm là một vụ xâm nhập. Bên trái vạch đứt là đạt, giữa hai vạch là chậm, bên phải vạch liền là không đạt. Thang thời gian lô-ga-rít.",
-        en: "A dot is one intrusion. Left of the dashed line is met, between the lines late, right of the solid line missed. Logarithmic time."
+        vi: "Mỗi chấm là một vụ xâm nhập, trùng nhau thì chồng lên nhau. Bên trái vạch đứt là đạt, giữa hai vạch là chậm, bên phải vạch liền là không đạt. Thang thời gian lô-ga-rít.",
+        en: "A dot is one intrusion; equal times cover each other. Left of the dashed line is met, between the lines late, right of the solid line missed. Logarithmic time."
     }
     /// Empty.
     expectations_empty() {
@@ -129,7 +131,7 @@ messages! {
     /// Column.
     column_total() { vi: "Tổng, độ dư", en: "Total, slack" }
     /// Slack beside a bar.
-    slack_up_to(time: &str) { vi: "dư đến {time}", en: "slack up to {time}" }
+    slack_from(time: &str) { vi: "dư từ {time}", en: "slack from {time}" }
     /// What a part is not.
     part_is_no_saving() {
         vi: "Một phần không phải là khoản tiết kiệm: bớt phần này thì phần khác, có độ dư ghi bên phải, có thể thành phần quyết định.",
@@ -146,8 +148,8 @@ messages! {
     load_title_none() { vi: "Không có hàng đợi tại đơn vị điều phối nào", en: "No coordinator had a queue" }
     /// How to read it.
     load_how() {
-        vi: "Số thông tin chưa đọc, đề nghị chưa duyệt, cảnh báo chưa xem tại từng đơn vị điều phối, theo thời gian.",
-        en: "Messages not read, approvals not given and alerts not looked at, at each coordinator, over time."
+        vi: "Thông tin chưa đọc, đề nghị chưa duyệt và việc chưa ai làm của sự cố mà từng đơn vị chủ trì, theo thời gian.",
+        en: "Messages not read, approvals not given and tasks not begun of the incidents it leads, at each coordinator, over time."
     }
     /// Empty.
     load_empty() {

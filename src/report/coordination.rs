@@ -17,7 +17,7 @@ use crate::scenario::model::{Tier, Traffic};
 use crate::units::{MessageId, OrgId};
 
 /// Agencies shown at most, the busiest first.
-const NODES: usize = 30;
+const NODES: usize = 20;
 /// Height of a layer, and of a node.
 const LAYER: f64 = 17.0;
 const NODE: f64 = 5.4;

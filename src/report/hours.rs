@@ -43,10 +43,12 @@ pub(super) fn chart(page: &Page) -> Drawing {
     Drawing::of(page, "hours", sheet, alt)
 }
 
-/// The measured times that took longest.
+/// The measured times that took longest, one for an intrusion and the end of a clock.
 pub(super) fn rows<'a>(page: &Page<'a>) -> Vec<&'a Explanation> {
     let mut rows: Vec<&Explanation> = page.scored.explanations.iter().filter(|e| e.elapsed_s > 0).collect();
     rows.sort_by_key(|e| (std::cmp::Reverse(e.elapsed_s), e.intrusion, e.to));
+    let mut seen = std::collections::BTreeSet::new();
+    rows.retain(|e| seen.insert((e.intrusion, e.to)));
     rows.truncate(ROWS);
     rows
 }
@@ -157,8 +159,8 @@ fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale)
         total,
         Anchor::Start,
     );
-    if let Some(slack) = row.slack.iter().map(|s| s.seconds).max() {
-        let text = say::slack_up_to(page.lang, &duration(slack, page.lang));
+    if let Some(slack) = row.slack.iter().map(|s| s.seconds).min() {
+        let text = say::slack_from(page.lang, &duration(slack, page.lang));
         c.text(right + 2.0, mid + 2.7, &fit(&text, TOTALS - 2.0, small), small, Anchor::Start);
     }
 }

@@ -17,6 +17,8 @@ use crate::units::SimTime;
 
 /// Explanations told in words at most.
 const TOLD: usize = 6;
+/// Instances of an expectation listed at most; the scorecard's file has all.
+const LISTED: usize = 6;
 
 pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     let (told, rest) = stories(page);
@@ -89,7 +91,7 @@ fn expectations(page: &Page, charts: &[Chart], anchors: &BTreeSet<u32>) -> Marku
         section {
             h2 { (say::head_expectations(lang)) }
             (figure(charts, "expectations"))
-            table {
+            table.expectations {
                 thead { tr {
                     th scope="col" { (say::column_expectation(lang)) }
                     th scope="col" { (say::column_status(lang)) }
@@ -123,16 +125,26 @@ fn expectation(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) ->
                 @if row.status == Status::NotEvaluated {
                     @if let Some(why) = &row.why_not { (why.get(lang)) }
                 }
-                ul { @for instance in &row.instances {
-                    li {
-                        (page.intrusion(instance.subject)) ": "
-                        (summary::measured(page, instance))
-                        (links(page, &instance.evidence, anchors))
-                    }
-                } }
+                (instances(page, row, anchors))
             }
             td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (row.source) } } }
         }
+    }
+}
+
+/// The worst instances with their evidence, and how many more there are.
+fn instances(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) -> Markup {
+    let list = summary::instances(row);
+    let more = list.len().saturating_sub(LISTED);
+    html! {
+        ul { @for instance in list.into_iter().take(LISTED) {
+            li {
+                (page.short(instance.subject.org)) ": "
+                (summary::measured(page, instance))
+                (links(page, &instance.evidence, anchors))
+            }
+        } }
+        @if more > 0 { small { (say::and_more_instances(page.lang, more)) } }
     }
 }
 
@@ -300,7 +312,7 @@ fn assumed(page: &Page) -> Markup {
             @if list.is_empty() { p { (say::no_assumptions(lang)) } }
             @else {
                 p { (say::assumptions_intro(lang, list.len())) }
-                table {
+                table.assumptions {
                     thead { tr {
                         th scope="col" { (say::column_field(lang)) }
                         th scope="col" { (say::column_value(lang)) }

@@ -78,20 +78,18 @@ fn panel(c: &mut Canvas, page: &Page, series: &Series, axis: &TimeAxis, top: f64
     let base = top + PANEL;
     // The top tenth stays free for the label of the peak.
     let height = |n: i64| n.max(0) as f64 / most as f64 * (PANEL - 3.6);
-    let mut points = vec![(axis.left, base)];
-    let mut level = 0.0;
-    for (t, n) in &series.points {
-        let x = axis.x(t.0);
-        points.push((x, base - level));
-        level = height(i64::from(*n));
-        points.push((x, base - level));
+    // Rectangles, not one polygon: the rasteriser draws slivers where a polygon touches its own edge.
+    let ends = series.points.iter().skip(1).map(|(t, _)| axis.x(t.0)).chain([axis.right]);
+    let mut outline = vec![(axis.left, base)];
+    for ((t, n), end) in series.points.iter().zip(ends) {
+        let (x, tall) = (axis.x(t.0), height(i64::from(*n)));
+        c.rect(x, base - tall, (end - x).max(0.15), tall, SKY);
+        let before = outline.last().map_or(base, |p| p.1);
+        outline.extend([(x, before), (x, base - tall)]);
     }
-    points.push((axis.right, base - level));
-    points.push((axis.right, base));
-    if points.len() > 4 {
-        c.polygon(&points, SKY);
-        c.line(&points[1..points.len() - 1], 0.2, BLACK);
-    }
+    let level = outline.last().map_or(base, |p| p.1);
+    outline.push((axis.right, level));
+    c.line(&outline, 0.2, BLACK);
     c.line(&[(axis.left, base), (axis.right, base)], 0.2, RULE);
     c.line(&[(MARGIN, top - GAP / 2.0), (axis.right, top - GAP / 2.0)], 0.1, FAINT);
     names(c, page, series.org, top);
@@ -116,7 +114,9 @@ fn names(c: &mut Canvas, page: &Page, org: OrgId, top: f64) {
         say::load_busy(page.lang, &duration(load.busy_s, page.lang)),
         say::load_decision_wait(page.lang, &duration(load.decision_wait_s, page.lang)),
     ];
-    for (i, line) in lines.iter().enumerate() {
+    let told = [true, load.busy_s > 0, load.decision_wait_s > 0];
+    let lines = lines.iter().zip(told).filter(|(_, told)| *told).map(|(line, _)| line);
+    for (i, line) in lines.enumerate() {
         c.text(MARGIN, top + 6.0 + i as f64 * 3.1, &fit(line, room, small), small, Anchor::Start);
     }
 }

@@ -22,11 +22,14 @@ fn of(page: &Page, system: Option<SystemId>) -> String {
     system.map_or_else(String::new, |s| say::of_system(page.lang, &place(page, s)))
 }
 
-/// A system with its agency.
+/// A system with its agency, unless its name says it.
 pub(super) fn place(page: &Page, system: SystemId) -> String {
+    let name = page.system(system);
     match page.owner(system) {
-        Some(org) => format!("{} ({})", page.system(system), page.short(org)),
-        None => page.system(system).to_owned(),
+        Some(org) if !name.contains(page.full(org)) && !name.contains(page.short(org)) => {
+            format!("{name} ({})", page.short(org))
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -6,8 +6,10 @@ use super::page::Page;
 use crate::record::{Entry, Fact, IntrusionId, MessageKind, Verdict};
 use crate::units::{IncidentId, SystemId};
 
-/// Lines told of one intrusion at most; details are left out first.
-const LINES: usize = 150;
+/// Lines told of all intrusions together, about; details are left out first.
+const LINES: usize = 480;
+/// Lines told of one intrusion: at least and at most as many.
+const EACH: (usize, usize) = (24, 150);
 
 /// How much a fact matters to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +48,9 @@ pub(super) fn stories(page: &Page) -> (Vec<Story>, Vec<u32>) {
         list.push((if proof { Weight::Turn } else { weight }, entry.seq));
         placed.insert(entry.seq);
     }
-    let mut stories: Vec<Story> = told.into_iter().map(|(i, list)| shorten(i, list, &evidence)).collect();
+    let most = (LINES / told.len().max(1)).clamp(EACH.0, EACH.1);
+    let mut stories: Vec<Story> =
+        told.into_iter().map(|(i, list)| shorten(i, list, &evidence, most)).collect();
     stories.sort_by_key(|s| (s.lines.first().copied().unwrap_or(u32::MAX), s.intrusion));
     let rest = evidence.into_iter().filter(|seq| !placed.contains(seq)).collect();
     (stories, rest)
@@ -63,19 +67,26 @@ fn evidence(page: &Page) -> BTreeSet<u32> {
     instances.chain(milestones).chain(parts).filter(|seq| *seq < count).collect()
 }
 
-fn shorten(intrusion: IntrusionId, mut list: Vec<(Weight, u32)>, evidence: &BTreeSet<u32>) -> Story {
+/// Leaves out details first, then steps, then the last turns; what a score rests on stays.
+fn shorten(
+    intrusion: IntrusionId,
+    mut list: Vec<(Weight, u32)>,
+    evidence: &BTreeSet<u32>,
+    most: usize,
+) -> Story {
     let all = list.len();
-    for drop in [Weight::Detail, Weight::Step] {
-        if list.len() > LINES {
-            list.retain(|(weight, _)| *weight != drop);
+    for drop in [Weight::Detail, Weight::Step, Weight::Turn] {
+        let mut surplus = list.len().saturating_sub(most);
+        let mut kept: Vec<(Weight, u32)> = Vec::with_capacity(list.len());
+        for (weight, seq) in list.into_iter().rev() {
+            if surplus > 0 && weight == drop && !evidence.contains(&seq) {
+                surplus -= 1;
+            } else {
+                kept.push((weight, seq));
+            }
         }
-    }
-    if list.len() > LINES {
-        let mut kept = 0;
-        list.retain(|(_, seq)| {
-            kept += 1;
-            kept <= LINES || evidence.contains(seq)
-        });
+        kept.reverse();
+        list = kept;
     }
     let lines: Vec<u32> = list.into_iter().map(|(_, seq)| seq).collect();
     Story { intrusion, left_out: all - lines.len(), lines }

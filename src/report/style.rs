@@ -29,6 +29,16 @@ tbody th { font-weight: 400; }
 td { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1rem; }
 td strong { white-space: nowrap; }
+table.expectations, table.assumptions { table-layout: fixed; }
+table.expectations th:nth-child(1) { width: 23%; }
+table.expectations th:nth-child(2) { width: 13%; }
+table.expectations th:nth-child(3) { width: 13%; }
+table.expectations th:nth-child(4) { width: 30%; }
+table.assumptions { font-size: .8rem; }
+table.assumptions th:nth-child(1) { width: 21%; overflow-wrap: anywhere; }
+table.assumptions th:nth-child(2) { width: 15%; }
+table.assumptions th:nth-child(3) { width: 12%; }
+table.assumptions th:nth-child(4) { width: 30%; }
 small, .note, .evidence { color: #444; font-size: .82em; }
 code { font-size: .92em; }
 ol.story { list-style: none; margin: 0; padding: 0; }
@@ -45,7 +55,10 @@ a { color: #00588c; }
   h2, h3, h4 { break-after: avoid; }
   h2 { font-size: 13pt; }
   figure { break-inside: avoid; border: 0; margin: 4mm 0; }
-  figure svg { max-height: 235mm; }
+  figure svg { max-height: 225mm; }
+  header figure svg { max-height: 172mm; }
+  table { font-size: 8pt; }
+  table.assumptions { font-size: 7pt; }
   tr, ol.story li { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }

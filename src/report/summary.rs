@@ -15,14 +15,19 @@ pub(super) fn worst_first<'a>(page: &Page<'a>) -> Vec<&'a ScoredExpectation> {
     rows
 }
 
-/// The instance that did worst: lowest score, then longest.
+/// Instances, the worst first: lowest score, then longest.
+pub(super) fn instances(row: &ScoredExpectation) -> Vec<&Instance> {
+    let mut list: Vec<&Instance> = row.instances.iter().collect();
+    list.sort_by(|a, b| {
+        let longer = b.measured_s.cmp(&a.measured_s);
+        a.score_low.total_cmp(&b.score_low).then(longer).then(a.subject.cmp(&b.subject))
+    });
+    list
+}
+
+/// The instance that did worst.
 pub(super) fn worst_instance(row: &ScoredExpectation) -> Option<&Instance> {
-    row.instances.iter().min_by(|a, b| {
-        a.score_low
-            .total_cmp(&b.score_low)
-            .then(b.measured_s.cmp(&a.measured_s))
-            .then(a.subject.cmp(&b.subject))
-    })
+    instances(row).first().copied()
 }
 
 /// A score of 0..100 without decimals; that there is none.

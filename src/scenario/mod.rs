@@ -13,8 +13,10 @@ pub mod model;
 pub mod problem;
 pub mod roles;
 mod rules;
+mod settle;
 mod shelf;
 pub mod syntax;
+mod table;
 
 pub use assume::AssumptionLine;
 pub use files::{FileError, FileKind, Files, MemoryFiles};

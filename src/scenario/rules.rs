@@ -1,302 +1,13 @@
-//! What every value of a file must keep by itself: one walk over the tree, by a table of paths.
-//!
-//! A path is written with field names, `*` for a position in a list or the value of a key, `@` for a key, and the
-//! names of variants (`kind/Causes/Absence/organisation`).
+//! What every value of a file must keep by itself: one walk over the tree, by the table of [`super::table`].
 
+use super::model::Text;
 use super::problem::{Code, Problem};
-use super::shelf::{Kind, Sheet};
+use super::shelf::Sheet;
 use super::syntax::{NodeId, Tree, Value};
+use super::table::{Class, Rule, rule};
 use crate::i18n::{Lang, problems as msg};
 use crate::units::civil::CivilError;
 use crate::units::{CivilDate, CivilDateTime, DayHours, Span};
-
-/// What ids are about.
-#[allow(missing_docs)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    Org,
-    OrgKind,
-    /// A kind of organisation, or `owner`, or `operator`.
-    Holder,
-    OrgOrKind,
-    System,
-    SystemOrOrg,
-    SystemKind,
-    Calendar,
-    Roster,
-    Channel,
-    Post,
-    Thing,
-    Network,
-    Campaign,
-    Action,
-    Playbook,
-    Step,
-    Structure,
-    Practice,
-    Expectation,
-    Obligation,
-    Objective,
-    Inject,
-    Suffix,
-    Scenario,
-    Province,
-    Plan,
-    Drill,
-}
-
-impl Class {
-    /// In words.
-    pub fn name(self, lang: Lang) -> String {
-        match self {
-            Class::Org => msg::class_org(lang),
-            Class::OrgKind | Class::Holder => msg::class_org_kind(lang),
-            Class::OrgOrKind => msg::class_org_or_kind(lang),
-            Class::System => msg::class_system(lang),
-            Class::SystemOrOrg => msg::class_system_or_org(lang),
-            Class::SystemKind => msg::class_system_kind(lang),
-            Class::Calendar => msg::class_calendar(lang),
-            Class::Roster => msg::class_roster(lang),
-            Class::Channel => msg::class_channel(lang),
-            Class::Post => msg::class_post(lang),
-            Class::Thing => msg::class_thing(lang),
-            Class::Network => msg::class_network(lang),
-            Class::Campaign => msg::class_campaign(lang),
-            Class::Action => msg::class_action(lang),
-            Class::Playbook => msg::class_playbook(lang),
-            Class::Step => msg::class_step(lang),
-            Class::Structure => msg::class_structure(lang),
-            Class::Practice => msg::class_practice(lang),
-            Class::Expectation => msg::class_expectation(lang),
-            Class::Obligation => msg::class_obligation(lang),
-            Class::Objective => msg::class_objective(lang),
-            Class::Inject => msg::class_inject(lang),
-            Class::Suffix => msg::class_suffix(lang),
-            Class::Scenario => msg::class_scenario(lang),
-            Class::Province => msg::class_province(lang),
-            Class::Plan => msg::class_plan(lang),
-            Class::Drill => msg::class_drill(lang),
-        }
-    }
-}
-
-/// A rule about the value at a path.
-enum Rule {
-    /// It is an id.
-    Define(Class),
-    /// It names something.
-    Refer(Class),
-    /// Every number in it lies in 0..1.
-    Share,
-    /// It is a weight.
-    Weight,
-    /// It is above zero.
-    Positive,
-    /// It is a level.
-    Level,
-    /// It is a number of at most so much.
-    AtMost(fn(Lang) -> String, u32),
-    /// It is a list of at most so many.
-    ListOf(Class, usize),
-    /// It is a date.
-    Date,
-    /// It is a moment.
-    Moment,
-    /// It is a day of the year.
-    Day,
-    /// It is hours of a day.
-    Hours,
-    /// It is a technique.
-    Technique,
-}
-
-fn rule(kind: Kind, path: &str) -> Option<Rule> {
-    if path.ends_with("in_force/from") || path.ends_with("in_force/to") {
-        return Some(Rule::Date);
-    }
-    match kind {
-        Kind::Scenario => scenario_rule(path),
-        Kind::Province | Kind::Archetypes => province_rule(kind, path),
-        Kind::Plan | Kind::Expectations => plan_rule(kind, path),
-        Kind::Drill => drill_rule(path),
-        Kind::Practice => practice_rule(path),
-        Kind::Structure => structure_rule(path),
-        Kind::Campaign => campaign_rule(path),
-        Kind::Playbook => playbook_rule(path),
-    }
-}
-
-fn scenario_rule(path: &str) -> Option<Rule> {
-    (path == "id").then_some(Rule::Define(Class::Scenario))
-}
-
-fn province_rule(kind: Kind, path: &str) -> Option<Rule> {
-    let archetype = kind == Kind::Archetypes;
-    Some(match path {
-        "id" => Rule::Define(Class::Province),
-        "organisations" => Rule::ListOf(Class::Org, 5_000),
-        "systems" => Rule::ListOf(Class::System, 20_000),
-        "networks" => Rule::ListOf(Class::Network, 20_000),
-        "things" => Rule::ListOf(Class::Thing, 5_000),
-        "organisations/*/id" => Rule::Define(if archetype { Class::OrgKind } else { Class::Org }),
-        "organisations/*/archetype" => Rule::Refer(Class::OrgKind),
-        "organisations/*/calendar" => Rule::Refer(Class::Calendar),
-        "organisations/*/channels/*" => Rule::Refer(Class::Channel),
-        "organisations/*/parent" => Rule::Refer(Class::Org),
-        "organisations/*/stands_for" => Rule::AtMost(msg::count_bodies, 10_000),
-        "organisations/*/posts/*/post" => Rule::Define(Class::Post),
-        "organisations/*/posts/*/roster" => Rule::Refer(Class::Roster),
-        "organisations/*/posts/*/skills/*" | "organisations/*/internal_network" => Rule::Share,
-        "organisations/*/systems/*/suffix" => Rule::Define(Class::Suffix),
-        "organisations/*/systems/*/archetype" | "systems/*/archetype" => Rule::Refer(Class::SystemKind),
-        "calendars/@" => Rule::Define(Class::Calendar),
-        "rosters/@" => Rule::Define(Class::Roster),
-        "calendars/*/hours/*" => Rule::Hours,
-        "calendars/*/holidays/*" | "calendars/*/extra_working_days/*" => Rule::Date,
-        "systems/*/id" => Rule::Define(if archetype { Class::SystemKind } else { Class::System }),
-        "systems/*/level" | "systems/*/differs/level" | "adjust/*/differs/level" => Rule::Level,
-        "systems/*/owner"
-        | "systems/*/operator"
-        | "systems/*/differs/operator"
-        | "adjust/*/differs/operator" => Rule::Refer(Class::Org),
-        "systems/*/differs/layers/monitored_by" | "adjust/*/differs/layers/monitored_by" => {
-            Rule::Refer(Class::Org)
-        }
-        "systems/*/differs/depends_on/*" | "adjust/*/differs/depends_on/*" => Rule::Refer(Class::System),
-        "systems/*/backup/Every/interval"
-        | "systems/*/differs/backup/Every/interval"
-        | "adjust/*/differs/backup/Every/interval" => Rule::Positive,
-        "adjust/*/system" | "networks/*/members/*/System" => Rule::Refer(Class::System),
-        "networks/*/id" => Rule::Define(Class::Network),
-        "networks/*/members/*/Kind" => Rule::Refer(Class::SystemKind),
-        "networks/*/members/*/Owner" => Rule::Refer(Class::Org),
-        "networks/*/openness" | "programme/shares/*" => Rule::Share,
-        "things/*/id" => Rule::Define(Class::Thing),
-        "things/*/owner" => Rule::Refer(Class::Org),
-        "programme/dates/*/date" => Rule::Date,
-        _ => return None,
-    })
-}
-
-fn plan_rule(kind: Kind, path: &str) -> Option<Rule> {
-    let inner = match kind {
-        Kind::Expectations => path,
-        _ => path.strip_prefix("expectations/").unwrap_or(""),
-    };
-    match inner {
-        "*/id" => return Some(Rule::Define(Class::Expectation)),
-        "*/weight" => return Some(Rule::Weight),
-        "*/limit" => return Some(Rule::Positive),
-        "*/scope/level_from" => return Some(Rule::Level),
-        _ => {}
-    }
-    Some(match path {
-        "id" => Rule::Define(Class::Plan),
-        "applies/*" | "objectives/*/measured_by/*" => Rule::Refer(Class::Expectation),
-        "obligations/*/id" => Rule::Define(Class::Obligation),
-        "obligations/*/kind/Before/day" => Rule::Day,
-        "obligations/*/kind/ShareAtLeast/share" => Rule::Share,
-        "objectives/*/id" => Rule::Define(Class::Objective),
-        "expectations" => Rule::ListOf(Class::Expectation, 10_000),
-        _ => return None,
-    })
-}
-
-fn drill_rule(path: &str) -> Option<Rule> {
-    Some(match path {
-        "id" => Rule::Define(Class::Drill),
-        "starts" => Rule::Moment,
-        "participants/*" => Rule::Refer(Class::OrgOrKind),
-        "campaigns" => Rule::ListOf(Class::Campaign, 1_000),
-        "campaigns/*/campaign" | "injects/*/kind/Tells/about" => Rule::Refer(Class::Campaign),
-        "campaigns/*/entry/*" => Rule::Refer(Class::SystemOrOrg),
-        "campaigns/*/must_reach/*" => Rule::Refer(Class::System),
-        "injects" => Rule::ListOf(Class::Inject, 10_000),
-        "injects/*/id" => Rule::Define(Class::Inject),
-        "injects/*/to"
-        | "injects/*/kind/Causes/Absence/organisation"
-        | "injects/*/kind/Causes/AlertFlood/organisation" => Rule::Refer(Class::Org),
-        "injects/*/channel" | "injects/*/kind/Causes/ChannelDown/channel" => Rule::Refer(Class::Channel),
-        "injects/*/kind/Causes/AlertFlood/alerts" => Rule::AtMost(msg::count_alerts, 100_000),
-        "injects/*/contingency_for" => Rule::Refer(Class::Inject),
-        _ => return None,
-    })
-}
-
-fn practice_rule(path: &str) -> Option<Rule> {
-    Some(match path {
-        "id" => Rule::Define(Class::Practice),
-        "channels/*/id" => Rule::Define(Class::Channel),
-        "channels/*/lost"
-        | "false_called_true"
-        | "true_called_false"
-        | "severity_misjudged"
-        | "on_call_answers"
-        | "absence"
-        | "fatigue_per_hour"
-        | "finds_foothold"
-        | "suspects_clean"
-        | "eradication_misses"
-        | "layer_protects"
-        | "indicators_protect"
-        | "untested_backup_fails"
-        | "evidence_lost" => Rule::Share,
-        "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
-        "alert_expires" | "retry_after" => Rule::Positive,
-        _ => return None,
-    })
-}
-
-fn structure_rule(path: &str) -> Option<Rule> {
-    Some(match path {
-        "id" => Rule::Define(Class::Structure),
-        "roles/*/held_by/*" => Rule::Refer(Class::Holder),
-        "relations/*/from" | "relations/*/to/*" => Rule::Refer(Class::OrgKind),
-        "authority/*/when/level_from" => Rule::Level,
-        "authority/*/review_catches" => Rule::Share,
-        _ => return None,
-    })
-}
-
-fn campaign_rule(path: &str) -> Option<Rule> {
-    Some(match path {
-        "id" => Rule::Define(Class::Campaign),
-        "incident_type" => Rule::Refer(Class::Playbook),
-        "ambiguity"
-        | "attacker/skill"
-        | "attacker/stealth"
-        | "attacker/prefers_off_hours"
-        | "actions/*/success"
-        | "actions/*/traces/on_site"
-        | "actions/*/traces/monitoring"
-        | "actions/*/traces/national"
-        | "actions/*/traces/people" => Rule::Share,
-        "attacker/tempo" => Rule::Positive,
-        "actions" => Rule::ListOf(Class::Action, 1_000),
-        "actions/*/id" => Rule::Define(Class::Action),
-        "actions/*/technique" => Rule::Technique,
-        "actions/*/needs/All/*" | "actions/*/needs/Any/*" => Rule::Refer(Class::Action),
-        "actions/*/target/Entry/kinds/*"
-        | "actions/*/target/Held/kinds/*"
-        | "actions/*/target/Reachable/kinds/*" => Rule::Refer(Class::SystemKind),
-        "actions/*/attempts" | "actions/*/targets_at_most" | "budget" => {
-            Rule::AtMost(msg::count_attempts, 100_000)
-        }
-        _ => return None,
-    })
-}
-
-fn playbook_rule(path: &str) -> Option<Rule> {
-    Some(match path {
-        "incident_type" => Rule::Define(Class::Playbook),
-        "steps" => Rule::ListOf(Class::Step, 1_000),
-        "steps/*/id" => Rule::Define(Class::Step),
-        "steps/*/after/*" => Rule::Refer(Class::Step),
-        "steps/*/by/*/posts/*" => Rule::Refer(Class::Post),
-        "steps/*/goes_wrong" => Rule::Share,
-        _ => return None,
-    })
-}
 
 /// An id where it is given or named.
 #[derive(Clone, Debug)]
@@ -355,7 +66,7 @@ impl Walk<'_> {
         hint: fn(Lang) -> String,
     ) {
         let problem = self.report(code, node, message);
-        problem.hint = Some(super::model::Text::of(hint));
+        problem.hint = Some(Text::of(hint));
     }
     fn written(&self, node: NodeId) -> String {
         let node = self.tree.node(node);
@@ -444,77 +155,69 @@ impl Walk<'_> {
         let tree = self.tree;
         match (rule, &tree.node(node).value) {
             (Rule::Define(class), Value::Text(id)) => self.define(*class, id, node),
-            (Rule::Refer(class), Value::Text(id)) => self.out.named.push(Mention {
-                class: *class,
-                id: id.clone(),
-                sheet: self.ix,
-                node,
-                within: self.within,
-            }),
-            (Rule::Share, _) => self.numbers(node, &mut |walk, node, n| {
-                if n > 1.0 {
-                    let written = walk.written(node);
-                    let problem = walk
-                        .report(Code::NotAProbability, node, |lang| msg::not_a_probability(lang, &written));
-                    if n <= 100.0 {
-                        let share = format!("{}", n / 100.0);
-                        problem.hint = Some(super::model::Text::of(|lang| msg::divide_by_100(lang, &share)));
-                    }
-                }
-            }),
-            (Rule::Weight, _) => self.numbers(node, &mut |walk, node, n| {
-                if n == 0.0 {
-                    walk.report(Code::WeightNotPositive, node, msg::weight_not_positive);
-                }
-            }),
-            (Rule::Positive, _) => self.positive(node),
-            (Rule::Level, _) => self.numbers(node, &mut |walk, node, n| {
-                if !(1.0..=5.0).contains(&n) {
-                    let written = walk.written(node);
-                    walk.report(Code::LevelOutOfRange, node, |lang| msg::level_out_of_range(lang, &written));
-                }
-            }),
-            (Rule::AtMost(what, most), _) => {
-                let most = *most;
-                self.numbers(node, &mut |walk, node, n| {
-                    if n > f64::from(most) {
-                        let written = walk.written(node);
-                        walk.report(Code::TooMany, node, |lang| {
-                            msg::too_many(lang, &what(lang), &written, u64::from(most))
-                        });
-                    }
-                });
+            (Rule::Refer(class), Value::Text(id)) => {
+                let (class, id) = (*class, id.clone());
+                self.out.named.push(Mention { class, id, sheet: self.ix, node, within: self.within });
             }
+            (Rule::Share | Rule::Weight | Rule::Level | Rule::AtMost(..), _) => {
+                self.numbers(node, &mut |walk, node, n| walk.number(rule, node, n));
+            }
+            (Rule::Positive, _) => self.positive(node),
             (Rule::ListOf(class, most), Value::List(items)) if items.len() > *most => {
                 let n = items.len().to_string();
                 self.report(Code::TooMany, node, |lang| {
                     msg::too_many(lang, &class.name(lang), &n, *most as u64)
                 });
             }
-            (Rule::Date, Value::Text(text)) => {
-                self.civil(text.parse::<CivilDate>().err(), node, msg::date_hint)
+            (_, Value::Text(text)) => self.text(rule, text, node),
+            _ => {}
+        }
+    }
+
+    /// A rule about one number.
+    fn number(&mut self, rule: &Rule, node: NodeId, n: f64) {
+        let written = self.written(node);
+        match rule {
+            Rule::Share if n > 1.0 => {
+                let problem =
+                    self.report(Code::NotAProbability, node, |lang| msg::not_a_probability(lang, &written));
+                if n <= 100.0 {
+                    let share = (n / 100.0).to_string();
+                    problem.hint = Some(Text::of(|lang| msg::divide_by_100(lang, &share)));
+                }
             }
-            (Rule::Moment, Value::Text(text)) => {
-                self.civil(text.parse::<CivilDateTime>().err(), node, msg::moment_hint);
+            Rule::Weight if n == 0.0 => {
+                self.report(Code::WeightNotPositive, node, msg::weight_not_positive);
             }
+            Rule::Level if !(1.0..=5.0).contains(&n) => {
+                self.report(Code::LevelOutOfRange, node, |lang| msg::level_out_of_range(lang, &written));
+            }
+            Rule::AtMost(what, most) if n > f64::from(*most) => {
+                self.report(Code::TooMany, node, |lang| {
+                    msg::too_many(lang, &what(lang), &written, u64::from(*most))
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// A rule about the form of a text.
+    fn text(&mut self, rule: &Rule, text: &str, node: NodeId) {
+        match rule {
+            Rule::Date => self.civil(text.parse::<CivilDate>().err(), node, msg::date_hint),
+            Rule::Moment => self.civil(text.parse::<CivilDateTime>().err(), node, msg::moment_hint),
+            Rule::Hours => self.civil(text.parse::<DayHours>().err(), node, msg::hours_hint),
             // A leap year, so that the 29th of February is a day.
-            (Rule::Day, Value::Text(text)) => {
+            Rule::Day => {
                 let error = format!("2024-{text}").parse::<CivilDate>().err().map(|error| match error {
-                    CivilError::NoSuchDate(_) => CivilError::NoSuchDate(text.clone()),
-                    _ => CivilError::NotADate(text.clone()),
+                    CivilError::NoSuchDate(_) => CivilError::NoSuchDate(text.to_owned()),
+                    _ => CivilError::NotADate(text.to_owned()),
                 });
                 self.civil(error, node, msg::day_hint);
             }
-            (Rule::Hours, Value::Text(text)) => {
-                self.civil(text.parse::<DayHours>().err(), node, msg::hours_hint)
-            }
-            (Rule::Technique, Value::Text(text)) if !is_technique(text) => {
-                self.hinted(
-                    Code::BadTechnique,
-                    node,
-                    |lang| msg::bad_technique(lang, text),
-                    msg::technique_hint,
-                );
+            Rule::Technique if !is_technique(text) => {
+                let message = |lang| msg::bad_technique(lang, text);
+                self.hinted(Code::BadTechnique, node, message, msg::technique_hint);
             }
             _ => {}
         }
@@ -525,7 +228,7 @@ impl Walk<'_> {
             let better = kebab(id);
             let problem = self.report(Code::IdNotKebabCase, node, |lang| msg::id_not_kebab(lang, id));
             if !better.is_empty() {
-                problem.hint = Some(super::model::Text::of(|lang| msg::write_id(lang, &better)));
+                problem.hint = Some(Text::of(|lang| msg::write_id(lang, &better)));
             }
         }
         let within = matches!(class, Class::Post | Class::Suffix).then_some(self.within).flatten();

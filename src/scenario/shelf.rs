@@ -258,7 +258,14 @@ impl Shelf {
                 sheet.sound = read.problems.is_empty();
                 sheet.replaced = read.replaced;
                 sheet.variants = read.variants;
-                read.value.map_or(Doc::Nothing, Doc::$variant)
+                if sheet.sound {
+                    match syntax::value(&sheet.source.text) {
+                        Ok(value) => Doc::$variant(value),
+                        Err(refused) => self.disagreed(sheet, &refused),
+                    }
+                } else {
+                    read.value.map_or(Doc::Nothing, Doc::$variant)
+                }
             }};
         }
         sheet.doc = match sheet.kind {
@@ -273,6 +280,17 @@ impl Shelf {
             Kind::Playbook => read_as!(Playbook),
             Kind::Expectations => read_as!(Expectations),
         };
+    }
+}
+
+impl Shelf {
+    /// The `ron` crate refuses what was read with places: its word counts.
+    fn disagreed(&mut self, sheet: &mut Sheet, refused: &str) -> Doc {
+        sheet.sound = false;
+        let place = sheet.source.place(0, 0);
+        self.problems
+            .push(Problem::new(Code::Syntax, Some(place), |lang| msg::refused_by_ron(lang, refused)));
+        Doc::Nothing
     }
 }
 

@@ -53,10 +53,12 @@ fn a_drill_run_twice_writes_the_same_bytes_and_its_record_gives_everything_back(
     let folder = tempfile::tempdir().unwrap();
     let first = typed_in(folder.path(), &["run", &shipped()]);
     assert_eq!(first.code, 0, "{}", first.err);
-    assert!(first.out.contains("Điểm: "), "{}", first.out);
+    assert!(first.out.contains("Mở trước tiên: ") && first.out.contains("report.html"), "{}", first.out);
     let own = folder.path().join("reports/out/dong-nai-2022/dong-nai-2022/2022-0");
     let written = files(&own);
-    for name in ["record.jsonl", "scorecard.json", "explanation.json", "programme.json"] {
+    let always =
+        ["record.jsonl", "scorecard.json", "explanation.json", "programme.json", "report.html", "report.md"];
+    for name in always {
         assert!(written.contains_key(name), "`{name}` is missing");
     }
     assert!(written.keys().any(|name| name.starts_with("charts/") && name.ends_with(".svg")));
@@ -85,11 +87,14 @@ fn a_drill_run_twice_writes_the_same_bytes_and_its_record_gives_everything_back(
 
 /// What is asked of a record, right and wrong.
 fn the_record_answers(folder: &Path, record: &str) {
-    let text = typed_in(folder, &["explain", record, "--lang", "en"]);
-    assert!(text.code == 0 && text.out.contains("Occurrence → Detection"), "{}", text.out);
-    let intrusion = text.out.split_whitespace().next().unwrap();
-    let one = typed_in(folder, &["explain", record, "--intrusion", intrusion, "--lang", "en"]);
-    assert_eq!(one.out.lines().filter(|line| line.contains('@')).count(), 1, "{}", one.out);
+    let all = typed_in(folder, &["explain", record, "--json"]);
+    let all: serde_json::Value = serde_json::from_str(&all.out).unwrap();
+    let intrusion = all["explanations"][0]["intrusion"].as_str().unwrap();
+    let one = typed_in(folder, &["explain", record, "--intrusion", intrusion, "--json"]);
+    let one: serde_json::Value = serde_json::from_str(&one.out).unwrap();
+    let kept = one["explanations"].as_array().unwrap();
+    assert!(!kept.is_empty() && kept.iter().all(|explanation| explanation["intrusion"] == intrusion));
+    assert!(kept.len() < all["explanations"].as_array().unwrap().len());
     let unknown = typed_in(folder, &["explain", record, "--intrusion", "nobody@nowhere", "--lang", "en"]);
     assert!(unknown.code == 2 && unknown.err.contains(intrusion), "{}", unknown.err);
     let unknown = typed_in(folder, &["explain", record, "--expectation", "nothing", "--lang", "en"]);

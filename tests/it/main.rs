@@ -5,4 +5,5 @@ mod cli;
 mod drill;
 mod house;
 mod inputs;
+mod province;
 mod typed;

@@ -23,7 +23,7 @@ pub fn typed_with(args: &[&str], change: impl FnOnce(&mut Command)) -> Ran {
 pub fn ran(program: &str, args: &[&str], change: impl FnOnce(&mut Command)) -> Ran {
     let mut command = Command::new(program);
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for name in ["CYBERDRILL_LANG", "LANG", "LC_ALL", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["CYBERDRILL_LANG", "LANG", "LC_ALL", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
         command.env_remove(name);
     }
     change(&mut command);

@@ -1,21 +1,15 @@
 //! `explain`: where the hours of a saved record went.
 
-use std::fmt::Write as _;
-
 use super::saved;
 use crate::cli::args::ExplainArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::fail_if;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
-use crate::i18n::{Lang, Text, cli as say, format};
+use crate::i18n::{Text, cli as say};
 use crate::record::{IntrusionId, Names, Record};
-use crate::report::words;
 use crate::score::Scored;
 use crate::score::card::{Explanation, ScoredExpectation};
-
-/// Width of the longest bar, in characters.
-const BAR: i64 = 30;
 
 /// Prints where the hours went, of everything or of one intrusion or expectation.
 pub fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
@@ -31,7 +25,7 @@ pub fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     if terminal.json {
         terminal.print(&pipeline::explanation(&record, &scored))?;
     } else {
-        terminal.print(&as_text(&record, &scored, terminal.lang))?;
+        terminal.print(&pipeline::explanation_text(&record, &scored, terminal))?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))
 }
@@ -62,45 +56,4 @@ fn measured_by(expectation: &ScoredExpectation, explanation: &Explanation) -> bo
         && expectation.instances.iter().any(|instance| {
             instance.subject == explanation.intrusion && instance.from_t == explanation.from_t
         })
-}
-
-fn as_text(record: &Record, scored: &Scored, lang: Lang) -> String {
-    if scored.explanations.is_empty() {
-        return format!("{}\n", say::explain_none(lang));
-    }
-    let names = Names::of(&record.run.scenario);
-    let mut text = String::new();
-    let mut last = None;
-    for explanation in &scored.explanations {
-        if last != Some(explanation.intrusion) {
-            let org = record.run.scenario.province.organisations.get(explanation.intrusion.org.ix());
-            let org = org.map_or("?", |org| org.name.get(lang));
-            let break_line = if last.is_none() { "" } else { "\n" };
-            // Writing into a string cannot fail.
-            let _ = writeln!(text, "{break_line}{}  ({org})", names.intrusion(explanation.intrusion));
-            last = Some(explanation.intrusion);
-        }
-        text.push_str(&one(explanation, lang));
-    }
-    text
-}
-
-fn one(explanation: &Explanation, lang: Lang) -> String {
-    let mut text = format!(
-        "\n  {} → {}: {}\n",
-        words::milestone(explanation.from, lang),
-        words::milestone(explanation.to, lang),
-        format::duration(explanation.elapsed_s, lang)
-    );
-    for part in &explanation.parts {
-        let length = (part.seconds * BAR / explanation.elapsed_s.max(1)).clamp(0, BAR) as usize;
-        let _ = writeln!(
-            text,
-            "    {:>18}  {:<30}  {}",
-            format::duration(part.seconds, lang),
-            "█".repeat(length.max(1)),
-            words::class(part.class, lang)
-        );
-    }
-    text
 }

@@ -9,4 +9,3 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
-mod summary;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{results, saved, summary};
+use super::{results, saved};
 use crate::cli::args::{ReportArgs, ScoreArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::fail_if;
@@ -18,7 +18,7 @@ pub fn score(args: &ScoreArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     if terminal.json {
         terminal.print(&pipeline::scorecard(&record, &scored))?;
     } else {
-        terminal.print(&summary::of(&record, &scored, terminal.lang))?;
+        terminal.print(&pipeline::scorecard_text(&record, &scored, terminal))?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{results, summary};
+use super::results;
 use crate::cli::args::RunArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::fail_if;
@@ -26,7 +26,7 @@ pub fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     if terminal.json {
         terminal.print(&pipeline::scorecard(&record, &scored))?;
     } else {
-        terminal.print(&summary::of(&record, &scored, terminal.lang))?;
+        terminal.print(&pipeline::scorecard_text(&record, &scored, terminal))?;
         results::tell(&written, &folder, terminal)?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))

@@ -6,9 +6,10 @@ use crate::i18n::problems as msg;
 use crate::scenario::hint::nearest;
 use crate::scenario::problem::{Code, Problem};
 use crate::scenario::roles::{OPERATOR, OWNER};
-use crate::scenario::rules::{Class, Mention, Walked};
+use crate::scenario::rules::{Mention, Walked};
 use crate::scenario::shelf::{Kind, Layer, Sheet, Shelf};
 use crate::scenario::syntax::NodeId;
+use crate::scenario::table::Class;
 
 /// What exists that no file gives an id by itself.
 pub struct Known<'a> {
@@ -120,7 +121,7 @@ impl<'a> Index<'a> {
         let sheet = &shelf.sheets[mention.sheet];
         let class = mention.class;
         let local = is_local(class) && class != Class::Channel;
-        if (sheet.layer == Layer::Loose && !local) || (!local && self.incomplete.contains(&class)) {
+        if !local && (sheet.layer == Layer::Loose || self.incomplete.contains(&class)) {
             return;
         }
         if local && !sheet.sound {

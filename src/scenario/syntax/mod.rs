@@ -2,15 +2,17 @@
 //!
 //! The `ron` crate gives values without places and stops at the first thing it does not like. Here a file is
 //! scanned once into a [`Tree`] ([`scan`]) and read from it by serde as often as needed ([`read`]), so that
-//! every problem of a file is found in one go and can be underlined. A test compares what is read with what
-//! the `ron` crate reads.
+//! every problem of a file is found in one go and can be underlined. The value of a file without problems is
+//! the one that the `ron` crate reads ([`value`]).
 
 pub mod fake;
 pub mod read;
 pub mod scan;
+pub mod value;
 
 pub use read::{Read, ShapeKind, ShapeProblem, read};
 pub use scan::{SyntaxError, scan};
+pub use value::value;
 
 /// Position of a node in [`Tree::nodes`].
 pub type NodeId = usize;
