@@ -79,18 +79,9 @@ fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64
     if ctx.incidents[incident.ix()].covers.is_empty() {
         return respond::false_alarm(ctx, incident, org, seq);
     }
-    incident::judge(ctx, incident, skill);
-    let row = &ctx.incidents[incident.ix()];
-    let (severity, subject, lead) = (row.severity, row.subject, row.lead);
-    let audience = ctx.audience(incident);
-    let trail = ctx.trail(seq);
-    let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
-    respond::reconsider(ctx, incident, seq);
+    let seq = incident::reassess(ctx, incident, skill, seq);
     find_holds(ctx, incident, ix, skill, Reach::Agencies, seq);
     suspect_clean(ctx, incident, skill, seq);
-    if let Some(lead) = lead {
-        coordinate::follow_up(ctx, incident, lead, seq);
-    }
 }
 
 /// How far somebody looks.

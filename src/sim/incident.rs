@@ -154,6 +154,29 @@ pub fn judge(ctx: &mut Ctx, incident: IncidentId, skill: f64) {
     (row.severity, row.subject) = (severity, subject);
 }
 
+/// Judges an incident afresh and does what follows from it.
+pub fn reassess(ctx: &mut Ctx, incident: IncidentId, skill: f64, cause: u32) -> u32 {
+    judge(ctx, incident, skill);
+    let IncidentRow { severity, subject, lead, .. } = ctx.incidents[incident.ix()];
+    let audience = ctx.audience(incident);
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
+    respond::reconsider(ctx, incident, seq);
+    if let Some(lead) = lead {
+        coordinate::follow_up(ctx, incident, lead, seq);
+    }
+    seq
+}
+
+/// What is new about an incident that somebody leads is judged by whoever leads it.
+fn lead_looks_again(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
+    let row = &ctx.incidents[incident.ix()];
+    if let (Some(lead), false) = (row.lead, row.over) {
+        let skill = best_skill(ctx, lead, Skill::Triage);
+        reassess(ctx, incident, skill, cause);
+    }
+}
+
 /// What can be seen of an incident: services lost, how many agencies, which levels. QĐ 05/2017 Điều 9 calls an
 /// incident severe when a system of level 4 or 5 is hit and its owner cannot handle it; the rest is ours.
 fn visible_severity(ctx: &Ctx, incident: IncidentId) -> Severity {
@@ -268,6 +291,7 @@ pub fn attach(
             handled_again(ctx, incident, system, cause);
         } else {
             suspect(ctx, incident, system, cause);
+            lead_looks_again(ctx, incident, cause);
         }
     }
     ctx.incidents[incident.ix()].latest = cause;
@@ -360,6 +384,7 @@ pub fn merge(ctx: &mut Ctx, incident: IncidentId, into: IncidentId, cause: u32) 
     for system in suspects {
         suspect(ctx, into, system, seq);
     }
+    lead_looks_again(ctx, into, seq);
     respond::advance(ctx, into);
 }
 

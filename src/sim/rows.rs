@@ -318,6 +318,13 @@ pub struct StepRow {
     pub approved: bool,
 }
 
+impl StepRow {
+    /// Nobody is busy with it or will be without something new.
+    pub fn is_idle(&self) -> bool {
+        matches!(self.state, StepState::Waiting | StepState::Done(_) | StepState::Skipped(_))
+    }
+}
+
 /// An incident, as responders see it.
 #[derive(Clone, Debug)]
 pub struct IncidentRow {
