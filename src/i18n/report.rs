@@ -116,6 +116,11 @@ messages! {
         vi: "Mỗi thanh là một khoảng thời gian đo được, chia theo việc đã chờ gì hoặc làm gì; các phần cộng lại đúng bằng tổng.",
         en: "A bar is one measured time, divided by what was waited for or done; the parts add up to the total exactly."
     }
+    /// The campaign of every row.
+    hours_one_campaign(name: &str) {
+        vi: "Tất cả thuộc chiến dịch “{name}”.",
+        en: "All belong to the campaign “{name}”."
+    }
     /// Empty.
     hours_empty() {
         vi: "Không có gì để vẽ: không mốc nào có cả điểm đầu và điểm cuối trong lần chạy này.",
@@ -415,6 +420,71 @@ messages! {
     }
     /// Facts that are not told.
     left_out(n: usize) { vi: "Còn {n} sự kiện chi tiết khác trong bản ghi.", en: "The record has {n} more facts in detail." }
+    /// Above the lines of a story.
+    step_by_step(n: usize) { vi: "Từng bước: {n} dòng của bản ghi", en: "Step by step: {n} lines of the record" }
+    /// How an intrusion began.
+    course_began(system: &str, when: &str) {
+        vi: "Kẻ tấn công chiếm được “{system}” lúc {when}.",
+        en: "The attacker took “{system}” at {when}."
+    }
+    /// How an intrusion began, and how far it went.
+    course_spread(system: &str, when: &str, more: usize) {
+        vi: "Kẻ tấn công chiếm được “{system}” lúc {when}, sau đó thêm {more} hệ thống.",
+        en: "The attacker took “{system}” at {when}, and {more} more afterwards."
+    }
+    /// Found.
+    course_found(time: &str) { vi: "Sau {time} mới phát hiện.", en: "It was found after {time}." }
+    /// Found, with its lead.
+    course_found_lead(time: &str, lead: &str) {
+        vi: "Sau {time} mới phát hiện; {lead} chủ trì xử lý.",
+        en: "It was found after {time}; {lead} led the response."
+    }
+    /// Not found.
+    course_hidden() { vi: "Đến khi kết thúc vẫn chưa phát hiện.", en: "It was not found until the end." }
+    /// What was reached, since the occurrence.
+    course_reached(list: &str) { vi: "Tính từ lúc xảy ra: {list}.", en: "Since it occurred: {list}." }
+    /// A milestone in that list.
+    course_after(milestone: &str, time: &str) { vi: "{milestone} sau {time}", en: "{milestone} after {time}" }
+    /// A milestone that was not reached.
+    course_not_yet(milestone: &str) { vi: "{milestone} chưa xong", en: "{milestone} not over" }
+    /// Where the time went.
+    course_longest(class: &str, time: &str, milestone: &str) {
+        vi: "Đến mốc {milestone}, mất nhiều nhất: {class}, {time}.",
+        en: "Until {milestone} most time went to: {class}, {time}."
+    }
+    /// Expectations that it missed.
+    course_missed(list: &str) { vi: "Quá giới hạn: {list}.", en: "Beyond the limit: {list}." }
+    /// Groups of assumptions.
+    column_topic() { vi: "Về", en: "About" }
+    /// Groups of assumptions.
+    column_kinds() { vi: "Giả định khác nhau", en: "Different assumptions" }
+    /// Groups of assumptions.
+    column_places() { vi: "Số chỗ dùng", en: "Places" }
+    /// Above the whole table.
+    every_assumption(n: usize) { vi: "Tất cả {n} giả định", en: "All {n} assumptions" }
+    /// Where the whole table is, for paper.
+    assumptions_elsewhere() {
+        vi: "Danh sách đầy đủ, từng dòng của tệp: cyberdrill check --list-assumptions; cũng có trong report.md.",
+        en: "The whole list, with every line of the files: cyberdrill check --list-assumptions; also in report.md."
+    }
+    /// A topic.
+    topic_systems() { vi: "Tỉnh: hệ thống thông tin", en: "Province: information systems" }
+    /// A topic.
+    topic_organisations() { vi: "Tỉnh: cơ quan, con người", en: "Province: agencies and people" }
+    /// A topic.
+    topic_province() { vi: "Tỉnh: mạng, chương trình trong năm, khác", en: "Province: networks, programme of the year, other" }
+    /// A topic.
+    topic_structure() { vi: "Cơ cấu điều phối", en: "Coordination structure" }
+    /// A topic.
+    topic_plan() { vi: "Yêu cầu của kế hoạch", en: "Expectations of the plan" }
+    /// A topic.
+    topic_campaigns() { vi: "Chiến dịch tấn công", en: "Attack campaigns" }
+    /// A topic.
+    topic_playbooks() { vi: "Quy trình ứng cứu", en: "Response playbooks" }
+    /// A topic.
+    topic_practice() { vi: "Thói quen làm việc (trực, báo cáo, nhầm lẫn)", en: "Practice (duty, reporting, errors)" }
+    /// A topic.
+    topic_drill() { vi: "Buổi diễn tập", en: "The drill" }
     /// Evidence that belongs to no story.
     other_evidence() { vi: "Căn cứ khác", en: "Other evidence" }
     /// No intrusion happened.

@@ -53,6 +53,8 @@ struct Graph {
     silent: Vec<Pair>,
     layers: Vec<(Layer, Vec<OrgId>)>,
     left_out: usize,
+    /// Messages between agencies, those that are not drawn too.
+    messages: u32,
 }
 
 /// Layers from top to bottom; the coordinators of the province stand above its other bodies.
@@ -73,11 +75,10 @@ pub(super) fn chart(page: &Page) -> Drawing {
         .iter()
         .filter_map(|(pair, f)| f.mean().map(|m| (f.delay, pair, m, f.sent)))
         .max_by_key(|(delay, pair, ..)| (*delay, std::cmp::Reverse(**pair)));
-    let messages: u32 = graph.flows.values().map(|f| f.sent).sum();
     let title = match busiest {
         Some((_, (a, b), mean, _)) => say::coordination_title(
             page.lang,
-            messages,
+            graph.messages,
             page.short(*a),
             page.short(*b),
             &duration(mean, page.lang),
@@ -124,6 +125,7 @@ fn graph(page: &Page) -> Graph {
             _ => {}
         }
     }
+    let messages = flows.values().map(|f| f.sent).sum();
     let mut weight: BTreeMap<OrgId, u32> = BTreeMap::new();
     for ((a, b), flow) in &flows {
         *weight.entry(*a).or_default() += flow.sent;
@@ -137,7 +139,7 @@ fn graph(page: &Page) -> Graph {
     flows.retain(|(a, b), _| shown.contains(a) && shown.contains(b));
     let silent = silent(page, &shown, &flows);
     let layers = layers(page, &shown, &leads, &flows);
-    Graph { flows, leads, silent, layers, left_out }
+    Graph { flows, leads, silent, layers, left_out, messages }
 }
 
 /// Lines of the structure for incidents and warnings, between agencies shown, that carried nothing.

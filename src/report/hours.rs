@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Drawing;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, whole, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
 use super::page::Page;
 use super::palette::{DIM, FAINT, RULE, WHITE, class_color, on};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -18,7 +18,7 @@ const ROWS: usize = 12;
 /// Width of the names.
 const NAMES: f64 = 44.0;
 /// Width of the total and the slack at the right.
-const TOTALS: f64 = 27.0;
+const TOTALS: f64 = 29.0;
 const BAR: f64 = 5.4;
 const ROW: f64 = 10.6;
 /// Distance of two lines of a name.
@@ -35,7 +35,13 @@ pub(super) fn chart(page: &Page) -> Drawing {
         ),
         None => say::hours_title_none(page.lang),
     };
-    let mut sheet = Sheet::new(&title, &say::hours_how(page.lang));
+    let how = match one_campaign(page, &rows) {
+        Some(campaign) => {
+            format!("{} {}", say::hours_how(page.lang), say::hours_one_campaign(page.lang, campaign))
+        }
+        None => say::hours_how(page.lang),
+    };
+    let mut sheet = Sheet::new(&title, &how);
     if rows.is_empty() {
         sheet.empty(&say::hours_empty(page.lang));
     } else {
@@ -53,6 +59,13 @@ pub(super) fn rows<'a>(page: &Page<'a>) -> Vec<&'a Explanation> {
     rows.retain(|e| seen.insert((e.intrusion, e.to)));
     rows.truncate(ROWS);
     rows
+}
+
+/// The campaign that all rows belong to, where the scenario has several: it is named once, not in every row.
+fn one_campaign<'a>(page: &Page<'a>, rows: &[&Explanation]) -> Option<&'a str> {
+    let first = rows.first()?.intrusion.campaign;
+    let one = page.scenario().campaigns.len() > 1 && rows.iter().all(|r| r.intrusion.campaign == first);
+    one.then(|| page.campaign(first))
 }
 
 /// The class that took most of the time shown, its seconds, and all seconds.
@@ -76,7 +89,8 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
     sheet.canvas.text(MARGIN, y, &say::column_course(page.lang), head, Anchor::Start);
     sheet.canvas.text(right + 2.0, y, &say::column_total(page.lang), head, Anchor::Start);
     sheet.y += NOTE + 1.4;
-    let names: Vec<Name> = rows.iter().map(|row| Name::of(page, row)).collect();
+    let several = page.scenario().campaigns.len() > 1 && one_campaign(page, rows).is_none();
+    let names: Vec<Name> = rows.iter().map(|row| Name::of(page, row, several)).collect();
     let bottom = sheet.y + names.iter().map(Name::tall).sum::<f64>();
     axis(&mut sheet.canvas, page, left, scale, longest, sheet.y, bottom);
     let mut y = sheet.y;
@@ -132,7 +146,7 @@ struct Name {
 }
 
 impl Name {
-    fn of(page: &Page, row: &Explanation) -> Name {
+    fn of(page: &Page, row: &Explanation, several: bool) -> Name {
         let small = Ink::new(NOTE).color(DIM);
         let mut lines = Vec::new();
         let mut add = |text: &str, ink: Ink, most: usize| {
@@ -141,7 +155,7 @@ impl Name {
         };
         add(page.short(row.intrusion.org), Ink::new(LABEL).bold(), 2);
         add(&super::advice::span_name(page, row), small, 2);
-        if page.scenario().campaigns.len() > 1 {
+        if several {
             add(page.campaign(row.intrusion.campaign), small, 2);
         }
         Name { lines }
@@ -178,16 +192,12 @@ fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale)
     }
     c.frame(left, mid - BAR / 2.0, x - left, BAR, 0.12, RULE);
     let total = Ink::new(LABEL);
-    c.text(
-        right + 2.0,
-        mid - 0.5,
-        &fit(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total),
-        total,
-        Anchor::Start,
-    );
+    let (text, ink) = whole(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total, 1);
+    c.lines(right + 2.0, mid - 0.5, &text, ink, Anchor::Start);
     if let Some(slack) = super::advice::can_be_saved(row) {
         let text = say::slack_up_to(page.lang, &duration(slack, page.lang));
-        c.text(right + 2.0, mid + 2.7, &fit(&text, TOTALS - 2.0, small), small, Anchor::Start);
+        let (text, ink) = whole(&text, TOTALS - 2.0, small, 1);
+        c.lines(right + 2.0, mid + 2.7, &text, ink, Anchor::Start);
     }
 }
 

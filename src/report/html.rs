@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::page::Page;
 use super::sentence::sentence;
 use super::story::{Story, false_alerts, stories};
-use super::{Chart, advice, assumptions, hours, style, summary, words};
+use super::{Chart, advice, assumptions, course, hours, style, summary, words};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -18,7 +18,7 @@ use crate::units::SimTime;
 /// Explanations told in words at most.
 const TOLD: usize = 6;
 /// Instances of an expectation listed at most; the scorecard's file has all.
-const LISTED: usize = 6;
+const LISTED: usize = 3;
 
 pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     let (told, rest) = stories(page);
@@ -167,16 +167,20 @@ fn links(page: &Page, lines: &[u32], anchors: &BTreeSet<u32>) -> Markup {
 fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Markup {
     let lang = page.lang;
     let (raised, believed) = false_alerts(page);
+    let open = course::worst(page, told);
     html! {
         section {
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
-            @for story in told { (told_story(page, story)) }
+            @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {
                 h3 { (say::other_evidence(lang)) }
-                (lines(page, rest))
+                details {
+                    summary { (say::step_by_step(lang, rest.len())) }
+                    (lines(page, rest))
+                }
             }
             @if raised > 0 {
                 p { (say::false_alerts(lang, &count(raised, lang), &count(believed, lang))) }
@@ -185,13 +189,18 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
     }
 }
 
-fn told_story(page: &Page, story: &Story) -> Markup {
+/// A story: what happened in some sentences, and its lines, open for the worst.
+fn told_story(page: &Page, story: &Story, open: bool) -> Markup {
     let lang = page.lang;
     html! {
         article {
             h3 { (page.full(story.intrusion.org)) " – " (page.campaign(story.intrusion.campaign)) }
-            (lines(page, &story.lines))
-            @if story.left_out > 0 { p.note { (say::left_out(lang, story.left_out)) } }
+            p { (course::sentences(page, story.intrusion).join(" ")) }
+            details open[open] {
+                summary { (say::step_by_step(lang, story.lines.len())) }
+                (lines(page, &story.lines))
+                @if story.left_out > 0 { p.note { (say::left_out(lang, story.left_out)) } }
+            }
         }
     }
 }
@@ -312,23 +321,46 @@ fn assumed(page: &Page) -> Markup {
             @if list.is_empty() { p { (say::no_assumptions(lang)) } }
             @else {
                 p { (say::assumptions_intro(lang, list.len())) }
-                table.assumptions {
+                table.narrow {
                     thead { tr {
-                        th scope="col" { (say::column_field(lang)) }
-                        th scope="col" { (say::column_value(lang)) }
-                        th scope="col" { (say::column_range(lang)) }
-                        th scope="col" { (say::column_why(lang)) }
-                        th scope="col" { (say::column_where(lang)) }
+                        th scope="col" { (say::column_topic(lang)) }
+                        th scope="col" { (say::column_kinds(lang)) }
+                        th scope="col" { (say::column_places(lang)) }
                     } }
-                    tbody { @for a in &list { tr {
-                        th scope="row" { code { (a.field) } }
-                        td { (a.value) }
-                        td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
-                        td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (half(&a.why, lang)) } }
-                        td { small { (a.where_it_stands(page)) } }
+                    tbody { @for (topic, kinds, uses) in assumptions::by_topic(&list) { tr {
+                        th scope="row" { (topic.name(page)) }
+                        td { (count(kinds as u64, lang)) }
+                        td { (count(uses as u64, lang)) }
                     } } }
                 }
+                p.note { (say::assumptions_elsewhere(lang)) }
+                details {
+                    summary { (say::every_assumption(lang, list.len())) }
+                    (every_assumption(page, &list))
+                }
             }
+        }
+    }
+}
+
+fn every_assumption(page: &Page, list: &[assumptions::Assumption]) -> Markup {
+    let lang = page.lang;
+    html! {
+        table.assumptions {
+            thead { tr {
+                th scope="col" { (say::column_field(lang)) }
+                th scope="col" { (say::column_value(lang)) }
+                th scope="col" { (say::column_range(lang)) }
+                th scope="col" { (say::column_why(lang)) }
+                th scope="col" { (say::column_where(lang)) }
+            } }
+            tbody { @for a in list { tr {
+                th scope="row" { code { (a.field) } }
+                td { (a.value) }
+                td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
+                td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (half(&a.why, lang)) } }
+                td { small { (a.where_it_stands(page)) } }
+            } } }
         }
     }
 }

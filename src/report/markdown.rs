@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::page::Page;
 use super::story::{false_alerts, stories};
-use super::{Chart, advice, assumptions, hours, html, summary, words};
+use super::{Chart, advice, assumptions, course, hours, html, summary, words};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -135,6 +135,7 @@ fn courses(page: &Page, out: &mut String) {
     for story in told {
         let name = page.intrusion(story.intrusion);
         let _ = writeln!(out, "### {}\n", plain(&name));
+        let _ = writeln!(out, "{}\n", plain(&course::sentences(page, story.intrusion).join(" ")));
         let Some(course) = page.scored.courses.iter().find(|c| c.intrusion == story.intrusion) else {
             continue;
         };

@@ -20,7 +20,11 @@ h4 { font-size: .9rem; margin: .9rem 0 .2rem; color: #444; font-weight: 700; }
 .figures strong { font-size: 1.7rem; line-height: 1.2; }
 .figures span { font-size: .85rem; color: #444; }
 figure { margin: 1.2rem 0; border: 1px solid #ddd; }
-figure svg { display: block; width: 100%; height: auto; }
+figure { overflow-x: auto; }
+figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+details { margin: .4rem 0; }
+summary { cursor: pointer; color: #00588c; font-size: .9rem; }
+article p { margin: .3rem 0; max-width: 46rem; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: 1rem 0; }
 table.narrow { width: auto; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #ddd; }
@@ -55,7 +59,10 @@ a { color: #00588c; }
   h2, h3, h4 { break-after: avoid; }
   h2 { font-size: 13pt; }
   figure { break-inside: avoid; border: 0; margin: 4mm 0; }
-  figure svg { max-height: 225mm; }
+  figure { overflow: visible; }
+  figure svg { max-height: 225mm; min-width: 0; }
+  details:not([open]) { display: none; }
+  article h3 { margin: 4mm 0 1mm; }
   header figure svg { max-height: 172mm; }
   table { font-size: 8pt; }
   table.assumptions { font-size: 7pt; }
