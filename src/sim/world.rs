@@ -179,7 +179,9 @@ fn everything_is_over(ctx: &Ctx) -> bool {
     let attackers = (0..ctx.attackers.len()).map(|c| &ctx.attackers[c]);
     let incidents = (0..ctx.incidents.len()).map(|i| &ctx.incidents[i]);
     ctx.now().0 > last.map_or(0, |span| span.0)
-        && attackers.into_iter().all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
+        && attackers
+            .into_iter()
+            .all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
         && incidents.into_iter().all(|i| i.over && i.steps.iter().all(super::rows::StepRow::is_idle))
 }
 
