@@ -66,11 +66,17 @@ pub fn open(
         handovers: 0,
         suspects: Vec::new(),
         steps: Vec::new(),
-        covers: Vec::new(),
+        covers: intrusion.into_iter().collect(),
         knows: vec![org],
         engaged: vec![org],
         team: Vec::new(),
         asked_team: false,
+        called_team: false,
+        asked: Vec::new(),
+        staffed: opened,
+        judged: opened,
+        decisions: 0,
+        kept_open: false,
         escalated: Vec::new(),
         opened,
         latest: opened,
@@ -88,9 +94,6 @@ pub fn open(
     let trail = ctx.trail(cause);
     let fact = Fact::IncidentOpened { incident, org, severity, subject, intrusion };
     let seq = ctx.emit(fact, crate::record::Audience::Org(org), trail);
-    if let Some(intrusion) = intrusion {
-        ctx.incidents[incident.ix()].covers.push(intrusion);
-    }
     let options = ["incident", "false_alarm"];
     let (declared, seq) = respond::decided(ctx, incident, org, "declare", &options, "incident", seq);
     if declared == "false_alarm" {
@@ -161,6 +164,7 @@ pub fn reassess(ctx: &mut Ctx, incident: IncidentId, skill: f64, cause: u32) -> 
     let audience = ctx.audience(incident);
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
+    ctx.incidents[incident.ix()].judged = seq;
     respond::reconsider(ctx, incident, seq);
     if let Some(lead) = lead {
         coordinate::follow_up(ctx, incident, lead, seq);
@@ -238,6 +242,7 @@ pub fn suspect(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32
     row.focus.get_or_insert(system);
     row.latest = seq;
     add_steps(ctx, incident, Some(system), seq);
+    respond::stop_closing(ctx, incident, seq);
     cover_holds(ctx, incident, system, seq);
 }
 
@@ -356,6 +361,8 @@ fn add_steps(ctx: &mut Ctx, incident: IncidentId, system: Option<SystemId>, sinc
                 state: StepState::Waiting,
                 since,
                 approved: false,
+                unstaffed: false,
+                evidence_first: false,
             });
         }
     }
