@@ -60,7 +60,7 @@ messages! {
     /// Title.
     expectations_title(met: usize, evaluated: usize, idle: usize) {
         vi: "Đạt {met} trong {evaluated} yêu cầu đã đánh giá; {idle} yêu cầu chưa được đánh giá",
-        en: "{met} of {evaluated} evaluated expectations were met; {idle} were not evaluated"
+        en: "Met: {met} of {evaluated} evaluated expectations; not evaluated: {idle}"
     }
     /// Title.
     expectations_title_none() { vi: "Chưa yêu cầu nào được đánh giá", en: "No expectation was evaluated" }
@@ -467,6 +467,8 @@ messages! {
         vi: "Danh sách đầy đủ, từng dòng của tệp: cyberdrill check --list-assumptions; cũng có trong report.md.",
         en: "The whole list, with every line of the files: cyberdrill check --list-assumptions; also in report.md."
     }
+    /// Heading.
+    head_short_names() { vi: "Chữ viết tắt", en: "Short names" }
     /// A topic.
     topic_systems() { vi: "Tỉnh: hệ thống thông tin", en: "Province: information systems" }
     /// A topic.

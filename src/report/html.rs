@@ -43,6 +43,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                     (measures(page))
                     (year(page))
                     (assumed(page))
+                    (short_names(page))
                     (computed(page))
                 }
             }
@@ -269,16 +270,16 @@ fn measures(page: &Page) -> Markup {
         @if !measures.is_empty() {
             section {
                 h2 { (say::head_measures(lang)) }
-                table.narrow {
+                div.pair { @for half in measures.chunks(measures.len().div_ceil(2)) { table {
                     thead { tr {
                         th scope="col" { (say::column_measure(lang)) }
                         th scope="col" { (say::column_value(lang)) }
                     } }
-                    tbody { @for m in measures { tr {
+                    tbody { @for m in half { tr {
                         th scope="row" { (terms::measure(lang, &m.id)) }
                         td { (summary::measure(page, m.value, &m.unit)) }
                     } } }
-                }
+                } } }
             }
         }
     }
@@ -361,6 +362,18 @@ fn every_assumption(page: &Page, list: &[assumptions::Assumption]) -> Markup {
                 td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (half(&a.why, lang)) } }
                 td { small { (a.where_it_stands(page)) } }
             } } }
+        }
+    }
+}
+
+fn short_names(page: &Page) -> Markup {
+    let list = page.abbreviations();
+    html! {
+        @if !list.is_empty() {
+            section {
+                h2 { (say::head_short_names(page.lang)) }
+                ul.names { @for (short, name) in &list { li { b { (short) } ": " (name) } } }
+            }
         }
     }
 }

@@ -61,6 +61,11 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     year(page, &mut out);
     heading(&mut out, say::head_assumptions(page.lang));
     assumed(page, &mut out);
+    heading(&mut out, say::head_short_names(page.lang));
+    for (short, name) in page.abbreviations() {
+        let _ = writeln!(out, "- {}: {}", plain(short), plain(name));
+    }
+    out.push('\n');
     heading(&mut out, say::head_computed(page.lang));
     let _ = writeln!(out, "{}\n", plain(&say::computed_how(page.lang)));
     for (label, value) in html::provenance(page) {

@@ -22,6 +22,10 @@ h4 { font-size: .9rem; margin: .9rem 0 .2rem; color: #444; font-weight: 700; }
 figure { margin: 1.2rem 0; border: 1px solid #ddd; }
 figure { overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; }
+.pair table { flex: 1 1 18rem; width: auto; }
+ul.names { columns: 18rem; list-style: none; padding: 0; font-size: .88rem; }
+ul.names li { break-inside: avoid; }
 details { margin: .4rem 0; }
 summary { cursor: pointer; color: #00588c; font-size: .9rem; }
 article p { margin: .3rem 0; max-width: 46rem; }
@@ -34,10 +38,10 @@ td { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1rem; }
 td strong { white-space: nowrap; }
 table.expectations, table.assumptions { table-layout: fixed; }
-table.expectations th:nth-child(1) { width: 23%; }
-table.expectations th:nth-child(2) { width: 13%; }
-table.expectations th:nth-child(3) { width: 13%; }
-table.expectations th:nth-child(4) { width: 30%; }
+table.expectations th:nth-child(1) { width: 18%; }
+table.expectations th:nth-child(2) { width: 12%; }
+table.expectations th:nth-child(3) { width: 11%; }
+table.expectations th:nth-child(4) { width: 28%; }
 table.assumptions { font-size: .8rem; }
 table.assumptions th:nth-child(1) { width: 21%; overflow-wrap: anywhere; }
 table.assumptions th:nth-child(2) { width: 15%; }
@@ -64,7 +68,9 @@ a { color: #00588c; }
   details:not([open]) { display: none; }
   article h3 { margin: 4mm 0 1mm; }
   header figure svg { max-height: 172mm; }
-  table { font-size: 8pt; }
+  table { font-size: 8pt; margin: 2mm 0; }
+  th, td { padding: .7mm 2mm .7mm 0; }
+  ul.names { font-size: 8pt; columns: 3; }
   table.assumptions { font-size: 7pt; }
   tr, ol.story li { break-inside: avoid; }
   thead { display: table-header-group; }

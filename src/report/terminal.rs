@@ -13,6 +13,8 @@ use crate::score::card::{Explanation, ScoredExpectation, Status};
 
 /// Narrower terminals get this width all the same.
 const NARROWEST: usize = 40;
+/// Narrower than this, the basis of an expectation is left out.
+const NARROW: usize = 60;
 /// Wider ones are not filled: long lines are hard to read.
 const WIDEST: usize = 80;
 /// Expectations told on two lines at most, the worst; the others stand on one, so that a card fits a screen.
@@ -61,7 +63,9 @@ fn expectation(page: &Page, row: &ScoredExpectation, told: bool, out: &mut Lines
         None => "–".to_owned(),
     };
     let pad = " ".repeat(SCORE.saturating_sub(score.width()));
-    out.split(&head, &format!("{status} · {basis} {pad}{score}"));
+    let whole = format!("{status} · {basis} {pad}{score}");
+    let right = if out.width >= NARROW { whole } else { format!("{status} {pad}{score}") };
+    out.split(&head, &right);
     if !told {
         return;
     }
