@@ -488,7 +488,12 @@ messages! {
     /// A topic.
     topic_drill() { vi: "Buổi diễn tập", en: "The drill" }
     /// Evidence that belongs to no story.
-    other_evidence() { vi: "Căn cứ khác", en: "Other evidence" }
+    other_evidence(n: usize) { vi: "Căn cứ khác: {n} dòng của bản ghi", en: "Other evidence: {n} lines of the record" }
+    /// Why a result and a rating may seem to disagree.
+    result_and_rating() {
+        vi: "Kết quả là của vụ kém nhất; điểm và mức tính trên mọi vụ.",
+        en: "A result is that of the worst intrusion; score and rating are of all of them."
+    }
     /// No intrusion happened.
     no_story() { vi: "Không có vụ xâm nhập nào trong lần chạy này.", en: "No intrusion happened in this run." }
     /// A line of the record.

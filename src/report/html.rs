@@ -92,6 +92,7 @@ fn expectations(page: &Page, charts: &[Chart], anchors: &BTreeSet<u32>) -> Marku
         section {
             h2 { (say::head_expectations(lang)) }
             (figure(charts, "expectations"))
+            @if summary::worst_decides(page) { p.note { (say::result_and_rating(lang)) } }
             table.expectations {
                 thead { tr {
                     th scope="col" { (say::column_expectation(lang)) }
@@ -177,9 +178,8 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
             @if told.is_empty() { p { (say::no_story(lang)) } }
             @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {
-                h3 { (say::other_evidence(lang)) }
                 details {
-                    summary { (say::step_by_step(lang, rest.len())) }
+                    summary { (say::other_evidence(lang, rest.len())) }
                     (lines(page, rest))
                 }
             }

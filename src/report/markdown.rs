@@ -10,6 +10,9 @@ use crate::i18n::report as say;
 use crate::i18n::{half, terms};
 use crate::score::card::Status;
 
+/// Instances of an expectation listed at most, the worst; the scorecard's file has all.
+const LISTED: usize = 3;
+
 /// A cell of a table: no line breaks, no bars.
 fn cell(text: &str) -> String {
     text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
@@ -108,11 +111,16 @@ fn expectations(page: &Page, out: &mut String) {
     let rows: Vec<Vec<String>> = summary::worst_first(page)
         .into_iter()
         .map(|row| {
-            let measured: Vec<String> = row
-                .instances
-                .iter()
-                .map(|i| format!("{}: {}", page.intrusion(i.subject), summary::measured(page, i)))
+            let list = summary::instances(row);
+            let more = list.len().saturating_sub(LISTED);
+            let mut measured: Vec<String> = list
+                .into_iter()
+                .take(LISTED)
+                .map(|i| format!("{}: {}", page.short(i.subject.org), summary::measured(page, i)))
                 .collect();
+            if more > 0 {
+                measured.push(say::and_more_instances(lang, more));
+            }
             let measured = match (&row.why_not, row.status) {
                 (Some(why), Status::NotEvaluated) => why.get(lang).to_owned(),
                 _ => measured.join("; "),
@@ -128,6 +136,9 @@ fn expectations(page: &Page, out: &mut String) {
             ]
         })
         .collect();
+    if summary::worst_decides(page) {
+        let _ = writeln!(out, "{}\n", plain(&say::result_and_rating(lang)));
+    }
     table(out, &head, &rows);
 }
 
@@ -146,12 +157,14 @@ fn courses(page: &Page, out: &mut String) {
         };
         let mut reached = course.reached.clone();
         reached.sort_by_key(|(m, t, _)| (*t, *m));
-        for (milestone, t, seq) in reached {
-            let when = page.clock.moment(t, lang);
-            let what = words::milestone(milestone, lang);
-            let _ = writeln!(out, "- {when}: {} ({})", plain(&what), say::line(lang, seq));
-        }
-        out.push('\n');
+        let line: Vec<String> = reached
+            .into_iter()
+            .map(|(milestone, t, seq)| {
+                let what = words::milestone(milestone, lang);
+                format!("{} {} ({})", page.clock.moment(t, lang), what.to_lowercase(), say::line(lang, seq))
+            })
+            .collect();
+        let _ = writeln!(out, "{}\n", plain(&line.join("; ")));
     }
     let (raised, believed) = false_alerts(page);
     if raised > 0 {
@@ -223,6 +236,14 @@ fn assumed(page: &Page, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "{}\n", plain(&say::assumptions_intro(lang, list.len())));
+    let topics: Vec<Vec<String>> = assumptions::by_topic(&list)
+        .into_iter()
+        .map(|(t, kinds, uses)| vec![t.name(page), count(kinds as u64, lang), count(uses as u64, lang)])
+        .collect();
+    table(out, &[say::column_topic(lang), say::column_kinds(lang), say::column_places(lang)], &topics);
+    // A folded part: where the reader's program does not know it, the table simply stands there.
+    let _ =
+        writeln!(out, "<details><summary>{}</summary>\n", plain(&say::every_assumption(lang, list.len())));
     let head = [
         say::column_field(lang),
         say::column_value(lang),
@@ -239,4 +260,5 @@ fn assumed(page: &Page, out: &mut String) {
         })
         .collect();
     table(out, &head, &rows);
+    out.push_str("</details>\n\n");
 }

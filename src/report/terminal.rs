@@ -48,6 +48,9 @@ pub fn scorecard(record: &Record, scored: &Scored, lang: Lang, width: usize) -> 
         expectation(&page, row, i < TOLD && row.status != Status::Met, &mut out);
     }
     out.rule();
+    if summary::worst_decides(&page) {
+        out.wrapped("", &say::result_and_rating(lang));
+    }
     out.wrapped("", &page.note());
     out.text
 }
