@@ -147,7 +147,7 @@ messages! {
     /// Title.
     load_title(org: &str, n: i64, when: &str) {
         vi: "Hàng đợi dài nhất tại {org}: {n} việc lúc {when}",
-        en: "The longest queue stood at {org}: {n} items at {when}"
+        en: "The longest queue stood at {org}: {n} waiting at {when}"
     }
     /// Title.
     load_title_none() { vi: "Không có hàng đợi tại đơn vị điều phối nào", en: "No coordinator had a queue" }
@@ -171,10 +171,10 @@ messages! {
     /// Scale.
     load_scale(most: i64) {
         vi: "Các ô cùng một thang, cao nhất {most} việc.",
-        en: "All panels have the same scale, up to {most} items."
+        en: "All panels have the same scale, up to {most}."
     }
     /// Peak.
-    peak(n: i64, when: &str) { vi: "{n} việc, {when}", en: "{n} items, {when}" }
+    peak(n: i64, when: &str) { vi: "{n} việc, {when}", en: "{n} waiting, {when}" }
     /// Beside a panel.
     load_messages(n: &str) { vi: "{n} lượt gửi, đọc", en: "{n} sent and read" }
     /// Beside a panel.

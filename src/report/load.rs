@@ -78,18 +78,30 @@ fn panel(c: &mut Canvas, page: &Page, series: &Series, axis: &TimeAxis, top: f64
     let base = top + PANEL;
     // The top tenth stays free for the label of the peak.
     let height = |n: i64| n.max(0) as f64 / most as f64 * (PANEL - 3.6);
-    // Rectangles, not one polygon: the rasteriser draws slivers where a polygon touches its own edge.
+    // Rectangles and single strokes, not one polygon and one path: the rasteriser draws slivers where these touch
+    // themselves. A rectangle reaches a hair under its neighbour, so that no seam shows.
+    const HAIR: f64 = 0.1;
     let ends = series.points.iter().skip(1).map(|(t, _)| axis.x(t.0)).chain([axis.right]);
-    let mut outline = vec![(axis.left, base)];
-    for ((t, n), end) in series.points.iter().zip(ends) {
-        let (x, tall) = (axis.x(t.0), height(i64::from(*n)));
-        c.rect(x, base - tall, (end - x).max(0.15), tall, SKY);
-        let before = outline.last().map_or(base, |p| p.1);
-        outline.extend([(x, before), (x, base - tall)]);
+    let steps: Vec<(f64, f64, f64)> = series
+        .points
+        .iter()
+        .zip(ends)
+        .map(|((t, n), end)| (axis.x(t.0), end, height(i64::from(*n))))
+        .filter(|(x, end, _)| end > x)
+        .collect();
+    for (x, end, tall) in steps.iter().filter(|(_, _, tall)| *tall > 0.0) {
+        c.rect(*x, base - tall, (end - x + HAIR).min(axis.right - x), *tall, SKY);
     }
-    let level = outline.last().map_or(base, |p| p.1);
-    outline.push((axis.right, level));
-    c.line(&outline, 0.2, BLACK);
+    let mut level = 0.0;
+    for (x, end, tall) in &steps {
+        if *tall != level {
+            c.line(&[(*x, base - level), (*x, base - tall)], 0.2, BLACK);
+        }
+        if *tall > 0.0 {
+            c.line(&[(*x, base - tall), (*end, base - tall)], 0.2, BLACK);
+        }
+        level = *tall;
+    }
     c.line(&[(axis.left, base), (axis.right, base)], 0.2, RULE);
     c.line(&[(MARGIN, top - GAP / 2.0), (axis.right, top - GAP / 2.0)], 0.1, FAINT);
     names(c, page, series.org, top);

@@ -38,15 +38,15 @@ td { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1rem; }
 td strong { white-space: nowrap; }
 table.expectations, table.assumptions { table-layout: fixed; }
-table.expectations th:nth-child(1) { width: 18%; }
-table.expectations th:nth-child(2) { width: 12%; }
-table.expectations th:nth-child(3) { width: 11%; }
-table.expectations th:nth-child(4) { width: 28%; }
+table.expectations :is(th, td):nth-child(1) { width: 18%; }
+table.expectations :is(th, td):nth-child(2) { width: 12%; }
+table.expectations :is(th, td):nth-child(3) { width: 11%; }
+table.expectations :is(th, td):nth-child(4) { width: 28%; }
 table.assumptions { font-size: .8rem; }
-table.assumptions th:nth-child(1) { width: 21%; overflow-wrap: anywhere; }
-table.assumptions th:nth-child(2) { width: 15%; }
-table.assumptions th:nth-child(3) { width: 12%; }
-table.assumptions th:nth-child(4) { width: 30%; }
+table.assumptions :is(th, td):nth-child(1) { width: 21%; overflow-wrap: anywhere; }
+table.assumptions :is(th, td):nth-child(2) { width: 15%; }
+table.assumptions :is(th, td):nth-child(3) { width: 12%; }
+table.assumptions :is(th, td):nth-child(4) { width: 30%; }
 small, .note, .evidence { color: #444; font-size: .82em; }
 code { font-size: .92em; }
 ol.story { list-style: none; margin: 0; padding: 0; }
@@ -54,6 +54,10 @@ ol.story li { display: grid; grid-template-columns: 3.6rem 1fr; padding: .1rem 0
 ol.story li:target { background: #fff3c4; }
 ol.story time { color: #444; font-variant-numeric: tabular-nums; }
 a { color: #00588c; }
+@media screen and (max-width: 42rem) {
+  table.expectations, table.assumptions { display: block; overflow-x: auto; }
+  :is(table.expectations, table.assumptions) > * { display: table; table-layout: fixed; width: 40rem; }
+}
 @page { size: A4; margin: 16mm 15mm; }
 @media print {
   body { font-size: 10pt; }
