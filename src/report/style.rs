@@ -56,6 +56,7 @@ ol.story time { color: #444; font-variant-numeric: tabular-nums; }
 a { color: #00588c; }
 @media screen and (max-width: 42rem) {
   table.expectations, table.assumptions { display: block; overflow-x: auto; }
+  td strong { white-space: normal; }
   :is(table.expectations, table.assumptions) > * { display: table; table-layout: fixed; width: 40rem; }
 }
 @page { size: A4; margin: 16mm 15mm; }
