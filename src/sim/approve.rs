@@ -6,17 +6,15 @@ use super::event::Event;
 use super::luck::{self, Purpose};
 use super::respond;
 use super::rows::{ApprovalRow, Job, Payload, StepState};
-use super::staff::signer_present;
+use super::staff::{is_absent, signer_present};
 use super::trail::Trail;
-use super::truth;
 use super::work::{self, Order, priority};
+use super::{incident, truth};
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::{ActionKind, Skill};
-use crate::units::{ApprovalId, IncidentId, OrgId, SystemId};
-
-/// A body that lacks its quorum meets anyway after so many attempts, with whoever is there.
-const ATTEMPTS_AT_QUORUM: u32 = 3;
+use crate::units::time::HOUR;
+use crate::units::{ApprovalId, IncidentId, OrgId, PersonId, SystemId};
 
 /// Asks for the approval that a rule demands.
 pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause: Trail) {
@@ -60,6 +58,7 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
         payload: Payload::Ask(approval),
         priority: priority(severity),
         key: request_key(ctx, key, action, system),
+        formal: !by_telephone,
     };
     coordinate::send(ctx, outgoing, trail);
 }
@@ -112,27 +111,30 @@ fn approval_key(ctx: &Ctx, purpose: Purpose, row: &ApprovalRow) -> DrawKey {
     luck::key(purpose).with(request_key(ctx, incident.key, row.action, row.system)).with(u64::from(round))
 }
 
-/// A body has come together; without its quorum it tries again.
+/// A body has come together. Its members are those at work and, where it may decide by telephone, those who answer;
+/// without its quorum it tries again, unless the deputy can decide by then.
 pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let model = ctx.model();
     let row = ctx.approvals[approval.ix()].clone();
     let rule = model.roles.rule_at(row.rule);
     let quorum = model.roles.body(rule.rule.approver).map_or(1, |body| body.quorum);
     let desk = ctx.staff.signers[row.approver.ix()];
-    let members = model.orgs[row.approver.ix()].signers.len() as u32;
-    let present = ctx.staff.pool.on_count(desk) as u32;
+    let members = &model.orgs[row.approver.ix()].signers;
+    let present = members.iter().filter(|p| takes_part(ctx, **p, rule.rule.by_telephone)).count() as u32;
     let now = ctx.now();
-    let enough = present >= quorum.min(members);
-    if !enough && attempt < ATTEMPTS_AT_QUORUM {
+    if present < quorum.min(members.len() as u32) {
         let from = ctx.approvals[approval.ix()].trail.upto;
-        let retry = model.practice.retry_after;
-        let pieces = super::staff::waits(ctx, desk, from, now);
-        let trail = &mut ctx.approvals[approval.ix()].trail;
-        for (class, end) in pieces {
+        for (class, end) in super::staff::waits(ctx, desk, from, now) {
+            // Members who are at work and do not make a quorum keep a decision waiting, not a queue.
             let class = if class == TimeClass::Queue { TimeClass::Decision } else { class };
-            trail.spend(class, end);
+            ctx.approvals[approval.ix()].trail.spend(class, end);
         }
-        ctx.after(retry, Event::ConveneBody(approval, attempt + 1));
+        if let Some((deputy, true)) = approver(ctx, row.rule, row.system) {
+            let approval_row = &mut ctx.approvals[approval.ix()];
+            (approval_row.approver, approval_row.deputised) = (deputy, true);
+            return review(ctx, approval);
+        }
+        ctx.after(model.practice.retry_after, Event::ConveneBody(approval, attempt + 1));
         return;
     }
     let trail = &mut ctx.approvals[approval.ix()].trail;
@@ -143,6 +145,20 @@ pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let seq = ctx.emit(fact, audience, trail);
     ctx.approvals[approval.ix()].trail = ctx.trail(seq);
     review(ctx, approval);
+}
+
+/// Whether a member takes part in a decision: at work, or reached by telephone, by person and civil hour.
+fn takes_part(ctx: &Ctx, person: PersonId, by_telephone: bool) -> bool {
+    if ctx.people[person.ix()].on {
+        return true;
+    }
+    let model = &ctx.fixed.0;
+    let who = &model.people[person.ix()];
+    let absent = is_absent(&ctx.people[person.ix()].absent, ctx.now());
+    let hour = model.clock.absolute(ctx.now()).div_euclid(HOUR) as u64;
+    let key = luck::key(Purpose::Answers).with(who.key).with(hour);
+    let chance = *model.scenario.practice.on_call_answers.value();
+    by_telephone && who.on_call && !absent && luck::happens(ctx.luck(), chance, key)
 }
 
 /// Somebody who may sign looks at the request. By telephone an absent signer is called; else the paper waits.
@@ -180,7 +196,7 @@ pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
     let row = ctx.approvals[approval.ix()].clone();
     let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
     let rule = model.roles.rule_at(row.rule);
-    let wrong = is_wrong(ctx, action, system);
+    let wrong = is_wrong(ctx, incident, action, system);
     let key = approval_key(ctx, Purpose::ReviewCatches, &row);
     let caught = wrong && luck::happens(ctx.luck(), *rule.rule.review_catches.value(), key);
     let fact = if caught {
@@ -203,18 +219,26 @@ pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
         payload: Payload::Answer(approval, !caught),
         priority: priority(severity),
         key: request_key(ctx, ctx.incidents[incident.ix()].key, action, system),
+        formal: !rule.rule.by_telephone,
     };
     coordinate::send(ctx, outgoing, trail);
 }
 
-/// Whether an action is wrong in truth: against a system that is clean, or giving back one that is not.
-fn is_wrong(ctx: &Ctx, action: ActionKind, system: Option<SystemId>) -> bool {
-    let Some(system) = system else { return false };
-    match action {
-        ActionKind::Isolate | ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore => {
-            truth::clean(ctx, system)
+/// Whether an action is wrong in truth: against a system that is clean or whose evidence has not been preserved,
+/// giving back or closing what is not over, resetting credentials that nobody stole.
+fn is_wrong(ctx: &Ctx, incident: IncidentId, action: ActionKind, system: Option<SystemId>) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    let no_evidence = |s: SystemId| respond::evidence(ctx, incident, s) == respond::Evidence::Open;
+    match (action, system) {
+        (ActionKind::Isolate, Some(system)) => truth::clean(ctx, system),
+        (ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore, Some(system)) => {
+            truth::clean(ctx, system) || no_evidence(system)
         }
-        ActionKind::ReturnToService => !ctx.systems[system.ix()].holds.is_empty(),
+        (ActionKind::ReturnToService, Some(system)) => !ctx.systems[system.ix()].holds.is_empty(),
+        (ActionKind::Close, _) => incident::open_in_truth(ctx, incident),
+        (ActionKind::ResetCredentials, _) => {
+            !row.covers.iter().any(|i| ctx.attackers[i.campaign.ix()].credentials)
+        }
         _ => false,
     }
 }

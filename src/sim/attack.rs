@@ -20,9 +20,9 @@ const NIGHT_BEGINS: i64 = 20 * HOUR;
 const NIGHT_ENDS: i64 = 6 * HOUR;
 /// Targets that going round adds to an action.
 const MORE_TARGETS: u32 = 2;
-/// Attempts against one target at least, once the attacker has credentials.
+/// Share of the failures that is left once the attacker has credentials.
 const CREDENTIALS_HALVE_FAILURE: f64 = 0.5;
-/// Pause between two targets of one action, as a share of the action's own duration: none.
+/// No time between the end of one attempt and the next.
 const AT_ONCE: Span = Span::ZERO;
 
 /// A campaign begins.
@@ -36,6 +36,16 @@ pub fn begin(ctx: &mut Ctx, campaign: CampaignId) {
     row.budget = spec.budget;
     row.nodes = vec![Node::default(); spec.actions.len()];
     poke(ctx, campaign, seq);
+    // What has no target from the first cannot run here.
+    let model = ctx.model();
+    if ctx.attackers[campaign.ix()].nodes.iter().all(|node| !node.busy) {
+        for action in 0..spec.actions.len() {
+            if matches!(&model.campaigns[campaign.ix()].needs[action], NeedsModel::All(needs) if needs.is_empty())
+            {
+                no_target(ctx, campaign, action, Some(seq));
+            }
+        }
+    }
 }
 
 /// Something changed for the attacker: every action that can be taken up now is.
@@ -85,7 +95,8 @@ fn take_up(ctx: &mut Ctx, model: &Model, campaign: CampaignId, action: usize) {
             at = next_off_hours(model, at);
         }
     }
-    ctx.schedule(at, Event::TryAction(campaign, action));
+    let pending = ctx.schedule(at, Event::TryAction(campaign, action));
+    ctx.attackers[campaign.ix()].nodes[action].pending = pending;
 }
 
 fn next_off_hours(model: &Model, t: SimTime) -> SimTime {
@@ -439,9 +450,11 @@ fn bring_about(
         Effect::Exfiltrate => {
             let records = *spec.records.value();
             let trail = ctx.trail(seq);
-            ctx.emit(Fact::RecordsExposed { intrusion, system, records }, Audience::Nobody, trail);
+            let seq = ctx.emit(Fact::RecordsExposed { intrusion, system, records }, Audience::Nobody, trail);
             let ix = ctx.intrusion_ix(intrusion);
-            ctx.intrusions[ix].exposed += records;
+            if records > 0 {
+                ctx.intrusions[ix].exposed.get_or_insert(seq);
+            }
         }
         Effect::Encrypt | Effect::Deface | Effect::Disrupt => {
             truth::touch(ctx, intrusion, system, seq);
@@ -555,8 +568,22 @@ pub fn notice(ctx: &mut Ctx, campaign: CampaignId) {
     trail.spend(crate::record::TimeClass::Detection, ctx.now());
     let seq = ctx.emit(Fact::AttackerReacted { campaign, how }, Audience::Nobody, trail);
     react(ctx, &model, campaign, how, count);
+    hurry(ctx, campaign);
     poke(ctx, campaign, seq);
     end_if_idle(ctx, campaign);
+}
+
+/// What is brought forward and was waiting for the night waits no longer.
+fn hurry(ctx: &mut Ctx, campaign: CampaignId) {
+    for action in 0..ctx.attackers[campaign.ix()].nodes.len() {
+        let node = &mut ctx.attackers[campaign.ix()].nodes[action];
+        if node.forced
+            && let Some(pending) = node.pending.take()
+            && ctx.fel.cancel(pending).is_some()
+        {
+            ctx.after(AT_ONCE, Event::TryAction(campaign, action));
+        }
+    }
 }
 
 fn react(ctx: &mut Ctx, model: &Model, campaign: CampaignId, how: Reacted, count: u64) {

@@ -129,6 +129,7 @@ fn inject_message(ctx: &mut Ctx, inject: InjectId, to: OrgId, trail: Trail) {
         payload: Payload::Inject(inject),
         priority: ROUTINE - 1,
         key,
+        formal: false,
     };
     coordinate::hand_over(ctx, outgoing, trail);
 }

@@ -33,6 +33,8 @@ pub struct Outgoing {
     pub priority: u8,
     /// Tells it from others of the same kind between the same two.
     pub key: u64,
+    /// Goes by a formal channel, if the recipient has one.
+    pub formal: bool,
 }
 
 /// Sends a message to the first organisation of its route. A sender does not write to itself.
@@ -60,6 +62,7 @@ pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         attempts: 0,
         trail,
         priority: outgoing.priority,
+        formal: outgoing.formal,
     };
     let message = MessageId::from(ctx.messages.push(row));
     dispatch(ctx, message);
@@ -79,6 +82,7 @@ pub fn hand_over(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         attempts: 0,
         trail,
         priority: outgoing.priority,
+        formal: outgoing.formal,
     }));
     deliver(ctx, message);
 }
@@ -88,11 +92,14 @@ fn dispatch(ctx: &mut Ctx, message: MessageId) {
     let model = ctx.model();
     let now = ctx.now();
     let row = &ctx.messages[message.ix()];
-    let (to, from, kind, incident, attempts) = (row.to, row.from, row.kind, row.incident, row.attempts);
+    let (to, from, kind, incident) = (row.to, row.from, row.kind, row.incident);
+    let (attempts, formal) = (row.attempts, row.formal);
     let working: Vec<usize> =
         model.orgs[to.ix()].channels.iter().copied().filter(|c| ctx.run.channel_down[*c] <= now).collect();
     let all = &model.orgs[to.ix()].channels;
-    let channels = if working.is_empty() { all.as_slice() } else { working.as_slice() };
+    let mut channels = if working.is_empty() { all.clone() } else { working.clone() };
+    // Paper goes as paper; the best channel of the recipient comes first otherwise.
+    channels.sort_by_key(|c| model.scenario.practice.channels[*c].formal != formal);
     let Some(channel) = channels.get((attempts / TRIES_A_CHANNEL) as usize % channels.len().max(1)).copied()
     else {
         return;
@@ -166,6 +173,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         | Payload::Inject(_) => {}
     }
     let key = luck::key(Purpose::ReadWork).with(row.key);
+    let needs_duty = row.from != row.to && model.scenario.practice.channels[row.channel].needs_duty;
     let last = row.onward.is_empty();
     let (law, handing_over) = match (&row.payload, row.kind) {
         (Payload::Report, MessageKind::Handover) => (&model.practice.handover_work, true),
@@ -179,7 +187,8 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
     let order = Order {
         job: Job::Read(message),
         desk,
-        priority: row.priority,
+        // What somebody on duty has to receive is no reason to call anybody.
+        priority: if needs_duty { row.priority.max(work::URGENT + 1) } else { row.priority },
         key: row.key,
         skill: Skill::Leadership,
         content: luck::span(ctx.luck(), law, key),
@@ -218,6 +227,7 @@ pub fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
             payload: row.payload,
             priority: row.priority,
             key: row.key,
+            formal: row.formal,
         };
         return send(ctx, outgoing, trail);
     }
@@ -225,6 +235,9 @@ pub fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
         (Payload::Report, Some(incident)) => lead_assesses(ctx, incident, row.to, person, seq),
         (Payload::Inform(role, milestone), Some(incident)) => {
             informed(ctx, incident, row.to, role, milestone, seq);
+        }
+        (Payload::Mobilise, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
+            call_members(ctx, incident, row.to, seq);
         }
         (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
         (Payload::Indicators(campaign), Some(incident)) => {
@@ -268,16 +281,35 @@ pub fn involve(ctx: &mut Ctx, incident: IncidentId, agency: OrgId, cause: u32) {
         payload: Payload::Inform(Role::FirstResponder, Milestone::Acknowledgement),
         priority: priority(row.severity).min(ROUTINE),
         key: row.key,
+        formal: false,
     };
     let trail = ctx.trail(cause);
     send(ctx, outgoing, trail);
 }
 
+/// Asks the holder of a role to help with an incident; its people can be used once that has been read.
+pub fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
+    let row = &ctx.incidents[incident.ix()];
+    let outgoing = Outgoing {
+        kind: MessageKind::Request,
+        from,
+        route: vec![to],
+        incident: Some(incident),
+        payload: Payload::Inform(role, Milestone::Acknowledgement),
+        priority: priority(row.severity).min(ROUTINE),
+        key: row.key,
+        formal: false,
+    };
+    send(ctx, outgoing, trail);
+}
+
 /// People of an organisation may be used for an incident from now on.
 pub fn engage(ctx: &mut Ctx, incident: IncidentId, org: OrgId) {
+    let latest = ctx.log.entries.len() as u32 - 1;
     let row = &mut ctx.incidents[incident.ix()];
     if !row.engaged.contains(&org) {
         row.engaged.push(org);
+        row.staffed = latest;
         ctx.tell(incident, org);
         respond::staff_changed(ctx, incident);
     }
@@ -300,6 +332,7 @@ fn report_to_lead(ctx: &mut Ctx, incident: IncidentId, from: OrgId, kind: Messag
         payload: Payload::Report,
         priority: priority(row.severity).min(ROUTINE),
         key: DrawKey::new(0).with(row.key).with(u64::from(row.handovers)).as_u64(),
+        formal: false,
     };
     let trail = ctx.trail(cause);
     send(ctx, outgoing, trail);
@@ -318,6 +351,7 @@ fn own_report(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
         payload: Payload::Report,
         priority: priority(severity).min(ROUTINE),
         key,
+        formal: false,
     };
     hand_over(ctx, outgoing, trail);
 }
@@ -434,6 +468,7 @@ pub fn escalate(ctx: &mut Ctx, incident: IncidentId, rule: usize) {
         payload: Payload::Inform(role, Milestone::Escalation),
         priority: priority(severity),
         key,
+        formal: false,
     };
     send(ctx, outgoing, trail);
 }
@@ -464,10 +499,34 @@ pub fn informed(
     }
 }
 
-/// The lead asks the employers of the team's members to release them.
+/// The lead asks for the team, at whoever holds it.
 fn ask_for_team(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     let model = ctx.model();
     ctx.incidents[incident.ix()].asked_team = true;
+    let row = &ctx.incidents[incident.ix()];
+    let (key, severity, focus) = (row.key, row.severity, row.focus);
+    let holder = model.roles.first(Role::ResponseTeam, focus).unwrap_or(lead);
+    if holder == lead {
+        return call_members(ctx, incident, lead, cause);
+    }
+    let outgoing = Outgoing {
+        kind: MessageKind::Request,
+        from: lead,
+        route: vec![holder],
+        incident: Some(incident),
+        payload: Payload::Mobilise,
+        priority: priority(severity),
+        key: DrawKey::new(1).with(key).as_u64(),
+        formal: false,
+    };
+    let trail = ctx.trail(cause);
+    send(ctx, outgoing, trail);
+}
+
+/// Whoever holds the team asks the employers of its members to release them.
+fn call_members(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
+    let model = ctx.model();
+    ctx.incidents[incident.ix()].called_team = true;
     let row = &ctx.incidents[incident.ix()];
     let (key, severity) = (row.key, row.severity);
     let mut employers: Vec<OrgId> = model.people.iter().filter(|p| p.team).map(|p| p.org).collect();
@@ -486,6 +545,7 @@ fn ask_for_team(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
             payload: Payload::Mobilise,
             priority: priority(severity),
             key,
+            formal: false,
         };
         let trail = ctx.trail(cause);
         send(ctx, outgoing, trail);
@@ -530,8 +590,10 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     let audience = ctx.audience(incident);
     let seq = ctx.emit(Fact::ResponderMobilised { person, incident }, audience, trail);
     ctx.incidents[incident.ix()].team.push(person);
+    ctx.incidents[incident.ix()].staffed = seq;
     ctx.reached_by(incident, Milestone::Mobilisation, seq);
     respond::staff_changed(ctx, incident);
+    respond::advance(ctx, incident);
 }
 
 /// What is known of an attack goes along the lines that carry warnings, hop by hop.
@@ -555,6 +617,7 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
                 payload: Payload::Indicators(campaign),
                 priority: ROUTINE,
                 key: model.campaigns[campaign.ix()].key,
+                formal: false,
             };
             let trail = ctx.trail(cause);
             send(ctx, outgoing, trail);

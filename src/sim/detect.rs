@@ -55,7 +55,12 @@ pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) 
                 send_signal(ctx, Signal { org, ..signal }, &practice.sensor_delay, delay);
             }
         }
-        (AlertSource::National, Some((_, spec))) if spec.layers.shares => {
+        (AlertSource::Monitoring, None) => {
+            if let Some(org) = model.roles.first(Role::Monitoring, None) {
+                send_signal(ctx, Signal { org, ..signal }, &practice.sensor_delay, delay);
+            }
+        }
+        (AlertSource::National, seen) if seen.is_none_or(|(_, spec)| spec.layers.shares) => {
             let liaison = model.roles.first(Role::NationalLiaison, signal.system);
             if let Some(org) = liaison {
                 send_signal(ctx, Signal { org, ..signal }, &practice.national_delay, delay);
@@ -112,6 +117,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
             payload,
             priority: priority(signal.source),
             key: signal.key,
+            formal: false,
         };
         coordinate::send(ctx, outgoing, trail);
         return;

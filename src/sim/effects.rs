@@ -42,7 +42,7 @@ pub fn apply(
         }
         (ActionKind::Eradicate, Some(system)) => clean(ctx, incident, ix, system, skill, seq),
         (ActionKind::Restore, Some(system)) => restore(ctx, incident, ix, system, seq),
-        (ActionKind::Rebuild, Some(system)) => rebuild(ctx, system, seq),
+        (ActionKind::Rebuild, Some(system)) => rebuild(ctx, incident, system, seq),
         (ActionKind::Test, Some(system)) => test(ctx, incident, ix, system, skill, seq),
         (ActionKind::ReturnToService, Some(system)) => truth::reconnect(ctx, system, seq),
         (ActionKind::NotifyNational, _) => notify(ctx, incident, Milestone::NationalNotified, seq),
@@ -79,18 +79,9 @@ fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64
     if ctx.incidents[incident.ix()].covers.is_empty() {
         return respond::false_alarm(ctx, incident, org, seq);
     }
-    incident::judge(ctx, incident, skill);
-    let row = &ctx.incidents[incident.ix()];
-    let (severity, subject, lead) = (row.severity, row.subject, row.lead);
-    let audience = ctx.audience(incident);
-    let trail = ctx.trail(seq);
-    let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
-    respond::reconsider(ctx, incident, seq);
+    let seq = incident::reassess(ctx, incident, skill, seq);
     find_holds(ctx, incident, ix, skill, Reach::Agencies, seq);
     suspect_clean(ctx, incident, skill, seq);
-    if let Some(lead) = lead {
-        coordinate::follow_up(ctx, incident, lead, seq);
-    }
 }
 
 /// How far somebody looks.
@@ -227,13 +218,9 @@ fn clean(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId, skill
 /// Cleaning before evidence was preserved may lose it.
 fn lose_evidence(ctx: &mut Ctx, incident: IncidentId, system: SystemId) {
     let model = ctx.model();
-    let row = &ctx.incidents[incident.ix()];
-    let preserved = (0..row.steps.len()).any(|ix| {
-        row.steps[ix].system == Some(system)
-            && respond::spec(&model, row, ix).action == ActionKind::PreserveEvidence
-            && matches!(row.steps[ix].state, StepState::Done(_))
-    });
-    let key = luck::key(Purpose::EvidenceLost).with(row.key).with(model.systems[system.ix()].key);
+    let preserved = respond::evidence(ctx, incident, system) != respond::Evidence::Open;
+    let incident_key = ctx.incidents[incident.ix()].key;
+    let key = luck::key(Purpose::EvidenceLost).with(incident_key).with(model.systems[system.ix()].key);
     let chance = *model.scenario.practice.evidence_lost.value();
     if !preserved && luck::happens(ctx.luck(), chance, key) {
         ctx.incidents[incident.ix()].evidence_lost.push(system);
@@ -256,7 +243,7 @@ fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId, seq
     let audience = ctx.audience(incident);
     let trail = ctx.trail(seq);
     let seq = ctx.emit(Fact::BackupUnusable { incident, system }, audience, trail);
-    ctx.systems[system.ix()].backup_refused = true;
+    ctx.systems[system.ix()].backup_refused = Some(seq);
     let row = &mut ctx.incidents[incident.ix()];
     let rebuilds =
         model.scenario.playbooks[row.playbook].steps.iter().any(|s| s.action == ActionKind::Rebuild);
@@ -274,9 +261,14 @@ fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId, seq
 }
 
 /// Installing afresh leaves nothing of the attacker.
-fn rebuild(ctx: &mut Ctx, system: SystemId, seq: u32) {
+fn rebuild(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u32) {
+    lose_evidence(ctx, incident, system);
     for hold in ctx.systems[system.ix()].holds.clone() {
+        let was_usable = truth::usable(ctx, hold.campaign, system);
         truth::lose_hold(ctx, hold.campaign, system, false, seq);
+        if was_usable {
+            attack::evicted(ctx, hold.campaign, seq);
+        }
     }
     repaired(ctx, system, seq);
 }
@@ -339,6 +331,7 @@ fn notify(ctx: &mut Ctx, incident: IncidentId, milestone: Milestone, seq: u32) {
         payload: Payload::Inform(Role::NationalLiaison, milestone),
         priority: priority(severity).min(ROUTINE),
         key,
+        formal: false,
     };
     let trail = ctx.trail(seq);
     coordinate::send(ctx, outgoing, trail);
@@ -370,6 +363,7 @@ fn file_report(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
         payload: Payload::FinalReport,
         priority: ROUTINE,
         key,
+        formal: true,
     };
     let trail = ctx.trail(seq);
     coordinate::send(ctx, outgoing, trail);
@@ -379,6 +373,7 @@ fn file_report(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
 fn close(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
     let (chosen, seq) = respond::decided(ctx, incident, org, "close", &["close", "keep_open"], "close", seq);
     if chosen != "close" {
+        ctx.incidents[incident.ix()].kept_open = true;
         return;
     }
     let open_in_truth = incident::open_in_truth(ctx, incident);

@@ -66,11 +66,17 @@ pub fn open(
         handovers: 0,
         suspects: Vec::new(),
         steps: Vec::new(),
-        covers: Vec::new(),
+        covers: intrusion.into_iter().collect(),
         knows: vec![org],
         engaged: vec![org],
         team: Vec::new(),
         asked_team: false,
+        called_team: false,
+        asked: Vec::new(),
+        staffed: opened,
+        judged: opened,
+        decisions: 0,
+        kept_open: false,
         escalated: Vec::new(),
         opened,
         latest: opened,
@@ -88,9 +94,6 @@ pub fn open(
     let trail = ctx.trail(cause);
     let fact = Fact::IncidentOpened { incident, org, severity, subject, intrusion };
     let seq = ctx.emit(fact, crate::record::Audience::Org(org), trail);
-    if let Some(intrusion) = intrusion {
-        ctx.incidents[incident.ix()].covers.push(intrusion);
-    }
     let options = ["incident", "false_alarm"];
     let (declared, seq) = respond::decided(ctx, incident, org, "declare", &options, "incident", seq);
     if declared == "false_alarm" {
@@ -154,6 +157,30 @@ pub fn judge(ctx: &mut Ctx, incident: IncidentId, skill: f64) {
     (row.severity, row.subject) = (severity, subject);
 }
 
+/// Judges an incident afresh and does what follows from it.
+pub fn reassess(ctx: &mut Ctx, incident: IncidentId, skill: f64, cause: u32) -> u32 {
+    judge(ctx, incident, skill);
+    let IncidentRow { severity, subject, lead, .. } = ctx.incidents[incident.ix()];
+    let audience = ctx.audience(incident);
+    let trail = ctx.trail(cause);
+    let seq = ctx.emit(Fact::IncidentReassessed { incident, severity, subject }, audience, trail);
+    ctx.incidents[incident.ix()].judged = seq;
+    respond::reconsider(ctx, incident, seq);
+    if let Some(lead) = lead {
+        coordinate::follow_up(ctx, incident, lead, seq);
+    }
+    seq
+}
+
+/// What is new about an incident that somebody leads is judged by whoever leads it.
+fn lead_looks_again(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
+    let row = &ctx.incidents[incident.ix()];
+    if let (Some(lead), false) = (row.lead, row.over) {
+        let skill = best_skill(ctx, lead, Skill::Triage);
+        reassess(ctx, incident, skill, cause);
+    }
+}
+
 /// What can be seen of an incident: services lost, how many agencies, which levels. QĐ 05/2017 Điều 9 calls an
 /// incident severe when a system of level 4 or 5 is hit and its owner cannot handle it; the rest is ours.
 fn visible_severity(ctx: &Ctx, incident: IncidentId) -> Severity {
@@ -215,6 +242,7 @@ pub fn suspect(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32
     row.focus.get_or_insert(system);
     row.latest = seq;
     add_steps(ctx, incident, Some(system), seq);
+    respond::stop_closing(ctx, incident, seq);
     cover_holds(ctx, incident, system, seq);
 }
 
@@ -268,6 +296,7 @@ pub fn attach(
             handled_again(ctx, incident, system, cause);
         } else {
             suspect(ctx, incident, system, cause);
+            lead_looks_again(ctx, incident, cause);
         }
     }
     ctx.incidents[incident.ix()].latest = cause;
@@ -332,6 +361,8 @@ fn add_steps(ctx: &mut Ctx, incident: IncidentId, system: Option<SystemId>, sinc
                 state: StepState::Waiting,
                 since,
                 approved: false,
+                unstaffed: false,
+                evidence_first: false,
             });
         }
     }
@@ -360,6 +391,7 @@ pub fn merge(ctx: &mut Ctx, incident: IncidentId, into: IncidentId, cause: u32) 
     for system in suspects {
         suspect(ctx, into, system, seq);
     }
+    lead_looks_again(ctx, into, seq);
     respond::advance(ctx, into);
 }
 

@@ -8,7 +8,9 @@ use super::roles::Roles;
 use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
 use crate::record::AlertSource;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Backup, Campaign, Law, Needs, Person, Playbook, Practice, Skill, Sourced};
+use crate::scenario::model::{
+    Backup, Campaign, Law, Needs, Person, Playbook, Practice, RosterSpec, Skill, Sourced,
+};
 
 use crate::units::time::DAY;
 use crate::units::{DutyIntervals, OrgId, PersonId, SimTime, Span, SystemId};
@@ -82,6 +84,8 @@ pub struct PersonModel {
     pub on_call: bool,
     /// Member of the response team.
     pub team: bool,
+    /// Stands for people who relieve each other.
+    pub tireless: bool,
 }
 
 /// A system.
@@ -263,7 +267,16 @@ fn people(
             }
             let (duty, on_call) = calendars.duty(scenario, person);
             let org = OrgId::from(org_ix[person.organisation.as_str()]);
-            PersonModel { key: stable_key(&person.id), org, skills, duty, on_call, team: person.team_member }
+            let tireless = matches!(scenario.province.rosters[&person.roster], RosterSpec::AroundTheClock);
+            PersonModel {
+                key: stable_key(&person.id),
+                org,
+                skills,
+                duty,
+                on_call,
+                team: person.team_member,
+                tireless,
+            }
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use super::model::skill_ix;
 use super::rows::{IncidentRow, Job, StepState};
 use super::trail::Trail;
 use super::work::{self, Order, priority};
-use super::{approve, effects, incident, truth};
+use super::{approve, coordinate, effects, incident, truth};
 use crate::kernel::{ClassId, DrawKey, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Backup, Milestone, Performer, Role, Severity, Skill, Step};
@@ -35,7 +35,9 @@ pub fn decided(
     default: &str,
     cause: u32,
 ) -> (String, u32) {
-    let id = format!("{point}@i{}.{}", incident.0, ctx.incidents[incident.ix()].rounds);
+    let row = &mut ctx.incidents[incident.ix()];
+    row.decisions += 1;
+    let id = format!("{point}@i{}.{}", incident.0, row.decisions);
     let taken = ctx.run.decisions.get(&id).filter(|option| options.contains(&option.as_str()));
     let chosen = taken.cloned().unwrap_or_else(|| default.to_owned());
     let fact = Fact::Decided {
@@ -89,6 +91,10 @@ fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
         return None;
     }
     let mut seqs = vec![row.steps[ix].since];
+    if row.steps[ix].unstaffed {
+        seqs.push(row.staffed);
+    }
+    needed_since(ctx, incident, ix, &mut seqs);
     settled_before(ctx, incident, ix, &mut seqs).then(|| ctx.trail_of_all(seqs))
 }
 
@@ -106,6 +112,41 @@ fn settled_before(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32
             _ => false,
         }
     })
+}
+
+/// The entries that gave a step its purpose.
+fn needed_since(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>) {
+    let row = &ctx.incidents[incident.ix()];
+    let step = spec(&ctx.fixed.0, row, ix);
+    if step.severity_from.is_some() {
+        seqs.push(row.judged);
+    }
+    let covered = || row.covers.iter().map(|i| &ctx.intrusions[ctx.intrusion_ix(*i)]);
+    let systems = &row.suspects;
+    match (step.action, row.steps[ix].system) {
+        (ActionKind::Restore | ActionKind::Rebuild, Some(system)) => {
+            let system = &ctx.systems[system.ix()];
+            seqs.extend(system.encrypted.iter().chain(&system.defaced).map(|(_, seq)| *seq));
+            seqs.extend(system.backup_refused);
+        }
+        (ActionKind::ReturnToService, Some(system)) => {
+            let system = &ctx.systems[system.ix()];
+            seqs.extend(system.isolated.map(|(_, seq)| seq));
+            seqs.extend(system.down.as_ref().map(|down| down.seq));
+        }
+        (ActionKind::NotifyPersonalData, _) => seqs.extend(covered().filter_map(|i| i.exposed).min()),
+        (ActionKind::RemoveContent, _) => seqs.extend(covered().filter_map(|i| i.false_content).min()),
+        (ActionKind::InformPublic, _) => {
+            let content = covered().filter_map(|i| i.false_content);
+            let outages =
+                systems.iter().filter_map(|s| ctx.systems[s.ix()].down.as_ref().map(|down| down.seq));
+            seqs.extend(content.chain(outages).min());
+        }
+        _ => {}
+    }
+    if row.steps[ix].evidence_first {
+        seqs.push(row.latest);
+    }
 }
 
 /// Whether one step of an incident comes before another.
@@ -130,13 +171,19 @@ fn needed(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
         return false;
     }
     let system = row.steps[ix].system;
+    if row.steps[ix].evidence_first
+        && system.is_some_and(|system| evidence(ctx, incident, system) == Evidence::Open)
+    {
+        return false;
+    }
     match (step.action, system) {
         (ActionKind::Restore, Some(system)) => damaged(ctx, system) && backup_hoped_for(ctx, system),
         (ActionKind::Rebuild, Some(system)) => damaged(ctx, system) && !backup_hoped_for(ctx, system),
         (ActionKind::ReturnToService, Some(system)) => {
             ctx.systems[system.ix()].isolated.is_some() || ctx.systems[system.ix()].down.is_some()
         }
-        (ActionKind::NotifyPersonalData, _) => any_cover(ctx, row, |i| i.exposed > 0),
+        (ActionKind::Close | ActionKind::FinalReport, _) => !row.kept_open,
+        (ActionKind::NotifyPersonalData, _) => any_cover(ctx, row, |i| i.exposed.is_some()),
         (ActionKind::RemoveContent, _) => any_cover(ctx, row, |i| i.false_content.is_some()),
         (ActionKind::InformPublic, _) => {
             let public = |s: &SystemId| ctx.fixed.0.scenario.province.systems[s.ix()].public;
@@ -144,6 +191,31 @@ fn needed(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
             row.suspects.iter().any(|s| out(&s)) || any_cover(ctx, row, |i| i.false_content.is_some())
         }
         _ => true,
+    }
+}
+
+/// What there is of the evidence of a system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Nobody means to preserve any.
+    NotWanted,
+    /// It is to be preserved, and has not been.
+    Open,
+    /// It has been preserved.
+    Preserved,
+}
+
+/// What there is of the evidence of a system in an incident.
+pub fn evidence(ctx: &Ctx, incident: IncidentId, system: SystemId) -> Evidence {
+    let row = &ctx.incidents[incident.ix()];
+    let step = (0..row.steps.len()).find(|ix| {
+        row.steps[*ix].system == Some(system)
+            && spec(&ctx.fixed.0, row, *ix).action == ActionKind::PreserveEvidence
+    });
+    match step.map(|ix| row.steps[ix].state) {
+        None | Some(StepState::Skipped(_)) => Evidence::NotWanted,
+        Some(StepState::Done(_)) => Evidence::Preserved,
+        Some(_) => Evidence::Open,
     }
 }
 
@@ -160,7 +232,7 @@ pub fn damaged(ctx: &Ctx, system: SystemId) -> bool {
 /// There is a backup, and nobody has found out that it is of no use.
 fn backup_hoped_for(ctx: &Ctx, system: SystemId) -> bool {
     let spec = &ctx.fixed.0.scenario.province.systems[system.ix()];
-    !matches!(spec.backup, Backup::None) && !ctx.systems[system.ix()].backup_refused
+    !matches!(spec.backup, Backup::None) && ctx.systems[system.ix()].backup_refused.is_none()
 }
 
 /// A step begins: first the decision and the approval that it needs.
@@ -171,8 +243,10 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let step = row.steps[ix];
     let (severity, focus) = (row.severity, row.focus);
     if desk(ctx, incident, ix).is_none() {
-        return;
+        ctx.incidents[incident.ix()].steps[ix].unstaffed = true;
+        return ask_for_help(ctx, incident, ix, trail);
     }
+    ctx.incidents[incident.ix()].steps[ix].unstaffed = false;
     let mut trail = trail;
     if action == ActionKind::Isolate {
         let Some(decision) = contain(ctx, incident, ix, &trail) else { return };
@@ -195,6 +269,26 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     proceed(ctx, incident, ix, trail);
 }
 
+/// Nobody who may do a step knows of the incident: whoever holds the role is asked, and can be used once the word has
+/// been read there.
+fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let system = row.steps[ix].system.or(row.focus);
+    let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
+    let holder = spec(&model, row, ix).by.iter().find_map(|performer| {
+        let holders = model.roles.all(performer.role, system);
+        Some((performer.role, holders.into_iter().find(staffed)?))
+    });
+    let Some((role, org)) = holder else { return };
+    if row.asked.contains(&org) || row.engaged.contains(&org) {
+        return;
+    }
+    let from = in_charge(ctx, incident, system);
+    ctx.incidents[incident.ix()].asked.push(org);
+    coordinate::request_help(ctx, incident, from, org, role, trail);
+}
+
 /// Isolate or watch: decided once for an incident, and again when it is held to be worse.
 fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: &Trail) -> Option<Trail> {
     let row = &ctx.incidents[incident.ix()];
@@ -207,8 +301,10 @@ fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: &Trail) -> Opt
             let worth = row.severity >= Severity::Moderate || !shared;
             let default = if worth { "isolate" } else { "watch" };
             let (chosen, seq) = decided(ctx, incident, org, "contain", &["isolate", "watch"], default, cause);
-            ctx.reached_by(incident, Milestone::Decision, seq);
             let isolate = chosen == "isolate";
+            if isolate {
+                ctx.reached_by(incident, Milestone::Decision, seq);
+            }
             ctx.incidents[incident.ix()].contain_decided = Some(isolate);
             ctx.incidents[incident.ix()].latest = seq;
             if !isolate {
@@ -256,7 +352,7 @@ pub fn proceed(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     };
     let task = queue_task(ctx, incident, ix, desk, trail);
     let Some(thing) = thing else { return work::offer(ctx, task) };
-    ctx.incidents[incident.ix()].steps[ix].state = StepState::NeedsThing;
+    ctx.incidents[incident.ix()].steps[ix].state = StepState::NeedsThing(task);
     let row = &ctx.tasks[task.ix()];
     let (priority, since, key) = (row.priority, row.since, row.key);
     ctx.tasks[task.ix()].thing = Some(thing);
@@ -270,9 +366,8 @@ pub fn proceed(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
 fn thing_free(ctx: &mut Ctx, task: TaskId, _unit: ServerId) {
     let now = ctx.now();
     ctx.tasks[task.ix()].trail.spend(crate::record::TimeClass::Queue, now);
-    if let Job::Step(incident, ix) = ctx.tasks[task.ix()].job {
-        ctx.incidents[incident.ix()].steps[ix].state = StepState::Working(task);
-    }
+    let Job::Step(incident, ix) = ctx.tasks[task.ix()].job else { return };
+    ctx.incidents[incident.ix()].steps[ix].state = StepState::Working(task);
     work::offer(ctx, task);
 }
 
@@ -335,8 +430,8 @@ pub fn step_key(ctx: &Ctx, purpose: Purpose, incident: IncidentId, ix: usize) ->
         .with(u64::from(step.round))
 }
 
-/// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first; any
-/// of their people who does not sign where none of those is engaged.
+/// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
+/// Where no organisation of the province has such people at all, anybody engaged who does not sign.
 fn desk(ctx: &mut Ctx, incident: IncidentId, ix: usize) -> Option<ClassId> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
@@ -352,7 +447,7 @@ fn desk(ctx: &mut Ctx, incident: IncidentId, ix: usize) -> Option<ClassId> {
             }
         }
     }
-    if people.is_empty() {
+    if people.is_empty() && !anybody_could(&model, row, step, system) {
         let engaged = row.engaged.iter().flat_map(|o| model.orgs[o.ix()].people.iter().copied());
         people = engaged.filter(|p| !model.orgs[model.people[p.ix()].org.ix()].signers.contains(p)).collect();
         rank(&model, &mut people, step.skill);
@@ -361,6 +456,23 @@ fn desk(ctx: &mut Ctx, incident: IncidentId, ix: usize) -> Option<ClassId> {
         return None;
     }
     Some(ctx.staff.desk(&people))
+}
+
+/// Whether the province has anybody at all for a step.
+fn anybody_could(
+    model: &super::model::Model,
+    row: &IncidentRow,
+    step: &Step,
+    system: Option<SystemId>,
+) -> bool {
+    step.by.iter().any(|performer| {
+        let holders = model.roles.all(performer.role, system);
+        let fits = |p: &PersonId| performer.posts.contains(&model.scenario.province.people[p.ix()].post);
+        holders
+            .iter()
+            .filter(|org| !row.engaged.contains(org))
+            .any(|org| model.orgs[org.ix()].participates && model.orgs[org.ix()].people.iter().any(fits))
+    })
 }
 
 fn performers(
@@ -374,7 +486,7 @@ fn performers(
     let fits =
         |p: &PersonId| posts.is_empty() || posts.contains(&model.scenario.province.people[p.ix()].post);
     if performer.role == Role::ResponseTeam {
-        return row.team.iter().copied().collect();
+        return row.team.iter().copied().filter(fits).collect();
     }
     let holders = model.roles.all(performer.role, system);
     let engaged = holders.into_iter().filter(|o| row.engaged.contains(o));
@@ -498,32 +610,77 @@ fn declare_contained(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     }
 }
 
-/// A step was refused: what depends on the system being affected is looked at afresh.
+/// A step was refused: what the review has seen is put right first.
 pub fn refused(ctx: &mut Ctx, incident: IncidentId, ix: usize, cause: u32) {
+    let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let Some(system) = row.steps[ix].system else { return };
-    if spec(&ctx.fixed.0, row, ix).action == ActionKind::ReturnToService {
-        effects::clean_again(ctx, incident, system, cause);
-    } else if truth::clean(ctx, system) {
-        drop_system(ctx, incident, system, cause);
+    let action = spec(&model, row, ix).action;
+    match (action, row.steps[ix].system) {
+        (ActionKind::Close, _) => look_again(ctx, incident, ix, cause),
+        (ActionKind::ReturnToService, Some(system)) => effects::clean_again(ctx, incident, system, cause),
+        (_, Some(system)) if truth::clean(ctx, system) => drop_system(ctx, incident, system, cause),
+        (ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore, Some(_)) => {
+            let step = &mut ctx.incidents[incident.ix()].steps[ix];
+            (step.state, step.since, step.evidence_first) = (StepState::Waiting, cause, true);
+        }
+        _ => {}
+    }
+}
+
+/// Before it is closed, an incident is looked into once more.
+fn look_again(ctx: &mut Ctx, incident: IncidentId, close: usize, cause: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let again: Vec<usize> = (0..row.steps.len())
+        .filter(|ix| *ix == close || spec(&model, row, *ix).action == ActionKind::Hunt)
+        .filter(|ix| matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_)))
+        .collect();
+    for ix in again {
+        let step = &mut ctx.incidents[incident.ix()].steps[ix];
+        step.round += 1;
+        (step.state, step.since, step.approved) = (StepState::Waiting, cause, false);
     }
 }
 
 /// A system turns out to be clean: nothing more is done to it, and it is given back.
 fn drop_system(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32) {
-    let steps = ctx.incidents[incident.ix()].steps.clone();
-    for (ix, step) in steps.iter().enumerate().filter(|(_, s)| s.system == Some(system)) {
-        drop_step(ctx, incident, ix, step.state, cause);
-    }
+    let steps = &ctx.incidents[incident.ix()].steps;
+    let of_system: Vec<usize> = (0..steps.len()).filter(|ix| steps[*ix].system == Some(system)).collect();
+    drop_steps(ctx, incident, &of_system, cause);
     truth::reconnect(ctx, system, cause);
 }
 
 /// Everything that is left to do in an incident is dropped.
 pub fn drop_all(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
-    let steps = ctx.incidents[incident.ix()].steps.clone();
-    for (ix, step) in steps.iter().enumerate() {
-        drop_step(ctx, incident, ix, step.state, cause);
+    let all: Vec<usize> = (0..ctx.incidents[incident.ix()].steps.len()).collect();
+    drop_steps(ctx, incident, &all, cause);
+}
+
+/// Drops steps: first what nobody has begun, so that nobody turns to what is about to be dropped.
+fn drop_steps(ctx: &mut Ctx, incident: IncidentId, steps: &[usize], cause: u32) {
+    let begun = |ctx: &Ctx, ix: usize| match ctx.incidents[incident.ix()].steps[ix].state {
+        StepState::Working(task) => ctx.tasks[task.ix()].person.is_some(),
+        _ => false,
+    };
+    let (doing, waiting): (Vec<usize>, Vec<usize>) = steps.iter().partition(|ix| begun(ctx, **ix));
+    for ix in waiting.into_iter().chain(doing) {
+        let state = ctx.incidents[incident.ix()].steps[ix].state;
+        drop_step(ctx, incident, ix, state, cause);
     }
+}
+
+/// A system came up while an incident was being closed: the closing waits again.
+pub fn stop_closing(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let closing = (0..row.steps.len()).find(|ix| {
+        spec(&model, row, *ix).action == ActionKind::Close
+            && matches!(row.steps[*ix].state, StepState::Working(_) | StepState::Asked(_))
+    });
+    let Some(ix) = closing else { return };
+    drop_steps(ctx, incident, &[ix], cause);
+    let step = &mut ctx.incidents[incident.ix()].steps[ix];
+    (step.state, step.since, step.approved) = (StepState::Waiting, cause, false);
 }
 
 fn drop_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, state: StepState, cause: u32) {
@@ -536,14 +693,24 @@ fn drop_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, state: StepState, c
             let audience = ctx.audience(incident);
             ctx.emit(Fact::TaskDropped { task }, audience, trail);
         }
-        StepState::Waiting | StepState::Asked(_) | StepState::NeedsThing => {}
+        StepState::NeedsThing(task) => {
+            free_thing(ctx, task);
+            let trail = ctx.trail(cause);
+            let audience = ctx.audience(incident);
+            ctx.emit(Fact::TaskDropped { task }, audience, trail);
+        }
+        StepState::Waiting | StepState::Asked(_) => {}
     }
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Skipped(cause);
 }
 
 /// An incident that turns out to be a false alarm is closed at once; what was cut off for it is given back.
 pub fn false_alarm(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
-    let (_, seq) = decided(ctx, incident, org, "confirm", &["incident", "false_alarm"], "false_alarm", cause);
+    let options = ["incident", "false_alarm"];
+    let (held, seq) = decided(ctx, incident, org, "confirm", &options, "false_alarm", cause);
+    if held == "incident" {
+        return;
+    }
     drop_all(ctx, incident, seq);
     let suspects = ctx.incidents[incident.ix()].suspects.clone();
     for system in suspects {

@@ -2,7 +2,7 @@
 
 use super::trail::Trail;
 use crate::kernel::{ClassId, EventHandle};
-use crate::record::{AlertSource, IntrusionId, MessageKind};
+use crate::record::{AlertSource, Impact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Skill, Subject};
 use crate::units::{
     AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, Span,
@@ -29,9 +29,9 @@ pub struct PersonRow {
     pub absent: Vec<(SimTime, SimTime)>,
     /// Where the person is; the own organisation where none.
     pub place: Option<OrgId>,
-    /// Civil day of `worked`.
-    pub day: i64,
-    /// Seconds worked on that day.
+    /// When the person last left work.
+    pub left: SimTime,
+    /// Seconds worked since the last rest.
     pub worked: i64,
 }
 
@@ -44,6 +44,17 @@ pub struct Hold {
     pub dormant: bool,
     /// Entry that shows it.
     pub seq: u32,
+}
+
+/// A system out of service.
+#[derive(Clone, Debug)]
+pub struct Down {
+    /// Entry that shows it.
+    pub seq: u32,
+    /// Why, as last recorded.
+    pub impact: Impact,
+    /// Intrusions that it is part of.
+    pub blames: Vec<IntrusionId>,
 }
 
 /// A system.
@@ -59,12 +70,12 @@ pub struct SystemRow {
     pub defaced: Option<(CampaignId, u32)>,
     /// Flooded by, with the entry.
     pub disrupted: Option<(CampaignId, u32)>,
-    /// Out of service: since which entry, and as part of which intrusion.
-    pub down: Option<(u32, Option<IntrusionId>)>,
+    /// Out of service.
+    pub down: Option<Down>,
     /// Backups were destroyed.
     pub backups_gone: bool,
-    /// A restore has failed: responders know that the backup is of no use.
-    pub backup_refused: bool,
+    /// A restore has failed, as this entry shows: responders know that the backup is of no use.
+    pub backup_refused: Option<u32>,
 }
 
 /// A true intrusion at an agency.
@@ -90,8 +101,8 @@ pub struct IntrusionRow {
     pub steps: Vec<u32>,
     /// False content is out, since this entry.
     pub false_content: Option<u32>,
-    /// Records of personal data copied out.
-    pub exposed: u32,
+    /// Records of personal data were copied out, first by this entry.
+    pub exposed: Option<u32>,
 }
 
 /// How far an action of a campaign is.
@@ -113,6 +124,8 @@ pub struct Node {
     pub forced: bool,
     /// Entry that enabled it last.
     pub since: Option<u32>,
+    /// The attempt that it waits for.
+    pub pending: Option<EventHandle>,
 }
 
 /// An attacker.
@@ -259,6 +272,8 @@ pub struct MessageRow {
     pub trail: Trail,
     /// How urgent.
     pub priority: u8,
+    /// Goes by a formal channel, if the recipient has one.
+    pub formal: bool,
 }
 
 /// A request for approval.
@@ -291,8 +306,8 @@ pub enum StepState {
     Waiting,
     /// Somebody has to approve it.
     Asked(ApprovalId),
-    /// Waits for its thing.
-    NeedsThing,
+    /// A task that waits for its thing.
+    NeedsThing(TaskId),
     /// A task.
     Working(TaskId),
     /// Done, shown by this entry.
@@ -316,6 +331,17 @@ pub struct StepRow {
     pub since: u32,
     /// May be done without asking: it was approved.
     pub approved: bool,
+    /// Nobody who may do it could be used when its turn came.
+    pub unstaffed: bool,
+    /// A review wants evidence preserved first.
+    pub evidence_first: bool,
+}
+
+impl StepRow {
+    /// Nobody is busy with it or will be without something new.
+    pub fn is_idle(&self) -> bool {
+        matches!(self.state, StepState::Waiting | StepState::Done(_) | StepState::Skipped(_))
+    }
 }
 
 /// An incident, as responders see it.
@@ -353,6 +379,18 @@ pub struct IncidentRow {
     pub team: Vec<PersonId>,
     /// The team has been asked for.
     pub asked_team: bool,
+    /// Its members have been called.
+    pub called_team: bool,
+    /// Organisations that have been asked to help.
+    pub asked: Vec<OrgId>,
+    /// Last entry by which more people could be used.
+    pub staffed: u32,
+    /// Last entry by which it was judged.
+    pub judged: u32,
+    /// Decisions so far.
+    pub decisions: u32,
+    /// Somebody decided to keep it open.
+    pub kept_open: bool,
     /// Escalation rules that have been used.
     pub escalated: Vec<usize>,
     /// Opened by this entry.

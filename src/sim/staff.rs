@@ -70,6 +70,17 @@ pub fn next_absence_change(absent: &[(SimTime, SimTime)], t: SimTime) -> SimTime
 /// How a wait for the people of a desk was spent, as consecutive pieces that end where given: nobody on duty is
 /// off calendar; somebody on duty who was absent, with nobody else there, is absence; else it is a queue.
 pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Vec<(TimeClass, SimTime)> {
+    // Mostly somebody of the desk is there all the while, and busy.
+    let there = |person: &PersonId| {
+        let (duty, absent) = (&ctx.fixed.0.people[person.ix()].duty, &ctx.people[person.ix()].absent);
+        duty.is_on(from)
+            && duty.next_change(from) >= to
+            && !is_absent(absent, from)
+            && next_absence_change(absent, from) >= to
+    };
+    if ctx.staff.people(desk).iter().any(there) {
+        return vec![(TimeClass::Queue, to)];
+    }
     let mut pieces = Vec::new();
     let mut at = from;
     while at < to {

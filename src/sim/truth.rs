@@ -1,7 +1,7 @@
 //! The truth about systems and intrusions: holds, isolation, service, and what follows from them.
 
 use super::ctx::Ctx;
-use super::rows::Hold;
+use super::rows::{Down, Hold};
 use crate::record::{Audience, Fact, Impact, IntrusionId};
 use crate::scenario::model::Milestone;
 use crate::units::{CampaignId, IncidentId, OrgId, SystemId};
@@ -159,13 +159,17 @@ fn in_service(ctx: &Ctx, system: SystemId) -> Result<(), Impact> {
 pub fn service_changed(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionId>, cause: u32) {
     let mut pending = vec![(system, blame, cause)];
     while let Some((system, blame, cause)) = pending.pop() {
-        let (down, state) = (ctx.systems[system.ix()].down, in_service(ctx, system));
-        let seq = match (down, state) {
-            (None, Err(impact)) => lose_service(ctx, system, blame, impact, cause),
-            (Some((_, blame)), Ok(())) => regain_service(ctx, system, blame, cause),
+        let before = ctx.systems[system.ix()].down.as_ref().map(|down| down.impact);
+        let (seq, blame) = match (before, in_service(ctx, system)) {
+            (None, Err(impact)) => (lose_service(ctx, system, blame, impact, cause), blame),
+            // An attack on what was out of service already is one more reason.
+            (Some(old), Err(impact)) if impact < Impact::Isolated && impact != old => {
+                lose_service(ctx, system, blame, impact, cause);
+                continue;
+            }
+            (Some(_), Ok(())) => (regain_service(ctx, system, cause), None),
             _ => continue,
         };
-        let blame = ctx.systems[system.ix()].down.map_or(blame, |(_, blame)| blame);
         let dependants = ctx.fixed.0.systems[system.ix()].needed_by.clone();
         pending.extend(dependants.into_iter().map(|d| (d, blame, seq)));
     }
@@ -190,24 +194,33 @@ fn lose_service(
     let trail = ctx.trail(cause);
     let audience = seen_by(ctx, system);
     let seq = ctx.emit(Fact::ServiceLost { intrusion: blame, system, impact }, audience, trail);
-    ctx.systems[system.ix()].down = Some((seq, blame));
-    if let Some(intrusion) = blame {
-        let ix = ctx.intrusion_ix(intrusion);
-        ctx.intrusions[ix].down += 1;
-        if std::mem::replace(&mut ctx.intrusions[ix].recovered, false) {
-            let trail = ctx.trail(seq);
-            ctx.emit(Fact::RecoveryBroken { intrusion }, Audience::Nobody, trail);
-        }
+    let row = &mut ctx.systems[system.ix()];
+    let down = row.down.get_or_insert(Down { seq, impact, blames: Vec::new() });
+    down.impact = impact;
+    let Some(intrusion) = blame.filter(|id| !down.blames.contains(id)) else { return seq };
+    down.blames.push(intrusion);
+    let ix = ctx.intrusion_ix(intrusion);
+    ctx.intrusions[ix].down += 1;
+    if std::mem::replace(&mut ctx.intrusions[ix].recovered, false) {
+        let trail = ctx.trail(seq);
+        ctx.emit(Fact::RecoveryBroken { intrusion }, Audience::Nobody, trail);
     }
     seq
 }
 
-fn regain_service(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionId>, cause: u32) -> u32 {
-    let trail = ctx.trail(cause);
+fn regain_service(ctx: &mut Ctx, system: SystemId, cause: u32) -> u32 {
+    let blames = ctx.systems[system.ix()].down.take().map_or(Vec::new(), |down| down.blames);
     let audience = seen_by(ctx, system);
-    let seq = ctx.emit(Fact::ServiceBack { intrusion: blame, system }, audience, trail);
-    ctx.systems[system.ix()].down = None;
-    if let Some(intrusion) = blame {
+    if blames.is_empty() {
+        let trail = ctx.trail(cause);
+        return ctx.emit(Fact::ServiceBack { intrusion: None, system }, audience, trail);
+    }
+    let mut last = cause;
+    for intrusion in blames {
+        let trail = ctx.trail(cause);
+        let fact = Fact::ServiceBack { intrusion: Some(intrusion), system };
+        let seq = ctx.emit(fact, audience.clone(), trail);
+        last = seq;
         ctx.reached(intrusion.campaign, Milestone::FirstServiceBack, seq);
         let ix = ctx.intrusion_ix(intrusion);
         let row = &mut ctx.intrusions[ix];
@@ -219,7 +232,7 @@ fn regain_service(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionId>, c
             ctx.reached(intrusion.campaign, Milestone::Recovery, seq);
         }
     }
-    seq
+    last
 }
 
 /// Responders cut a system off.

@@ -19,8 +19,10 @@ pub const URGENT: u8 = 2;
 const INTERRUPTS: u8 = 1;
 /// Everyday work.
 pub const ROUTINE: u8 = 5;
-/// Hours of work in a day after which people tire.
+/// Hours of work after which people tire.
 const FRESH: i64 = 8 * HOUR;
+/// Time away from work after which they are fresh again: an assumption, plausible between 6 and 12 hours.
+const RESTED: Span = Span::hours(8);
 /// However tired, nobody works slower than this share of the rate.
 const SLOWEST: f64 = 0.4;
 
@@ -183,15 +185,13 @@ fn account_for_wait(ctx: &mut Ctx, task: TaskId) {
     trail.spend(TimeClass::Mobilisation, now);
 }
 
-/// Share of the rate that is left to a person after the hours of the day.
-fn freshness(ctx: &mut Ctx, person: PersonId) -> f64 {
-    let now = ctx.now();
-    let day = ctx.fixed.0.clock.day_index(now);
-    let loss = *ctx.fixed.0.scenario.practice.fatigue_per_hour.value();
-    let row = &mut ctx.people[person.ix()];
-    if row.day != day {
-        (row.day, row.worked) = (day, 0);
+/// Share of the rate that is left to a person after the hours since the last rest.
+fn freshness(ctx: &Ctx, person: PersonId) -> f64 {
+    if ctx.fixed.0.people[person.ix()].tireless {
+        return 1.0;
     }
+    let loss = *ctx.fixed.0.scenario.practice.fatigue_per_hour.value();
+    let row = &ctx.people[person.ix()];
     let beyond = (row.worked - FRESH).max(0) as f64 / HOUR as f64;
     (1.0 - loss * beyond).max(SLOWEST)
 }
@@ -205,6 +205,11 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
     row.content = (row.content - worked * row.rate).max(1.0);
     let end = row.end.take();
     let (job, person) = (row.job, row.person.take());
+    let on_the_road = (now - row.started) < row.travel;
+    if let Some(person) = person.filter(|_| on_the_road) {
+        // Whoever did not get there starts from home next time.
+        ctx.people[person.ix()].place = None;
+    }
     if let Some(end) = end {
         ctx.fel.cancel(end);
     }
@@ -272,8 +277,9 @@ fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 
 /// A person leaves. `working`: what is served has begun and must be interrupted.
 fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
+    let now = ctx.now();
     let row = &mut ctx.people[person.ix()];
-    (row.on, row.overtime, row.place) = (false, false, None);
+    (row.on, row.overtime, row.place, row.left) = (false, false, None, now);
     if let Some(displaced) = ctx.staff.pool.go_off(ServerId(person.0)) {
         let victim = TaskId(displaced.victim.0);
         if working {
@@ -288,8 +294,12 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
 
 /// A person comes to work.
 fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
+    let now = ctx.now();
     let row = &mut ctx.people[person.ix()];
     (row.on, row.overtime) = (true, overtime);
+    if now - row.left >= RESTED {
+        row.worked = 0;
+    }
     let next = ctx.staff.pool.come_on(ServerId(person.0));
     after_work(ctx, person, next.map(|job| TaskId(job.0)));
 }

@@ -18,6 +18,7 @@ use super::{approve, attack, control, coordinate, detect, work};
 use crate::kernel::{EventLoop, FutureEventList, LoopEnd, Luck, Pool};
 use crate::record::{Audience, Fact, Override, Record, Run};
 use crate::scenario::Scenario;
+use crate::scenario::model::Form;
 use crate::units::SimTime;
 
 /// Runs one drill.
@@ -34,6 +35,8 @@ pub struct Simulator {
     model: Arc<Model>,
     world: World,
     events: EventLoop<()>,
+    /// Entries of the longest run so far: what the next one will need.
+    longest: usize,
 }
 
 impl Simulator {
@@ -48,7 +51,7 @@ impl Simulator {
         world.insert_resource(RunState::new(&model, Luck::new(0, 0), &[]));
         spawn_all(&mut world, &model, order);
         let events = EventLoop::new(&mut world, handle_events);
-        Simulator { model, world, events }
+        Simulator { model, world, events, longest: 0 }
     }
 
     /// One replication.
@@ -61,6 +64,7 @@ impl Simulator {
         debug_assert!(end.is_ok(), "every parameter of the loop is in the world");
         let events = self.world.resource::<FutureEventList<Event>>().popped();
         let entries = std::mem::take(&mut self.world.resource_mut::<Log>().entries);
+        self.longest = self.longest.max(entries.len());
         let scenario = Arc::clone(&self.model.scenario);
         let horizon = scenario.drill.horizon;
         let run = Run { scenario, seed, replication, overrides: overrides.to_vec() };
@@ -70,6 +74,7 @@ impl Simulator {
     /// The world as it is before the first event.
     fn reset(&mut self, seed: u64, replication: u64, overrides: &[Override]) {
         let (world, model) = (&mut self.world, &self.model);
+        world.resource_mut::<Log>().entries.reserve(self.longest + self.longest / 8);
         world.resource_mut::<FutureEventList<Event>>().reset(model.start);
         world.resource_mut::<Staff>().pool.reset();
         world.insert_resource(RunState::new(model, Luck::new(seed, replication), overrides));
@@ -143,8 +148,15 @@ fn handle_events(mut ctx: Ctx) -> LoopEnd<()> {
     if !std::mem::replace(&mut ctx.run.begun, true) {
         control::set_up(&mut ctx);
     }
+    let open_ended = ctx.fixed.0.scenario.drill.form == Form::OpenEnded;
     while let Some((_, event)) = ctx.fel.pop_until(horizon) {
+        let end_of_shift = matches!(event, Event::ChangeDuty(_));
         handle(&mut ctx, event);
+        if end_of_shift && open_ended && everything_is_over(&ctx) {
+            let (now, trail) = (ctx.now(), Trail::outside(ctx.now()));
+            ctx.emit_at(now, Fact::ExerciseEnded, Audience::Everybody, trail);
+            return LoopEnd::Drained;
+        }
         if ctx.alerts.short()
             || ctx.tasks.short()
             || ctx.messages.short()
@@ -157,6 +169,20 @@ fn handle_events(mut ctx: Ctx) -> LoopEnd<()> {
     let trail = Trail::outside(ctx.now());
     ctx.emit_at(horizon, Fact::ExerciseEnded, Audience::Everybody, trail);
     LoopEnd::Horizon
+}
+
+/// An open-ended run ends when every campaign has been launched and is over, nothing of it is left, and no incident
+/// has anything left to be done.
+fn everything_is_over(ctx: &Ctx) -> bool {
+    let drill = &ctx.fixed.0.scenario.drill;
+    let last = drill.campaigns.iter().map(|l| l.at).chain(drill.injects.iter().map(|i| i.at)).max();
+    let attackers = (0..ctx.attackers.len()).map(|c| &ctx.attackers[c]);
+    let incidents = (0..ctx.incidents.len()).map(|i| &ctx.incidents[i]);
+    ctx.now().0 > last.map_or(0, |span| span.0)
+        && attackers
+            .into_iter()
+            .all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
+        && incidents.into_iter().all(|i| i.over && i.steps.iter().all(super::rows::StepRow::is_idle))
 }
 
 fn handle(ctx: &mut Ctx, event: Event) {

@@ -233,4 +233,7 @@ pub struct Channel {
     pub lost: Sourced<f64>,
     /// Whether somebody must be on duty to receive it.
     pub needs_duty: bool,
+    /// Whether it is the channel for what has to be on paper, signed.
+    #[serde(default)]
+    pub formal: bool,
 }

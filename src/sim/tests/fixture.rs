@@ -282,6 +282,7 @@ fn practice() -> Practice {
             transit: minutes(2),
             lost: n(0.0),
             needs_duty: false,
+            formal: false,
         }],
         noise_monitoring: n(0.0),
         noise_on_site: n(0.0),
