@@ -11,8 +11,8 @@ use super::files;
 use super::language::values_of;
 use crate::i18n::{Lang, Text, cli as say};
 
-/// Columns where the shell does not tell.
-const DEFAULT_WIDTH: usize = 100;
+/// Columns where there is no terminal.
+const DEFAULT_WIDTH: usize = 80;
 
 /// The terminal, or wherever its two streams lead.
 #[derive(Debug)]
@@ -41,9 +41,11 @@ impl Terminal {
         self.resolved(&io::stderr()) != ColorChoice::Never
     }
 
-    /// Columns to fill, as the shell tells them.
+    /// Columns to fill: as `COLUMNS` wishes, else those of the terminal that standard output leads to.
     pub fn width(&self) -> usize {
-        std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(DEFAULT_WIDTH)
+        let wished = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+        let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
+        wished.or_else(own).filter(|width| *width > 0).unwrap_or(DEFAULT_WIDTH)
     }
 
     fn resolved<S: anstream::stream::RawStream>(&self, stream: &S) -> ColorChoice {

@@ -1,6 +1,6 @@
 //! Rank 0: every text of the product in Vietnamese and English.
 //!
-//! A message is declared once, with both languages, by [`messages!`]; a missing language or argument does not
+//! A message is declared once, with both languages, by `messages!`; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;

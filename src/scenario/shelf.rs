@@ -258,7 +258,8 @@ impl Shelf {
                 sheet.sound = read.problems.is_empty();
                 sheet.replaced = read.replaced;
                 sheet.variants = read.variants;
-                if sheet.sound {
+                // The `ron` crate refuses repeated fields; they have been told, with both places.
+                if sheet.sound && tree.repeated.is_empty() {
                     match syntax::value(&sheet.source.text) {
                         Ok(value) => Doc::$variant(value),
                         Err(refused) => self.disagreed(sheet, &refused),

@@ -169,9 +169,11 @@ fn review(ctx: &mut Ctx, approval: ApprovalId) {
     let severity = ctx.incidents[row.incident.ix()].severity;
     let key = approval_key(ctx, Purpose::ReviewWork, &row);
     let urgent = priority(severity);
+    let desk = ctx.staff.signers[row.approver.ix()];
+    ctx.staff.share(desk);
     let order = Order {
         job: Job::Review(approval),
-        desk: ctx.staff.signers[row.approver.ix()],
+        desk,
         // Paper waits for the office; only what may be given by telephone is worth a call at night.
         priority: if rule.rule.by_telephone {
             urgent.min(work::URGENT)

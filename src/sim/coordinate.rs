@@ -8,7 +8,7 @@ use super::model::skill_ix;
 use super::rows::{IncidentRow, Job, MessageRow, Payload};
 use super::trail::Trail;
 use super::work::{self, Order, ROUTINE, priority};
-use super::{approve, control, incident, respond, truth};
+use super::{approve, control, crew, incident, respond, truth};
 use crate::kernel::DrawKey;
 use crate::record::{AlertSource, Fact, MessageKind, TimeClass};
 use crate::scenario::model::{Milestone, Role, Severity, Skill, Subject};
@@ -184,6 +184,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         Payload::Indicators(_) => ctx.staff.triage[row.to.ix()],
         _ => ctx.staff.inbox[row.to.ix()],
     };
+    ctx.staff.share(desk);
     let order = Order {
         job: Job::Read(message),
         desk,
@@ -311,7 +312,7 @@ pub fn engage(ctx: &mut Ctx, incident: IncidentId, org: OrgId) {
         row.engaged.push(org);
         row.staffed = latest;
         ctx.tell(incident, org);
-        respond::staff_changed(ctx, incident);
+        crew::staff_changed(ctx, incident);
     }
 }
 
@@ -592,7 +593,7 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     ctx.incidents[incident.ix()].team.push(person);
     ctx.incidents[incident.ix()].staffed = seq;
     ctx.reached_by(incident, Milestone::Mobilisation, seq);
-    respond::staff_changed(ctx, incident);
+    crew::staff_changed(ctx, incident);
     respond::advance(ctx, incident);
 }
 

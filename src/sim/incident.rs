@@ -54,39 +54,7 @@ pub fn open(
     };
     let incident = IncidentId::from(ctx.incidents.len());
     let opened = ctx.log.entries.len() as u32;
-    let row = IncidentRow {
-        key,
-        playbook,
-        opener: org,
-        focus: system,
-        severity: Severity::Minor,
-        subject: None,
-        lead: None,
-        rounds: 0,
-        handovers: 0,
-        suspects: Vec::new(),
-        steps: Vec::new(),
-        covers: intrusion.into_iter().collect(),
-        knows: vec![org],
-        engaged: vec![org],
-        team: Vec::new(),
-        asked_team: false,
-        called_team: false,
-        asked: Vec::new(),
-        staffed: opened,
-        judged: opened,
-        decisions: 0,
-        kept_open: false,
-        escalated: Vec::new(),
-        opened,
-        latest: opened,
-        over: false,
-        declared_contained: false,
-        contain_decided: None,
-        shared: false,
-        evidence_lost: Vec::new(),
-        merged: None,
-    };
+    let row = IncidentRow::opened(key, playbook, org, system, intrusion, opened);
     ctx.incidents.push(row);
     let opener_skill = best_skill(ctx, org, Skill::Triage);
     judge(ctx, incident, opener_skill);

@@ -6,10 +6,10 @@ use super::model::skill_ix;
 use super::rows::{IncidentRow, Job, StepState};
 use super::trail::Trail;
 use super::work::{self, Order, priority};
-use super::{approve, coordinate, effects, incident, truth};
+use super::{approve, crew, effects, incident, truth};
 use crate::kernel::{ClassId, DrawKey, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Audience, Fact};
-use crate::scenario::model::{ActionKind, Backup, Milestone, Performer, Role, Severity, Skill, Step};
+use crate::scenario::model::{ActionKind, Backup, Milestone, Severity, Step};
 use crate::units::{IncidentId, OrgId, PersonId, SimTime, Span, SystemId, TaskId};
 
 /// A step that went wrong is done again so often at most.
@@ -242,9 +242,9 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let action = spec(&model, row, ix).action;
     let step = row.steps[ix];
     let (severity, focus) = (row.severity, row.focus);
-    if desk(ctx, incident, ix).is_none() {
+    if crew::able(ctx, incident, ix).is_empty() {
         ctx.incidents[incident.ix()].steps[ix].unstaffed = true;
-        return ask_for_help(ctx, incident, ix, trail);
+        return crew::ask_for_help(ctx, incident, ix, trail);
     }
     ctx.incidents[incident.ix()].steps[ix].unstaffed = false;
     let mut trail = trail;
@@ -267,26 +267,6 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
         }
     }
     proceed(ctx, incident, ix, trail);
-}
-
-/// Nobody who may do a step knows of the incident: whoever holds the role is asked, and can be used once the word has
-/// been read there.
-fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
-    let model = ctx.model();
-    let row = &ctx.incidents[incident.ix()];
-    let system = row.steps[ix].system.or(row.focus);
-    let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
-    let holder = spec(&model, row, ix).by.iter().find_map(|performer| {
-        let holders = model.roles.all(performer.role, system);
-        Some((performer.role, holders.into_iter().find(staffed)?))
-    });
-    let Some((role, org)) = holder else { return };
-    if row.asked.contains(&org) || row.engaged.contains(&org) {
-        return;
-    }
-    let from = in_charge(ctx, incident, system);
-    ctx.incidents[incident.ix()].asked.push(org);
-    coordinate::request_help(ctx, incident, from, org, role, trail);
 }
 
 /// Isolate or watch: decided once for an incident, and again when it is held to be worse.
@@ -346,10 +326,12 @@ pub fn proceed(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
     let thing = model.playbooks[row.playbook].thing[step.step];
-    let Some(desk) = desk(ctx, incident, ix) else {
+    let people = crew::able(ctx, incident, ix);
+    if people.is_empty() {
         ctx.incidents[incident.ix()].steps[ix].state = StepState::Waiting;
         return;
-    };
+    }
+    let desk = ctx.staff.take(&people);
     let task = queue_task(ctx, incident, ix, desk, trail);
     let Some(thing) = thing else { return work::offer(ctx, task) };
     ctx.incidents[incident.ix()].steps[ix].state = StepState::NeedsThing(task);
@@ -428,87 +410,6 @@ pub fn step_key(ctx: &Ctx, purpose: Purpose, incident: IncidentId, ix: usize) ->
         .with(model.playbooks[row.playbook].keys[step.step])
         .with(step.system.map_or(0, |s| model.systems[s.ix()].key))
         .with(u64::from(step.round))
-}
-
-/// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
-/// Where no organisation of the province has such people at all, anybody engaged who does not sign.
-fn desk(ctx: &mut Ctx, incident: IncidentId, ix: usize) -> Option<ClassId> {
-    let model = ctx.model();
-    let row = &ctx.incidents[incident.ix()];
-    let step = spec(&model, row, ix);
-    let system = row.steps[ix].system.or(row.focus);
-    let mut people: Vec<PersonId> = Vec::new();
-    for performer in &step.by {
-        let mut able = performers(ctx, row, performer, system);
-        rank(&model, &mut able, step.skill);
-        for person in able {
-            if !people.contains(&person) {
-                people.push(person);
-            }
-        }
-    }
-    if people.is_empty() && !anybody_could(&model, row, step, system) {
-        let engaged = row.engaged.iter().flat_map(|o| model.orgs[o.ix()].people.iter().copied());
-        people = engaged.filter(|p| !model.orgs[model.people[p.ix()].org.ix()].signers.contains(p)).collect();
-        rank(&model, &mut people, step.skill);
-    }
-    if people.is_empty() {
-        return None;
-    }
-    Some(ctx.staff.desk(&people))
-}
-
-/// Whether the province has anybody at all for a step.
-fn anybody_could(
-    model: &super::model::Model,
-    row: &IncidentRow,
-    step: &Step,
-    system: Option<SystemId>,
-) -> bool {
-    step.by.iter().any(|performer| {
-        let holders = model.roles.all(performer.role, system);
-        let fits = |p: &PersonId| performer.posts.contains(&model.scenario.province.people[p.ix()].post);
-        holders
-            .iter()
-            .filter(|org| !row.engaged.contains(org))
-            .any(|org| model.orgs[org.ix()].participates && model.orgs[org.ix()].people.iter().any(fits))
-    })
-}
-
-fn performers(
-    ctx: &Ctx,
-    row: &IncidentRow,
-    performer: &Performer,
-    system: Option<SystemId>,
-) -> Vec<PersonId> {
-    let model = &ctx.fixed.0;
-    let posts = &performer.posts;
-    let fits =
-        |p: &PersonId| posts.is_empty() || posts.contains(&model.scenario.province.people[p.ix()].post);
-    if performer.role == Role::ResponseTeam {
-        return row.team.iter().copied().filter(fits).collect();
-    }
-    let holders = model.roles.all(performer.role, system);
-    let engaged = holders.into_iter().filter(|o| row.engaged.contains(o));
-    engaged.flat_map(|o| model.orgs[o.ix()].people.iter().copied()).filter(fits).collect()
-}
-
-fn rank(model: &super::model::Model, people: &mut [PersonId], skill: Skill) {
-    let of = |p: &PersonId| model.people[p.ix()].skills[skill_ix(skill)];
-    people.sort_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
-}
-
-/// More people can be used: tasks that nobody has are put before them too.
-pub fn staff_changed(ctx: &mut Ctx, incident: IncidentId) {
-    for ix in 0..ctx.incidents[incident.ix()].steps.len() {
-        if let StepState::Working(task) = ctx.incidents[incident.ix()].steps[ix].state
-            && ctx.tasks[task.ix()].person.is_none()
-            && let Some(desk) = desk(ctx, incident, ix)
-            && desk != ctx.tasks[task.ix()].desk
-        {
-            work::put_before(ctx, task, desk);
-        }
-    }
 }
 
 /// Somebody begins a step.
@@ -695,6 +596,8 @@ fn drop_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, state: StepState, c
         }
         StepState::NeedsThing(task) => {
             free_thing(ctx, task);
+            let desk = ctx.tasks[task.ix()].desk;
+            ctx.staff.leave(desk);
             let trail = ctx.trail(cause);
             let audience = ctx.audience(incident);
             ctx.emit(Fact::TaskDropped { task }, audience, trail);

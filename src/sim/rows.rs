@@ -410,3 +410,49 @@ pub struct IncidentRow {
     /// Merged into.
     pub merged: Option<IncidentId>,
 }
+
+impl IncidentRow {
+    /// An incident that has just been opened, before anybody has judged it.
+    pub fn opened(
+        key: u64,
+        playbook: usize,
+        opener: OrgId,
+        focus: Option<SystemId>,
+        intrusion: Option<IntrusionId>,
+        opened: u32,
+    ) -> IncidentRow {
+        IncidentRow {
+            key,
+            playbook,
+            opener,
+            focus,
+            severity: Severity::Minor,
+            subject: None,
+            lead: None,
+            rounds: 0,
+            handovers: 0,
+            suspects: Vec::new(),
+            steps: Vec::new(),
+            covers: intrusion.into_iter().collect(),
+            knows: vec![opener],
+            engaged: vec![opener],
+            team: Vec::new(),
+            asked_team: false,
+            called_team: false,
+            asked: Vec::new(),
+            staffed: opened,
+            judged: opened,
+            decisions: 0,
+            kept_open: false,
+            escalated: Vec::new(),
+            opened,
+            latest: opened,
+            over: false,
+            declared_contained: false,
+            contain_decided: None,
+            shared: false,
+            evidence_lost: Vec::new(),
+            merged: None,
+        }
+    }
+}

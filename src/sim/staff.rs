@@ -10,13 +10,22 @@ use crate::kernel::{ClassId, Pool, ServerId};
 use crate::record::TimeClass;
 use crate::units::{OrgId, PersonId, SimTime};
 
+/// A list of people who may do a kind of work, and how many tasks use it.
+struct Desk {
+    people: People,
+    uses: u32,
+}
+
+/// People in an order of preference, shared by the two tables.
+type People = std::sync::Arc<[PersonId]>;
+
 /// The staff of all organisations. Server `i` is person `i`.
 #[derive(Resource, Default)]
 pub struct Staff {
     /// The pool.
     pub pool: Pool,
-    desks: Vec<Vec<PersonId>>,
-    known: BTreeMap<Vec<PersonId>, ClassId>,
+    desks: BTreeMap<ClassId, Desk>,
+    known: BTreeMap<People, ClassId>,
     /// Who looks at alerts, by organisation.
     pub triage: Vec<ClassId>,
     /// Who reads what arrives, by organisation.
@@ -32,27 +41,67 @@ impl Staff {
         for _ in &model.people {
             staff.pool.add_server();
         }
-        staff.triage = model.orgs.iter().map(|org| staff.desk(&org.triage)).collect();
-        staff.inbox = model.orgs.iter().map(|org| staff.desk(&org.inbox)).collect();
-        staff.signers = model.orgs.iter().map(|org| staff.desk(&org.signers)).collect();
+        staff.triage = model.orgs.iter().map(|org| staff.take(&org.triage)).collect();
+        staff.inbox = model.orgs.iter().map(|org| staff.take(&org.inbox)).collect();
+        staff.signers = model.orgs.iter().map(|org| staff.take(&org.signers)).collect();
         staff
     }
 
-    /// The class of these people, in this order of preference.
-    pub fn desk(&mut self, people: &[PersonId]) -> ClassId {
-        if let Some(class) = self.known.get(people) {
-            return *class;
+    /// The class of these people, in this order of preference, for one more task; [`Staff::leave`] gives it back.
+    pub fn take(&mut self, people: &[PersonId]) -> ClassId {
+        if let Some(class) = self.known.get(people).copied() {
+            self.share(class);
+            return class;
         }
         let servers: Vec<ServerId> = people.iter().map(|p| ServerId(p.0)).collect();
         let class = self.pool.add_class(&servers);
-        self.desks.push(people.to_vec());
-        self.known.insert(people.to_vec(), class);
+        let people: People = people.into();
+        self.known.insert(People::clone(&people), class);
+        self.desks.insert(class, Desk { people, uses: 1 });
         class
+    }
+
+    /// A known class for one more task.
+    pub fn share(&mut self, class: ClassId) {
+        if let Some(desk) = self.desks.get_mut(&class) {
+            desk.uses += 1;
+        }
+    }
+
+    /// A task no longer needs its class; a class that nobody needs goes.
+    pub fn leave(&mut self, class: ClassId) {
+        let Some(desk) = self.desks.get_mut(&class) else { return };
+        desk.uses -= 1;
+        if desk.uses == 0 {
+            self.known.remove(&desk.people);
+            self.desks.remove(&class);
+            self.pool.remove_class(class);
+        }
     }
 
     /// The people of a class.
     pub fn people(&self, desk: ClassId) -> &[PersonId] {
-        &self.desks[desk.0 as usize]
+        self.desks.get(&desk).map_or(&[], |desk| &desk.people)
+    }
+
+    /// As before the first event: nobody at work, and only the desks that every organisation has.
+    pub fn reset(&mut self) {
+        self.pool.reset();
+        let permanent: Vec<ClassId> =
+            self.triage.iter().chain(&self.inbox).chain(&self.signers).copied().collect();
+        for desk in self.desks.values_mut() {
+            desk.uses = 0;
+        }
+        for class in &permanent {
+            self.share(*class);
+        }
+        let passing: Vec<ClassId> =
+            self.desks.iter().filter(|(_, desk)| desk.uses == 0).map(|(class, _)| *class).collect();
+        // In descending order, so that the numbers given next are the same as in a fresh pool.
+        for class in passing.into_iter().rev() {
+            self.share(class);
+            self.leave(class);
+        }
     }
 }
 

@@ -86,7 +86,7 @@ impl Order {
     }
 }
 
-/// Creates a task; [`offer`] puts it before people.
+/// Creates a task for a desk that was taken for it; [`offer`] puts it before people.
 pub fn create(ctx: &mut Ctx, order: Order) -> TaskId {
     let now = ctx.now();
     TaskId::from(ctx.tasks.push(order.into_row(now)))
@@ -114,19 +114,28 @@ pub fn withdraw(ctx: &mut Ctx, task: TaskId) {
     match ctx.staff.pool.withdraw(JobId(task.0)) {
         Withdrawn::Serving { server, next } => {
             interrupt(ctx, task);
+            leave_desk(ctx, task);
             after_work(ctx, PersonId(server.0), next.map(|job| TaskId(job.0)));
         }
-        Withdrawn::Queued | Withdrawn::Unknown => {}
+        Withdrawn::Queued => leave_desk(ctx, task),
+        Withdrawn::Unknown => {}
     }
 }
 
+fn leave_desk(ctx: &mut Ctx, task: TaskId) {
+    let desk = ctx.tasks[task.ix()].desk;
+    ctx.staff.leave(desk);
+}
+
 /// Puts a task that nobody has before other people; it keeps its place in time.
-pub fn put_before(ctx: &mut Ctx, task: TaskId, desk: ClassId) {
+pub fn put_before(ctx: &mut Ctx, task: TaskId, people: &[PersonId]) {
     if ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued {
         return;
     }
     account_for_wait(ctx, task);
-    ctx.tasks[task.ix()].desk = desk;
+    let before = ctx.tasks[task.ix()].desk;
+    ctx.tasks[task.ix()].desk = ctx.staff.take(people);
+    ctx.staff.leave(before);
     offer(ctx, task);
 }
 
@@ -244,33 +253,38 @@ fn account_for_work(ctx: &mut Ctx, task: TaskId) {
 pub fn end_task(ctx: &mut Ctx, task: TaskId) {
     account_for_work(ctx, task);
     let row = &mut ctx.tasks[task.ix()];
+    let desk = row.desk;
     row.end = None;
     let (job, person) = (row.job, row.person.take());
     let trail = std::mem::take(&mut row.trail);
     let Some(person) = person else { return };
     let next = ctx.staff.pool.finish(ServerId(person.0));
+    ctx.staff.leave(desk);
+    turn_to(ctx, person, next.map(|job| TaskId(job.0)));
     match job {
         Job::LookAt(alert) => detect::end_look(ctx, alert, person, trail),
         Job::Read(message) => coordinate::read(ctx, message, person, trail),
         Job::Review(approval) => approve::reviewed(ctx, approval, trail),
         Job::Step(incident, step) => respond::end_step(ctx, task, incident, step, person, trail),
     }
-    after_work(ctx, person, next.map(|job| TaskId(job.0)));
+    after_work(ctx, person, None);
 }
 
 /// What a person does after a task: the next one, or home when duty is over and nothing urgent is left.
 fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
-    let overtime = ctx.people[person.ix()].overtime;
-    let next = next.or_else(|| ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0)));
-    if overtime && next.is_none_or(|task| ctx.tasks[task.ix()].priority > URGENT) {
-        if next.is_none_or(|task| ctx.tasks[task.ix()].person.is_none()) {
-            go_home(ctx, person, false);
-        }
-        return;
+    turn_to(ctx, person, next);
+    if ctx.people[person.ix()].overtime && ctx.staff.pool.serving(ServerId(person.0)).is_none() {
+        go_home(ctx, person, false);
     }
-    if let Some(task) = next
-        && ctx.tasks[task.ix()].person.is_none()
-    {
+}
+
+/// A person begins what the pool has given next, at once: no task is ever assigned and not begun. After hours, what is
+/// not urgent is left to others.
+fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
+    let Some(task) = next else { return };
+    if ctx.people[person.ix()].overtime && ctx.tasks[task.ix()].priority > URGENT {
+        go_home(ctx, person, false);
+    } else {
         start(ctx, task, person);
     }
 }

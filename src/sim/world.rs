@@ -76,7 +76,7 @@ impl Simulator {
         let (world, model) = (&mut self.world, &self.model);
         world.resource_mut::<Log>().entries.reserve(self.longest + self.longest / 8);
         world.resource_mut::<FutureEventList<Event>>().reset(model.start);
-        world.resource_mut::<Staff>().pool.reset();
+        world.resource_mut::<Staff>().reset();
         world.insert_resource(RunState::new(model, Luck::new(seed, replication), overrides));
         clear_pool::<AlertRow>(world);
         clear_pool::<IncidentRow>(world);

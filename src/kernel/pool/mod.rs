@@ -80,6 +80,8 @@ pub struct Pool {
     classes: Vec<Class>,
     jobs: Vec<Job>,
     next_turn: u64,
+    /// Classes that were removed: their numbers are given again.
+    free: Vec<ClassId>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -154,11 +156,15 @@ impl Pool {
     /// Adds a class that these servers can serve, the preferred one first; each must have been added before, and
     /// stands in the list once.
     pub fn add_class(&mut self, servers_in_preference_order: &[ServerId]) -> ClassId {
-        let class = ClassId(self.classes.len() as u32);
+        let class = self.free.pop().unwrap_or(ClassId(self.classes.len() as u32));
         let preference = servers_in_preference_order.to_vec();
         let more_idle = vec![0; preference.len().div_ceil(WORD).saturating_sub(1)];
         let first = preference.first().copied().unwrap_or(ServerId(u32::MAX));
-        self.classes.push(Class { idle: 0, more_idle, preference, first, on: 0, line: Line::default() });
+        let fresh = Class { idle: 0, more_idle, preference, first, on: 0, line: Line::default() };
+        match self.classes.get_mut(class.0 as usize) {
+            Some(slot) => *slot = fresh,
+            None => self.classes.push(fresh),
+        }
         for (position, &id) in servers_in_preference_order.iter().enumerate() {
             let server = &mut self.servers[id.0 as usize];
             assert!(server.seats().all(|seat| seat.class != class), "server {} is listed twice", id.0);
@@ -168,6 +174,22 @@ impl Pool {
             self.classes[class.0 as usize].mark(position as u32, idle);
         }
         class
+    }
+
+    /// Removes a class; its number is given to a class added later. The cost of a server grows with the classes that
+    /// it serves, so classes of passing use are better removed.
+    ///
+    /// # Panics
+    /// When a job of the class waits or is being served.
+    pub fn remove_class(&mut self, class: ClassId) {
+        let busy = |job: &Job| job.class == class && job.doing != Doing::ABSENT;
+        debug_assert!(!self.jobs.iter().any(busy), "class {} is still in use", class.0);
+        let removed = std::mem::replace(&mut self.classes[class.0 as usize], Class::removed());
+        assert!(removed.line.len() == 0, "class {} still has a line", class.0);
+        for server in removed.preference {
+            self.servers[server.0 as usize].leave(class);
+        }
+        self.free.push(class);
     }
 
     /// Offers a job that the pool does not know at present.
@@ -379,6 +401,13 @@ impl Server {
         self.seat.into_iter().chain(self.more_seats.iter().copied())
     }
 
+    fn leave(&mut self, class: ClassId) {
+        self.more_seats.retain(|seat| seat.class != class);
+        if self.seat.is_some_and(|seat| seat.class == class) {
+            self.seat = self.more_seats.pop();
+        }
+    }
+
     fn sit(&mut self, seat: Seat) {
         match self.seat {
             None => self.seat = Some(seat),
@@ -388,6 +417,18 @@ impl Server {
 }
 
 impl Class {
+    fn removed() -> Class {
+        let nobody = ServerId(u32::MAX);
+        Class {
+            idle: 0,
+            more_idle: Vec::new(),
+            preference: Vec::new(),
+            first: nobody,
+            on: 0,
+            line: Line::default(),
+        }
+    }
+
     #[inline]
     fn first_idle(&self) -> Option<ServerId> {
         if self.idle & 1 != 0 {

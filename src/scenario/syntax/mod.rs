@@ -1,9 +1,9 @@
 //! RON with places: a file becomes a tree in which every value knows where it stands.
 //!
 //! The `ron` crate gives values without places and stops at the first thing it does not like. Here a file is
-//! scanned once into a [`Tree`] ([`scan`]) and read from it by serde as often as needed ([`read`]), so that
+//! scanned once into a [`Tree`] ([`scan()`]) and read from it by serde as often as needed ([`read()`]), so that
 //! every problem of a file is found in one go and can be underlined. The value of a file without problems is
-//! the one that the `ron` crate reads ([`value`]).
+//! the one that the `ron` crate reads ([`value()`]).
 
 pub mod fake;
 pub mod read;

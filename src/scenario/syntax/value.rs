@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Reads the value of a file in which [`super::read`] found nothing wrong. Texts are NFC-normalised.
+/// Reads the value of a file in which [`super::read()`] found nothing wrong. Texts are NFC-normalised.
 ///
 /// # Errors
 /// What the `ron` crate says, where it does not agree that the file is sound.
