@@ -65,7 +65,11 @@ pub(super) fn answer(page: &Page) -> Vec<String> {
 }
 
 fn worst(page: &Page) -> Option<String> {
-    let row = worst_first(page).into_iter().find(|e| e.score.is_some() && e.status != Status::Met)?;
+    let rows = worst_first(page);
+    // What is settled for the worse goes before what was still running.
+    let row = [Status::Missed, Status::Late, Status::Undecided]
+        .into_iter()
+        .find_map(|status| rows.iter().find(|e| e.score.is_some() && e.status == status))?;
     let instance = worst_instance(row)?;
     let say = if instance.censored { say::answer_worst_open } else { say::answer_worst };
     Some(say(
