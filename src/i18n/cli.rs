@@ -58,7 +58,7 @@ crate::messages! {
     whole_number(largest: u64) { vi: "cần một số nguyên từ 0 đến {largest}", en: "a whole number from 0 to {largest} is needed" }
     /// Why a condition is refused.
     fail_if_shape(text: &str) {
-        vi: "điều kiện có dạng `score<70` hoặc `missed:<mã kỳ vọng>`, không phải `{text}`",
+        vi: "điều kiện có dạng `score<70` hoặc `missed:<mã yêu cầu>`, không phải `{text}`",
         en: "a condition is `score<70` or `missed:<expectation-id>`, not `{text}`",
     }
     /// Why a condition is refused.
@@ -76,11 +76,11 @@ crate::messages! {
     fail_if_score(score: &str, bound: &str) { vi: "điểm {score} thấp hơn {bound}", en: "the score {score} is below {bound}" }
     /// A condition came true.
     fail_if_no_score() {
-        vi: "không có điểm: không kỳ vọng nào được đánh giá",
+        vi: "không có điểm: không yêu cầu nào được đánh giá",
         en: "there is no score: no expectation was evaluated",
     }
     /// A condition came true.
-    fail_if_missed(id: &str, name: &str) { vi: "không đạt kỳ vọng `{id}` ({name})", en: "the expectation `{id}` is missed ({name})" }
+    fail_if_missed(id: &str, name: &str) { vi: "không đạt yêu cầu `{id}` ({name})", en: "the expectation `{id}` is missed ({name})" }
     /// Before each condition that came true.
     fail_if_label() { vi: "--fail-if:", en: "--fail-if:" }
 
@@ -138,7 +138,7 @@ crate::messages! {
     why_other(code: &str) { vi: "lỗi hệ thống {code}", en: "system error {code}" }
 
     /// No expectation has the id.
-    unknown_expectation(id: &str) { vi: "kế hoạch không có kỳ vọng `{id}`", en: "the plan has no expectation `{id}`" }
+    unknown_expectation(id: &str) { vi: "kế hoạch không có yêu cầu `{id}`", en: "the plan has no expectation `{id}`" }
     /// No intrusion has the id.
     unknown_intrusion(id: &str) { vi: "bản ghi không có vụ xâm nhập `{id}`", en: "the record has no intrusion `{id}`" }
     /// No scenario has the id.
@@ -161,7 +161,7 @@ crate::messages! {
     scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
     /// What a valid scenario holds.
     scenario_holds(organisations: usize, people: usize, systems: usize, campaigns: usize, injects: usize, expectations: usize) {
-        vi: "  {organisations} cơ quan, {people} người, {systems} hệ thống thông tin, {campaigns} chiến dịch tấn công, {injects} tình huống, {expectations} kỳ vọng",
+        vi: "  {organisations} cơ quan, {people} người, {systems} hệ thống thông tin, {campaigns} chiến dịch tấn công, {injects} tình huống, {expectations} yêu cầu về thời gian",
         en: "  {organisations} organisations, {people} people, {systems} information systems, {campaigns} campaigns, {injects} injects, {expectations} expectations",
     }
     /// How much of it rests on assumptions.
@@ -293,14 +293,14 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
         ),
         "conditions" => (
-            "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã kỳ vọng>; dùng được nhiều lần",
+            "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
             "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
         ),
         "record" => ("Bản ghi (record.jsonl)", "The record (record.jsonl)"),
         "intrusion" => {
             ("Chỉ vụ xâm nhập này: <chiến dịch>@<cơ quan>", "Only this true intrusion: <campaign>@<agency>")
         }
-        "expectation" => ("Chỉ những gì kỳ vọng này đo", "Only what this expectation measures"),
+        "expectation" => ("Chỉ những gì yêu cầu này đo", "Only what this expectation measures"),
         "dir" => (
             "Thư mục cần tạo; tên của nó là mã kịch bản",
             "Folder to make; its name becomes the scenario's id",

@@ -62,6 +62,19 @@ impl Text {
     }
 }
 
+/// The half of a text in a language, where its author wrote `Vietnamese / English` in one: the first half for
+/// Vietnamese, the second for English. The whole where ` / ` does not stand in it exactly once, or a half is empty.
+pub fn half(text: &str, lang: Lang) -> &str {
+    match text.split_once(" / ") {
+        Some((vi, en)) if !en.contains(" / ") && !vi.trim().is_empty() && !en.trim().is_empty() => match lang
+        {
+            Lang::Vi => vi.trim(),
+            Lang::En => en.trim(),
+        },
+        _ => text,
+    }
+}
+
 /// Declares messages. Each becomes a function `name(lang, arguments...) -> String`.
 ///
 /// ```
@@ -82,4 +95,23 @@ macro_rules! messages {
             }
         }
     )*};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, half};
+
+    #[test]
+    fn a_text_in_two_halves_is_shown_in_one_language() {
+        for (text, vi, en) in [
+            ("quy định duy nhất có con số / the only rule", "quy định duy nhất có con số", "the only rule"),
+            ("QĐ 05/2017/QĐ-TTg Điều 11.1a", "QĐ 05/2017/QĐ-TTg Điều 11.1a", "QĐ 05/2017/QĐ-TTg Điều 11.1a"),
+            ("a / b / c", "a / b / c", "a / b / c"),
+            (" / only one", " / only one", " / only one"),
+            ("chỉ một / ", "chỉ một / ", "chỉ một / "),
+            ("", "", ""),
+        ] {
+            assert_eq!((half(text, Lang::Vi), half(text, Lang::En)), (vi, en), "{text}");
+        }
+    }
 }

@@ -335,7 +335,7 @@ crate::messages! {
     /// Class.
     class_practice() { vi: "thông lệ", en: "practice" }
     /// Class.
-    class_expectation() { vi: "kỳ vọng", en: "expectation" }
+    class_expectation() { vi: "yêu cầu", en: "expectation" }
     /// Class.
     class_obligation() { vi: "nghĩa vụ", en: "obligation" }
     /// Class.

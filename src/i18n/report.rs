@@ -60,7 +60,7 @@ messages! {
     /// Title.
     expectations_title(met: usize, evaluated: usize, idle: usize) {
         vi: "Đạt {met} trong {evaluated} yêu cầu đã đánh giá; {idle} yêu cầu chưa được đánh giá",
-        en: "{met} of {evaluated} evaluated expectations were met; {idle} were not evaluated"
+        en: "Met: {met} of {evaluated} evaluated expectations; not evaluated: {idle}"
     }
     /// Title.
     expectations_title_none() { vi: "Chưa yêu cầu nào được đánh giá", en: "No expectation was evaluated" }
@@ -116,6 +116,11 @@ messages! {
         vi: "Mỗi thanh là một khoảng thời gian đo được, chia theo việc đã chờ gì hoặc làm gì; các phần cộng lại đúng bằng tổng.",
         en: "A bar is one measured time, divided by what was waited for or done; the parts add up to the total exactly."
     }
+    /// The campaign of every row.
+    hours_one_campaign(name: &str) {
+        vi: "Tất cả thuộc chiến dịch “{name}”.",
+        en: "All belong to the campaign “{name}”."
+    }
     /// Empty.
     hours_empty() {
         vi: "Không có gì để vẽ: không mốc nào có cả điểm đầu và điểm cuối trong lần chạy này.",
@@ -129,20 +134,20 @@ messages! {
     /// Column.
     column_course() { vi: "Vụ xâm nhập, khoảng đo", en: "Intrusion, measure" }
     /// Column.
-    column_total() { vi: "Tổng, độ dư", en: "Total, slack" }
-    /// Slack beside a bar.
-    slack_from(time: &str) { vi: "dư từ {time}", en: "slack from {time}" }
+    column_total() { vi: "Tổng; có thể bớt", en: "Total; can be saved" }
+    /// What can be saved beside a bar.
+    slack_up_to(time: &str) { vi: "bớt được {time}", en: "up to {time}" }
     /// What a part is not.
     part_is_no_saving() {
-        vi: "Một phần không phải là khoản tiết kiệm: bớt phần này thì phần khác, có độ dư ghi bên phải, có thể thành phần quyết định.",
-        en: "A part is not a saving: shorten it, and another prerequisite, with the slack at the right, may become the one that decides."
+        vi: "Một phần không phải là khoản tiết kiệm: bớt quá mức “bớt được” thì việc khác, vốn làm song song, thành việc quyết định. Chỗ không ghi: bản ghi không có việc nào như vậy. Chờ phát hiện gồm cả lúc đã biết vụ xâm nhập mà việc kế tiếp của kẻ tấn công chưa bị phát hiện.",
+        en: "A part is not a saving: beyond “up to”, something that ran beside it decides instead. Nothing stands there where the record has no such thing. Waiting for detection includes times when the intrusion was known but the attacker's next step was not yet found."
     }
 
     // -- load -----------------------------------------------------------------------------------------------------
     /// Title.
     load_title(org: &str, n: i64, when: &str) {
         vi: "Hàng đợi dài nhất tại {org}: {n} việc lúc {when}",
-        en: "The longest queue stood at {org}: {n} items at {when}"
+        en: "The longest queue stood at {org}: {n} waiting at {when}"
     }
     /// Title.
     load_title_none() { vi: "Không có hàng đợi tại đơn vị điều phối nào", en: "No coordinator had a queue" }
@@ -166,10 +171,10 @@ messages! {
     /// Scale.
     load_scale(most: i64) {
         vi: "Các ô cùng một thang, cao nhất {most} việc.",
-        en: "All panels have the same scale, up to {most} items."
+        en: "All panels have the same scale, up to {most}."
     }
     /// Peak.
-    peak(n: i64, when: &str) { vi: "{n} việc, {when}", en: "{n} items, {when}" }
+    peak(n: i64, when: &str) { vi: "{n} việc, {when}", en: "{n} waiting, {when}" }
     /// Beside a panel.
     load_messages(n: &str) { vi: "{n} lượt gửi, đọc", en: "{n} sent and read" }
     /// Beside a panel.
@@ -280,8 +285,8 @@ messages! {
     }
     /// No other prerequisite was recorded.
     advice_no_slack() {
-        vi: "Bản ghi không có tiền đề nào khác trên đoạn này; lợi ích thật phải đo bằng một lần chạy đã thay đổi.",
-        en: "The record has no other prerequisite on this stretch; the true gain has to be measured by a changed run."
+        vi: "Bản ghi không có tiền đề nào khác thành điều quyết định trước khi bớt hết phần này; lợi ích thật phải đo bằng một lần chạy đã thay đổi.",
+        en: "The record has no other prerequisite that would decide before all of it is saved; the true gain has to be measured by a changed run."
     }
     /// What acts on a class.
     lever_detection() { vi: "Tác động được bằng giám sát: cảm biến, phạm vi giám sát, kênh người dùng báo tin.", en: "Monitoring acts on it: sensors, what they cover, a way for users to report." }
@@ -415,8 +420,80 @@ messages! {
     }
     /// Facts that are not told.
     left_out(n: usize) { vi: "Còn {n} sự kiện chi tiết khác trong bản ghi.", en: "The record has {n} more facts in detail." }
+    /// Above the lines of a story.
+    step_by_step(n: usize) { vi: "Từng bước: {n} dòng của bản ghi", en: "Step by step: {n} lines of the record" }
+    /// How an intrusion began.
+    course_began(system: &str, when: &str) {
+        vi: "Kẻ tấn công chiếm được “{system}” lúc {when}.",
+        en: "The attacker took “{system}” at {when}."
+    }
+    /// How an intrusion began, and how far it went.
+    course_spread(system: &str, when: &str, more: usize) {
+        vi: "Kẻ tấn công chiếm được “{system}” lúc {when}, sau đó thêm {more} hệ thống.",
+        en: "The attacker took “{system}” at {when}, and {more} more afterwards."
+    }
+    /// Found.
+    course_found(time: &str) { vi: "Sau {time} mới phát hiện.", en: "It was found after {time}." }
+    /// Found, with its lead.
+    course_found_lead(time: &str, lead: &str) {
+        vi: "Sau {time} mới phát hiện; {lead} chủ trì xử lý.",
+        en: "It was found after {time}; {lead} led the response."
+    }
+    /// Not found.
+    course_hidden() { vi: "Đến khi kết thúc vẫn chưa phát hiện.", en: "It was not found until the end." }
+    /// What was reached, since the occurrence.
+    course_reached(list: &str) { vi: "Tính từ lúc xảy ra: {list}.", en: "Since it occurred: {list}." }
+    /// A milestone in that list.
+    course_after(milestone: &str, time: &str) { vi: "{milestone} sau {time}", en: "{milestone} after {time}" }
+    /// A milestone that was not reached.
+    course_not_yet(milestone: &str) { vi: "{milestone} chưa xong", en: "{milestone} not over" }
+    /// Where the time went.
+    course_longest(class: &str, time: &str, milestone: &str) {
+        vi: "Đến mốc {milestone}, mất nhiều nhất: {class}, {time}.",
+        en: "Until {milestone} most time went to: {class}, {time}."
+    }
+    /// Expectations that it missed.
+    course_missed(list: &str) { vi: "Quá giới hạn: {list}.", en: "Beyond the limit: {list}." }
+    /// Groups of assumptions.
+    column_topic() { vi: "Về", en: "About" }
+    /// Groups of assumptions.
+    column_kinds() { vi: "Giả định khác nhau", en: "Different assumptions" }
+    /// Groups of assumptions.
+    column_places() { vi: "Số chỗ dùng", en: "Places" }
+    /// Above the whole table.
+    every_assumption(n: usize) { vi: "Tất cả {n} giả định", en: "All {n} assumptions" }
+    /// Where the whole table is, for paper.
+    assumptions_elsewhere() {
+        vi: "Danh sách đầy đủ, từng dòng của tệp: cyberdrill check --list-assumptions; cũng có trong report.md.",
+        en: "The whole list, with every line of the files: cyberdrill check --list-assumptions; also in report.md."
+    }
+    /// Heading.
+    head_short_names() { vi: "Chữ viết tắt", en: "Short names" }
+    /// A topic.
+    topic_systems() { vi: "Tỉnh: hệ thống thông tin", en: "Province: information systems" }
+    /// A topic.
+    topic_organisations() { vi: "Tỉnh: cơ quan, con người", en: "Province: agencies and people" }
+    /// A topic.
+    topic_province() { vi: "Tỉnh: mạng, chương trình trong năm, khác", en: "Province: networks, programme of the year, other" }
+    /// A topic.
+    topic_structure() { vi: "Cơ cấu điều phối", en: "Coordination structure" }
+    /// A topic.
+    topic_plan() { vi: "Yêu cầu của kế hoạch", en: "Expectations of the plan" }
+    /// A topic.
+    topic_campaigns() { vi: "Chiến dịch tấn công", en: "Attack campaigns" }
+    /// A topic.
+    topic_playbooks() { vi: "Quy trình ứng cứu", en: "Response playbooks" }
+    /// A topic.
+    topic_practice() { vi: "Thói quen làm việc (trực, báo cáo, nhầm lẫn)", en: "Practice (duty, reporting, errors)" }
+    /// A topic.
+    topic_drill() { vi: "Buổi diễn tập", en: "The drill" }
     /// Evidence that belongs to no story.
-    other_evidence() { vi: "Căn cứ khác", en: "Other evidence" }
+    other_evidence(n: usize) { vi: "Căn cứ khác: {n} dòng của bản ghi", en: "Other evidence: {n} lines of the record" }
+    /// Why a result and a rating may seem to disagree.
+    result_and_rating() {
+        vi: "Kết quả là của vụ kém nhất; điểm và mức tính trên mọi vụ.",
+        en: "A result is that of the worst intrusion; score and rating are of all of them."
+    }
     /// No intrusion happened.
     no_story() { vi: "Không có vụ xâm nhập nào trong lần chạy này.", en: "No intrusion happened in this run." }
     /// A line of the record.
@@ -461,9 +538,14 @@ messages! {
     }
 
     /// The worst instance of an expectation, in the terminal.
-    terminal_worst(time: &str, org: &str, target: &str, limit: &str, basis: &str) {
-        vi: "{org}: {time}; mục tiêu {target}, giới hạn {limit} ({basis})",
-        en: "{org}: {time}; target {target}, limit {limit} ({basis})"
+    terminal_worst(time: &str, org: &str, target: &str, limit: &str) {
+        vi: "{org}: {time}; mục tiêu {target}, giới hạn {limit}",
+        en: "{org}: {time}; target {target}, limit {limit}"
+    }
+    /// The shares, in the terminal.
+    terminal_shares(score: &str, coverage: &str, assumed: &str) {
+        vi: "Điểm {score}. Độ bao phủ {coverage}. Dựa trên giả định {assumed}.",
+        en: "Score {score}. Coverage {coverage}. Rests on assumptions: {assumed}."
     }
 
     // -- measures -----------------------------------------------------------------------------------------------------

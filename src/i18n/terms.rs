@@ -46,7 +46,7 @@ messages! {
 
     // -- classes of time ---------------------------------------------------------------------------------------
     /// Class of time.
-    class_detection() { vi: "Chưa ai phát hiện", en: "Not yet detected" }
+    class_detection() { vi: "Chờ phát hiện", en: "Waiting for detection" }
     /// Class of time.
     class_off_calendar() { vi: "Ngoài giờ làm việc", en: "Outside duty hours" }
     /// Class of time.

@@ -22,7 +22,15 @@ pub(super) fn cited(part: &Part) -> &[u32] {
 
 /// The slack of what would become decisive if this part were shortened: the least on its edges.
 pub(super) fn next_in_line(explanation: &Explanation, part: &Part) -> Option<i64> {
-    explanation.slack.iter().filter(|s| part.entries.contains(&s.of)).map(|s| s.seconds).min()
+    let slack = explanation.slack.iter().filter(|s| part.entries.contains(&s.of)).map(|s| s.seconds);
+    slack.filter(|s| *s > 0).min().filter(|s| *s < part.seconds)
+}
+
+/// How much of a measured time can be saved before another prerequisite decides: the least slack on its path.
+/// None where the record has none that is shorter than the time itself.
+pub(super) fn can_be_saved(explanation: &Explanation) -> Option<i64> {
+    let slack = explanation.slack.iter().map(|s| s.seconds).filter(|s| *s > 0);
+    slack.min().filter(|s| *s < explanation.elapsed_s)
 }
 
 /// `From – to`, in words.

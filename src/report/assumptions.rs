@@ -19,6 +19,66 @@ pub(super) struct Assumption {
     pub range: Option<(String, String)>,
     pub why: String,
     pub places: Vec<String>,
+    /// What it is about.
+    pub topic: Topic,
+    /// How many numbers of the scenario rest on it.
+    pub uses: usize,
+}
+
+/// What assumptions are about, by the part of the scenario where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Topic {
+    Organisations,
+    Systems,
+    Province,
+    Structure,
+    Plan,
+    Campaigns,
+    Playbooks,
+    Practice,
+    Drill,
+}
+
+impl Topic {
+    fn of(part: &str, inner: &str) -> Topic {
+        match (part, inner) {
+            ("province", "organisations" | "people") => Topic::Organisations,
+            ("province", "systems") => Topic::Systems,
+            ("province", _) => Topic::Province,
+            ("structure", _) => Topic::Structure,
+            ("plan", _) => Topic::Plan,
+            ("campaigns", _) => Topic::Campaigns,
+            ("playbooks", _) => Topic::Playbooks,
+            ("practice", _) => Topic::Practice,
+            _ => Topic::Drill,
+        }
+    }
+
+    /// In words.
+    pub(super) fn name(self, page: &Page) -> String {
+        let say = match self {
+            Topic::Organisations => say::topic_organisations,
+            Topic::Systems => say::topic_systems,
+            Topic::Province => say::topic_province,
+            Topic::Structure => say::topic_structure,
+            Topic::Plan => say::topic_plan,
+            Topic::Campaigns => say::topic_campaigns,
+            Topic::Playbooks => say::topic_playbooks,
+            Topic::Practice => say::topic_practice,
+            Topic::Drill => say::topic_drill,
+        };
+        say(page.lang)
+    }
+}
+
+/// How many assumptions each topic has, and how many numbers rest on them.
+pub(super) fn by_topic(list: &[Assumption]) -> Vec<(Topic, usize, usize)> {
+    let mut sums: BTreeMap<Topic, (usize, usize)> = BTreeMap::new();
+    for one in list {
+        let sum = sums.entry(one.topic).or_default();
+        *sum = (sum.0 + 1, sum.1 + one.uses);
+    }
+    sums.into_iter().map(|(topic, (kinds, uses))| (topic, kinds, uses)).collect()
 }
 
 impl Assumption {
@@ -35,26 +95,52 @@ impl Assumption {
 /// Every assumption of the scenario, alike ones together, in the order of the scenario.
 pub(super) fn assumptions(page: &Page) -> Vec<Assumption> {
     let Ok(value) = serde_json::to_value(page.scenario()) else { return Vec::new() };
-    let mut found = Found { list: Vec::new(), index: BTreeMap::new() };
-    walk(&value, "", "", &mut found);
+    let mut found = Found { list: Vec::new(), index: BTreeMap::new(), topic: Topic::Drill };
+    for (part, inner) in value.as_object().into_iter().flatten() {
+        match inner {
+            Value::Object(map) => {
+                for (key, value) in map {
+                    found.topic = Topic::of(part, key);
+                    walk(value, key, "", &mut found);
+                }
+            }
+            other => {
+                found.topic = Topic::of(part, "");
+                walk(other, part, "", &mut found);
+            }
+        }
+    }
+    found.list.sort_by_key(|a| a.topic);
     found.list
 }
 
 struct Found {
     list: Vec<Assumption>,
-    index: BTreeMap<[String; 5], usize>,
+    index: BTreeMap<(Topic, [String; 5]), usize>,
+    /// Of what is being walked through.
+    topic: Topic,
 }
 
 impl Found {
     fn add(&mut self, field: &str, place: &str, value: &Value, range: Option<(String, String)>, why: &str) {
         let (low, high) = range.clone().unwrap_or_default();
         let value = show(value);
-        let key = [field.to_owned(), value.clone(), low, high, why.to_owned()];
+        let topic = self.topic;
+        let key = (topic, [field.to_owned(), value.clone(), low, high, why.to_owned()]);
         let at = *self.index.entry(key).or_insert_with(|| {
             let why = why.to_owned();
-            self.list.push(Assumption { field: field.to_owned(), value, range, why, places: Vec::new() });
+            self.list.push(Assumption {
+                field: field.to_owned(),
+                value,
+                range,
+                why,
+                places: Vec::new(),
+                topic,
+                uses: 0,
+            });
             self.list.len() - 1
         });
+        self.list[at].uses += 1;
         let places = &mut self.list[at].places;
         if !place.is_empty() && places.last().is_none_or(|last| last != place) {
             places.push(place.to_owned());

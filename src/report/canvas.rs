@@ -171,6 +171,20 @@ pub(super) fn wrap(text: &str, room: f64, ink: Ink, most: usize) -> Vec<String> 
     lines
 }
 
+/// The text in at most `most` lines with nothing cut, smaller where it does not fit otherwise; cut only where
+/// even half the size is too wide.
+pub(super) fn whole(text: &str, room: f64, ink: Ink, most: usize) -> (Vec<String>, Ink) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for percent in [100, 94, 88, 82, 76, 70, 60, 50] {
+        let smaller = Ink { size: ink.size * f64::from(percent) / 100.0, ..ink };
+        let lines = wrap(text, room, smaller, most);
+        if lines.iter().flat_map(|line| line.split_whitespace()).eq(words.iter().copied()) {
+            return (lines, smaller);
+        }
+    }
+    (wrap(text, room, ink, most), ink)
+}
+
 /// Words, with a number and the unit after it kept together.
 fn glued(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

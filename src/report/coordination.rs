@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plotters::style::RGBColor;
 
 use super::Drawing;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, WHITE, between};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -18,9 +18,10 @@ use crate::units::{MessageId, OrgId};
 
 /// Agencies shown at most, the busiest first.
 const NODES: usize = 20;
-/// Height of a layer, and of a node.
-const LAYER: f64 = 17.0;
+/// Height of a layer, of a node with one line, and of each further line.
+const LAYER: f64 = 18.5;
 const NODE: f64 = 5.4;
+const LINE: f64 = 2.9;
 /// Width of the names of the layers.
 const TIERS: f64 = 21.0;
 /// Fast to slow.
@@ -52,6 +53,8 @@ struct Graph {
     silent: Vec<Pair>,
     layers: Vec<(Layer, Vec<OrgId>)>,
     left_out: usize,
+    /// Messages between agencies, those that are not drawn too.
+    messages: u32,
 }
 
 /// Layers from top to bottom; the coordinators of the province stand above its other bodies.
@@ -72,11 +75,10 @@ pub(super) fn chart(page: &Page) -> Drawing {
         .iter()
         .filter_map(|(pair, f)| f.mean().map(|m| (f.delay, pair, m, f.sent)))
         .max_by_key(|(delay, pair, ..)| (*delay, std::cmp::Reverse(**pair)));
-    let messages: u32 = graph.flows.values().map(|f| f.sent).sum();
     let title = match busiest {
         Some((_, (a, b), mean, _)) => say::coordination_title(
             page.lang,
-            messages,
+            graph.messages,
             page.short(*a),
             page.short(*b),
             &duration(mean, page.lang),
@@ -123,6 +125,7 @@ fn graph(page: &Page) -> Graph {
             _ => {}
         }
     }
+    let messages = flows.values().map(|f| f.sent).sum();
     let mut weight: BTreeMap<OrgId, u32> = BTreeMap::new();
     for ((a, b), flow) in &flows {
         *weight.entry(*a).or_default() += flow.sent;
@@ -136,7 +139,7 @@ fn graph(page: &Page) -> Graph {
     flows.retain(|(a, b), _| shown.contains(a) && shown.contains(b));
     let silent = silent(page, &shown, &flows);
     let layers = layers(page, &shown, &leads, &flows);
-    Graph { flows, leads, silent, layers, left_out }
+    Graph { flows, leads, silent, layers, left_out, messages }
 }
 
 /// Lines of the structure for incidents and warnings, between agencies shown, that carried nothing.
@@ -224,8 +227,17 @@ fn spread(list: &[OrgId], place: &mut BTreeMap<OrgId, f64>) {
     }
 }
 
-/// The centre and the half width of each node.
-type Places = BTreeMap<OrgId, (f64, f64, f64)>;
+/// A node: its centre, half its width and height, and its name in lines that are not cut.
+struct Node {
+    x: f64,
+    y: f64,
+    half: f64,
+    up: f64,
+    name: Vec<String>,
+    ink: Ink,
+}
+
+type Places = BTreeMap<OrgId, Node>;
 
 fn places(page: &Page, graph: &Graph, top: f64) -> Places {
     let ink = Ink::new(LABEL).bold();
@@ -235,11 +247,14 @@ fn places(page: &Page, graph: &Graph, top: f64) -> Places {
     for (row, (_, list)) in graph.layers.iter().enumerate() {
         let slot = room / list.len() as f64;
         for (i, org) in list.iter().enumerate() {
-            let half = ((width(page.short(*org), ink) + 2.6).min(slot - 1.6) / 2.0).max(3.0);
+            let (name, ink) = whole(page.short(*org), slot - 3.4, ink, 2);
+            let wide = name.iter().map(|line| width(line, ink)).fold(0.0, f64::max);
+            let half = (wide / 2.0 + 1.1).max(3.0);
+            let up = (NODE + (name.len() as f64 - 1.0) * LINE) / 2.0;
             // Rows are shifted against each other, so that lines between them do not pass behind a node.
             let shift = if row % 2 == 1 && list.len() > 1 { slot * 0.12 } else { -slot * 0.06 };
             let x = (left + slot * (i as f64 + 0.5) + shift).clamp(left + half, WIDTH - MARGIN - half);
-            places.insert(*org, (x, top + NODE + row as f64 * LAYER, half));
+            places.insert(*org, Node { x, y: top + NODE + row as f64 * LAYER, half, up, name, ink });
         }
     }
     places
@@ -270,8 +285,8 @@ fn draw(page: &Page, sheet: &mut Sheet, graph: &Graph) {
     for (pair, flow) in order.iter() {
         curve(&mut sheet.canvas, &places, **pair, scale.width(flow.sent), scale.color(flow.mean()));
     }
-    for (org, place) in &places {
-        node(&mut sheet.canvas, page, *org, *place, graph.leads.contains(org));
+    for (org, node) in &places {
+        draw_node(&mut sheet.canvas, node, graph.leads.contains(org));
     }
     labels(&mut sheet.canvas, page, &places, &order);
     sheet.y = bottom + 1.5;
@@ -319,7 +334,8 @@ impl Scale {
 
 /// Points of a line from one node to another: bent away from the row it stays in.
 fn path(places: &Places, (a, b): Pair) -> Vec<(f64, f64)> {
-    let (Some(&(x0, y0, _)), Some(&(x1, y1, _))) = (places.get(&a), places.get(&b)) else { return vec![] };
+    let (Some(from), Some(to)) = (places.get(&a), places.get(&b)) else { return vec![] };
+    let (x0, y0, x1, y1) = (from.x, from.y, to.x, to.y);
     let rows = ((y1 - y0) / LAYER).abs().round();
     let bend = if rows == 0.0 {
         // Within a row: an arc under the nodes between.
@@ -351,12 +367,14 @@ fn curve(c: &mut Canvas, places: &Places, pair: Pair, wide: f64, color: RGBColor
     }
 }
 
-fn node(c: &mut Canvas, page: &Page, org: OrgId, (x, y, half): (f64, f64, f64), lead: bool) {
-    let (fill, ink) =
-        if lead { (BLACK, Ink::new(LABEL).bold().color(WHITE)) } else { (WHITE, Ink::new(LABEL).bold()) };
-    c.rect(x - half, y - NODE / 2.0, half * 2.0, NODE, fill);
-    c.frame(x - half, y - NODE / 2.0, half * 2.0, NODE, 0.3, BLACK);
-    c.text_mid(x, y, &fit(page.short(org), half * 2.0 - 1.2, ink), ink, Anchor::Middle);
+fn draw_node(c: &mut Canvas, node: &Node, lead: bool) {
+    let (fill, ink) = if lead { (BLACK, node.ink.color(WHITE)) } else { (WHITE, node.ink) };
+    c.rect(node.x - node.half, node.y - node.up, node.half * 2.0, node.up * 2.0, fill);
+    c.frame(node.x - node.half, node.y - node.up, node.half * 2.0, node.up * 2.0, 0.3, BLACK);
+    let first = node.y - (node.name.len() as f64 - 1.0) * LINE / 2.0;
+    for (i, line) in node.name.iter().enumerate() {
+        c.text_mid(node.x, first + i as f64 * LINE, line, ink, Anchor::Middle);
+    }
 }
 
 /// Number of messages and mean delay on the lines that carried most, where there is room.
@@ -376,9 +394,9 @@ fn labels(c: &mut Canvas, page: &Page, places: &Places, order: &[(&Pair, &Flow)]
         for at in [12, 10, 14, 8, 16, 6, 18] {
             let (x, y) = points[at];
             let baseline = y + ink.drop();
-            let clear = places.values().all(|(nx, ny, half)| {
-                (x - nx).abs() > wide / 2.0 + half + 1.0 || (y - ny).abs() > NODE / 2.0 + 2.2
-            });
+            let clear = places
+                .values()
+                .all(|n| (x - n.x).abs() > wide / 2.0 + n.half + 1.0 || (y - n.y).abs() > n.up + 2.2);
             if clear && c.free(x - wide / 2.0 - 0.5, baseline, wide + 1.0, ink) {
                 c.rect(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, WHITE);
                 c.frame(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, 0.1, FAINT);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Drawing;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
 use super::page::Page;
 use super::palette::{DIM, FAINT, RULE, WHITE, class_color, on};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -18,9 +18,11 @@ const ROWS: usize = 12;
 /// Width of the names.
 const NAMES: f64 = 44.0;
 /// Width of the total and the slack at the right.
-const TOTALS: f64 = 27.0;
+const TOTALS: f64 = 29.0;
 const BAR: f64 = 5.4;
 const ROW: f64 = 10.6;
+/// Distance of two lines of a name.
+const LINE: f64 = 3.1;
 
 pub(super) fn chart(page: &Page) -> Drawing {
     let rows = rows(page);
@@ -33,7 +35,13 @@ pub(super) fn chart(page: &Page) -> Drawing {
         ),
         None => say::hours_title_none(page.lang),
     };
-    let mut sheet = Sheet::new(&title, &say::hours_how(page.lang));
+    let how = match one_campaign(page, &rows) {
+        Some(campaign) => {
+            format!("{} {}", say::hours_how(page.lang), say::hours_one_campaign(page.lang, campaign))
+        }
+        None => say::hours_how(page.lang),
+    };
+    let mut sheet = Sheet::new(&title, &how);
     if rows.is_empty() {
         sheet.empty(&say::hours_empty(page.lang));
     } else {
@@ -51,6 +59,13 @@ pub(super) fn rows<'a>(page: &Page<'a>) -> Vec<&'a Explanation> {
     rows.retain(|e| seen.insert((e.intrusion, e.to)));
     rows.truncate(ROWS);
     rows
+}
+
+/// The campaign that all rows belong to, where the scenario has several: it is named once, not in every row.
+fn one_campaign<'a>(page: &Page<'a>, rows: &[&Explanation]) -> Option<&'a str> {
+    let first = rows.first()?.intrusion.campaign;
+    let one = page.scenario().campaigns.len() > 1 && rows.iter().all(|r| r.intrusion.campaign == first);
+    one.then(|| page.campaign(first))
 }
 
 /// The class that took most of the time shown, its seconds, and all seconds.
@@ -74,11 +89,16 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
     sheet.canvas.text(MARGIN, y, &say::column_course(page.lang), head, Anchor::Start);
     sheet.canvas.text(right + 2.0, y, &say::column_total(page.lang), head, Anchor::Start);
     sheet.y += NOTE + 1.4;
-    let bottom = sheet.y + rows.len() as f64 * ROW;
+    let several = page.scenario().campaigns.len() > 1 && one_campaign(page, rows).is_none();
+    let names: Vec<Name> = rows.iter().map(|row| Name::of(page, row, several)).collect();
+    let bottom = sheet.y + names.iter().map(Name::tall).sum::<f64>();
     axis(&mut sheet.canvas, page, left, scale, longest, sheet.y, bottom);
-    for (i, row) in rows.iter().enumerate() {
-        let y = sheet.y + i as f64 * ROW;
-        draw_row(&mut sheet.canvas, page, row, (left, right, scale), y);
+    let mut y = sheet.y;
+    for (row, name) in rows.iter().zip(&names) {
+        let mid = y + name.tall() / 2.0;
+        name.draw(&mut sheet.canvas, mid);
+        draw_row(&mut sheet.canvas, page, row, (left, right, scale), mid);
+        y += name.tall();
     }
     sheet.y = bottom + 5.0;
     let classes = TimeClass::ALL
@@ -120,21 +140,41 @@ fn axis(c: &mut Canvas, page: &Page, left: f64, scale: f64, longest: i64, top: f
     }
 }
 
-fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale): (f64, f64, f64), y: f64) {
-    let name = Ink::new(LABEL).bold();
+/// The name of a row: the agency, the measure, and the campaign where there are several; nothing is cut.
+struct Name {
+    lines: Vec<(String, Ink)>,
+}
+
+impl Name {
+    fn of(page: &Page, row: &Explanation, several: bool) -> Name {
+        let small = Ink::new(NOTE).color(DIM);
+        let mut lines = Vec::new();
+        let mut add = |text: &str, ink: Ink, most: usize| {
+            let (list, ink) = whole(text, NAMES - 2.0, ink, most);
+            lines.extend(list.into_iter().map(|line| (line, ink)));
+        };
+        add(page.short(row.intrusion.org), Ink::new(LABEL).bold(), 2);
+        add(&super::advice::span_name(page, row), small, 2);
+        if several {
+            add(page.campaign(row.intrusion.campaign), small, 2);
+        }
+        Name { lines }
+    }
+
+    fn tall(&self) -> f64 {
+        (self.lines.len() as f64 * LINE + 2.2).max(ROW)
+    }
+
+    fn draw(&self, c: &mut Canvas, mid: f64) {
+        let top = mid - (self.lines.len() as f64 - 1.0) * LINE / 2.0 + 0.9;
+        for (i, (line, ink)) in self.lines.iter().enumerate() {
+            c.text(MARGIN, top + i as f64 * LINE, line, *ink, Anchor::Start);
+        }
+    }
+}
+
+fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale): (f64, f64, f64), mid: f64) {
     let small = Ink::new(NOTE).color(DIM);
-    let mid = y + ROW / 2.0;
-    let what = format!(
-        "{} – {}",
-        words::milestone(row.from, page.lang),
-        words::milestone(row.to, page.lang).to_lowercase()
-    );
-    let several = page.scenario().campaigns.len() > 1;
-    let campaign = if several { page.campaign(row.intrusion.campaign) } else { "" };
-    let up = if several { 2.2 } else { 0.5 };
-    c.text(MARGIN, mid - up, &fit(page.short(row.intrusion.org), NAMES - 2.0, name), name, Anchor::Start);
-    c.text(MARGIN, mid - up + 3.1, &fit(&what, NAMES - 2.0, small), small, Anchor::Start);
-    c.text(MARGIN, mid - up + 6.0, &fit(campaign, NAMES - 2.0, small), small, Anchor::Start);
     let largest = row.parts.iter().max_by_key(|p| (p.seconds, std::cmp::Reverse(p.class)));
     let mut x = left;
     let mut missing = None;
@@ -152,16 +192,12 @@ fn draw_row(c: &mut Canvas, page: &Page, row: &Explanation, (left, right, scale)
     }
     c.frame(left, mid - BAR / 2.0, x - left, BAR, 0.12, RULE);
     let total = Ink::new(LABEL);
-    c.text(
-        right + 2.0,
-        mid - 0.5,
-        &fit(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total),
-        total,
-        Anchor::Start,
-    );
-    if let Some(slack) = row.slack.iter().map(|s| s.seconds).min() {
-        let text = say::slack_from(page.lang, &duration(slack, page.lang));
-        c.text(right + 2.0, mid + 2.7, &fit(&text, TOTALS - 2.0, small), small, Anchor::Start);
+    let (text, ink) = whole(&duration(row.elapsed_s, page.lang), TOTALS - 2.0, total, 1);
+    c.lines(right + 2.0, mid - 0.5, &text, ink, Anchor::Start);
+    if let Some(slack) = super::advice::can_be_saved(row) {
+        let text = say::slack_up_to(page.lang, &duration(slack, page.lang));
+        let (text, ink) = whole(&text, TOTALS - 2.0, small, 1);
+        c.lines(right + 2.0, mid + 2.7, &text, ink, Anchor::Start);
     }
 }
 

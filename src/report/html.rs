@@ -7,10 +7,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::page::Page;
 use super::sentence::sentence;
 use super::story::{Story, false_alerts, stories};
-use super::{Chart, advice, assumptions, hours, style, summary, words};
+use super::{Chart, advice, assumptions, course, hours, style, summary, words};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
-use crate::i18n::terms;
+use crate::i18n::{half, terms};
 use crate::scenario::model::Form;
 use crate::score::card::{Explanation, ScoredExpectation, Status};
 use crate::units::SimTime;
@@ -18,7 +18,7 @@ use crate::units::SimTime;
 /// Explanations told in words at most.
 const TOLD: usize = 6;
 /// Instances of an expectation listed at most; the scorecard's file has all.
-const LISTED: usize = 6;
+const LISTED: usize = 3;
 
 pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     let (told, rest) = stories(page);
@@ -43,6 +43,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                     (measures(page))
                     (year(page))
                     (assumed(page))
+                    (short_names(page))
                     (computed(page))
                 }
             }
@@ -91,6 +92,7 @@ fn expectations(page: &Page, charts: &[Chart], anchors: &BTreeSet<u32>) -> Marku
         section {
             h2 { (say::head_expectations(lang)) }
             (figure(charts, "expectations"))
+            @if summary::worst_decides(page) { p.note { (say::result_and_rating(lang)) } }
             table.expectations {
                 thead { tr {
                     th scope="col" { (say::column_expectation(lang)) }
@@ -127,7 +129,7 @@ fn expectation(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) ->
                 }
                 (instances(page, row, anchors))
             }
-            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (row.source) } } }
+            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (half(&row.source, lang)) } } }
         }
     }
 }
@@ -167,16 +169,19 @@ fn links(page: &Page, lines: &[u32], anchors: &BTreeSet<u32>) -> Markup {
 fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Markup {
     let lang = page.lang;
     let (raised, believed) = false_alerts(page);
+    let open = course::worst(page, told);
     html! {
         section {
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
-            @for story in told { (told_story(page, story)) }
+            @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {
-                h3 { (say::other_evidence(lang)) }
-                (lines(page, rest))
+                details {
+                    summary { (say::other_evidence(lang, rest.len())) }
+                    (lines(page, rest))
+                }
             }
             @if raised > 0 {
                 p { (say::false_alerts(lang, &count(raised, lang), &count(believed, lang))) }
@@ -185,13 +190,18 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
     }
 }
 
-fn told_story(page: &Page, story: &Story) -> Markup {
+/// A story: what happened in some sentences, and its lines, open for the worst.
+fn told_story(page: &Page, story: &Story, open: bool) -> Markup {
     let lang = page.lang;
     html! {
         article {
             h3 { (page.full(story.intrusion.org)) " – " (page.campaign(story.intrusion.campaign)) }
-            (lines(page, &story.lines))
-            @if story.left_out > 0 { p.note { (say::left_out(lang, story.left_out)) } }
+            p { (course::sentences(page, story.intrusion).join(" ")) }
+            details open[open] {
+                summary { (say::step_by_step(lang, story.lines.len())) }
+                (lines(page, &story.lines))
+                @if story.left_out > 0 { p.note { (say::left_out(lang, story.left_out)) } }
+            }
         }
     }
 }
@@ -260,16 +270,16 @@ fn measures(page: &Page) -> Markup {
         @if !measures.is_empty() {
             section {
                 h2 { (say::head_measures(lang)) }
-                table.narrow {
+                div.pair { @for half in measures.chunks(measures.len().div_ceil(2)) { table {
                     thead { tr {
                         th scope="col" { (say::column_measure(lang)) }
                         th scope="col" { (say::column_value(lang)) }
                     } }
-                    tbody { @for m in measures { tr {
+                    tbody { @for m in half { tr {
                         th scope="row" { (terms::measure(lang, &m.id)) }
                         td { (summary::measure(page, m.value, &m.unit)) }
                     } } }
-                }
+                } } }
             }
         }
     }
@@ -296,7 +306,7 @@ fn year(page: &Page) -> Markup {
                         None => say::not_known(lang),
                     }) } }
                     td { (o.finding.get(lang)) }
-                    td { (words::basis(o.basis, lang)) @if !o.source.is_empty() { br; small { (o.source) } } }
+                    td { (words::basis(o.basis, lang)) @if !o.source.is_empty() { br; small { (half(&o.source, lang)) } } }
                 } } }
             } }
         }
@@ -312,22 +322,57 @@ fn assumed(page: &Page) -> Markup {
             @if list.is_empty() { p { (say::no_assumptions(lang)) } }
             @else {
                 p { (say::assumptions_intro(lang, list.len())) }
-                table.assumptions {
+                table.narrow {
                     thead { tr {
-                        th scope="col" { (say::column_field(lang)) }
-                        th scope="col" { (say::column_value(lang)) }
-                        th scope="col" { (say::column_range(lang)) }
-                        th scope="col" { (say::column_why(lang)) }
-                        th scope="col" { (say::column_where(lang)) }
+                        th scope="col" { (say::column_topic(lang)) }
+                        th scope="col" { (say::column_kinds(lang)) }
+                        th scope="col" { (say::column_places(lang)) }
                     } }
-                    tbody { @for a in &list { tr {
-                        th scope="row" { code { (a.field) } }
-                        td { (a.value) }
-                        td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
-                        td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (a.why) } }
-                        td { small { (a.where_it_stands(page)) } }
+                    tbody { @for (topic, kinds, uses) in assumptions::by_topic(&list) { tr {
+                        th scope="row" { (topic.name(page)) }
+                        td { (count(kinds as u64, lang)) }
+                        td { (count(uses as u64, lang)) }
                     } } }
                 }
+                p.note { (say::assumptions_elsewhere(lang)) }
+                details {
+                    summary { (say::every_assumption(lang, list.len())) }
+                    (every_assumption(page, &list))
+                }
+            }
+        }
+    }
+}
+
+fn every_assumption(page: &Page, list: &[assumptions::Assumption]) -> Markup {
+    let lang = page.lang;
+    html! {
+        table.assumptions {
+            thead { tr {
+                th scope="col" { (say::column_field(lang)) }
+                th scope="col" { (say::column_value(lang)) }
+                th scope="col" { (say::column_range(lang)) }
+                th scope="col" { (say::column_why(lang)) }
+                th scope="col" { (say::column_where(lang)) }
+            } }
+            tbody { @for a in list { tr {
+                th scope="row" { code { (a.field) } }
+                td { (a.value) }
+                td { @if let Some((low, high)) = &a.range { (low) " – " (high) } }
+                td { @if a.why.is_empty() { (say::no_basis(lang)) } @else { (half(&a.why, lang)) } }
+                td { small { (a.where_it_stands(page)) } }
+            } } }
+        }
+    }
+}
+
+fn short_names(page: &Page) -> Markup {
+    let list = page.abbreviations();
+    html! {
+        @if !list.is_empty() {
+            section {
+                h2 { (say::head_short_names(page.lang)) }
+                ul.names { @for (short, name) in &list { li { b { (short) } ": " (name) } } }
             }
         }
     }
@@ -343,11 +388,13 @@ pub(super) fn provenance(page: &Page) -> Vec<(String, String)> {
     };
     let start = SimTime::ZERO;
     let started = format!("{} {}", page.clock.time(start), page.clock.date(start, lang));
-    let structure = format!("{} ({})", scenario.structure.name.get(lang), scenario.structure.source);
+    let structure =
+        format!("{} ({})", scenario.structure.name.get(lang), half(&scenario.structure.source, lang));
+    let plan = format!("{} ({})", scenario.plan.name.get(lang), half(&scenario.plan.source, lang));
     vec![
         (say::computed_program(lang), format!("cyberdrill {}", page.record.version)),
         (say::computed_structure(lang), structure),
-        (say::computed_plan(lang), format!("{} ({})", scenario.plan.name.get(lang), scenario.plan.source)),
+        (say::computed_plan(lang), plan),
         (say::computed_seed(lang), format!("{}, {}", run.seed, run.replication)),
         (say::computed_digest(lang), page.digest.clone()),
         (say::computed_time(lang), format!("{started}, {}", duration(page.record.horizon.0, lang))),

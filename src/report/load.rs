@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use super::axis::TimeAxis;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, whole, width};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, NIGHT, RULE, SKY};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -78,18 +78,30 @@ fn panel(c: &mut Canvas, page: &Page, series: &Series, axis: &TimeAxis, top: f64
     let base = top + PANEL;
     // The top tenth stays free for the label of the peak.
     let height = |n: i64| n.max(0) as f64 / most as f64 * (PANEL - 3.6);
-    // Rectangles, not one polygon: the rasteriser draws slivers where a polygon touches its own edge.
+    // Rectangles and single strokes, not one polygon and one path: the rasteriser draws slivers where these touch
+    // themselves. A rectangle reaches a hair under its neighbour, so that no seam shows.
+    const HAIR: f64 = 0.1;
     let ends = series.points.iter().skip(1).map(|(t, _)| axis.x(t.0)).chain([axis.right]);
-    let mut outline = vec![(axis.left, base)];
-    for ((t, n), end) in series.points.iter().zip(ends) {
-        let (x, tall) = (axis.x(t.0), height(i64::from(*n)));
-        c.rect(x, base - tall, (end - x).max(0.15), tall, SKY);
-        let before = outline.last().map_or(base, |p| p.1);
-        outline.extend([(x, before), (x, base - tall)]);
+    let steps: Vec<(f64, f64, f64)> = series
+        .points
+        .iter()
+        .zip(ends)
+        .map(|((t, n), end)| (axis.x(t.0), end, height(i64::from(*n))))
+        .filter(|(x, end, _)| end > x)
+        .collect();
+    for (x, end, tall) in steps.iter().filter(|(_, _, tall)| *tall > 0.0) {
+        c.rect(*x, base - tall, (end - x + HAIR).min(axis.right - x), *tall, SKY);
     }
-    let level = outline.last().map_or(base, |p| p.1);
-    outline.push((axis.right, level));
-    c.line(&outline, 0.2, BLACK);
+    let mut level = 0.0;
+    for (x, end, tall) in &steps {
+        if *tall != level {
+            c.line(&[(*x, base - level), (*x, base - tall)], 0.2, BLACK);
+        }
+        if *tall > 0.0 {
+            c.line(&[(*x, base - tall), (*end, base - tall)], 0.2, BLACK);
+        }
+        level = *tall;
+    }
     c.line(&[(axis.left, base), (axis.right, base)], 0.2, RULE);
     c.line(&[(MARGIN, top - GAP / 2.0), (axis.right, top - GAP / 2.0)], 0.1, FAINT);
     names(c, page, series.org, top);
@@ -107,7 +119,8 @@ fn names(c: &mut Canvas, page: &Page, org: OrgId, top: f64) {
     let room = NAMES - 3.0;
     let bold = Ink::new(LABEL).bold();
     let small = Ink::new(NOTE).color(DIM);
-    c.text(MARGIN, top + 2.6, &fit(page.short(org), room, bold), bold, Anchor::Start);
+    let (name, ink) = whole(page.short(org), room, bold, 1);
+    c.lines(MARGIN, top + 2.6, &name, ink, Anchor::Start);
     let Some(load) = page.scored.card.coordinators.iter().find(|l| l.org == org) else { return };
     let lines = [
         say::load_messages(page.lang, &count(u64::from(load.messages), page.lang)),

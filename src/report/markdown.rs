@@ -4,11 +4,14 @@ use std::fmt::Write;
 
 use super::page::Page;
 use super::story::{false_alerts, stories};
-use super::{Chart, advice, assumptions, hours, html, summary, words};
+use super::{Chart, advice, assumptions, course, hours, html, summary, words};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::report as say;
-use crate::i18n::terms;
+use crate::i18n::{half, terms};
 use crate::score::card::Status;
+
+/// Instances of an expectation listed at most, the worst; the scorecard's file has all.
+const LISTED: usize = 3;
 
 /// A cell of a table: no line breaks, no bars.
 fn cell(text: &str) -> String {
@@ -61,6 +64,11 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     year(page, &mut out);
     heading(&mut out, say::head_assumptions(page.lang));
     assumed(page, &mut out);
+    heading(&mut out, say::head_short_names(page.lang));
+    for (short, name) in page.abbreviations() {
+        let _ = writeln!(out, "- {}: {}", plain(short), plain(name));
+    }
+    out.push('\n');
     heading(&mut out, say::head_computed(page.lang));
     let _ = writeln!(out, "{}\n", plain(&say::computed_how(page.lang)));
     for (label, value) in html::provenance(page) {
@@ -103,11 +111,16 @@ fn expectations(page: &Page, out: &mut String) {
     let rows: Vec<Vec<String>> = summary::worst_first(page)
         .into_iter()
         .map(|row| {
-            let measured: Vec<String> = row
-                .instances
-                .iter()
-                .map(|i| format!("{}: {}", page.intrusion(i.subject), summary::measured(page, i)))
+            let list = summary::instances(row);
+            let more = list.len().saturating_sub(LISTED);
+            let mut measured: Vec<String> = list
+                .into_iter()
+                .take(LISTED)
+                .map(|i| format!("{}: {}", page.short(i.subject.org), summary::measured(page, i)))
                 .collect();
+            if more > 0 {
+                measured.push(say::and_more_instances(lang, more));
+            }
             let measured = match (&row.why_not, row.status) {
                 (Some(why), Status::NotEvaluated) => why.get(lang).to_owned(),
                 _ => measured.join("; "),
@@ -119,10 +132,13 @@ fn expectations(page: &Page, out: &mut String) {
                 duration(row.target_s, lang),
                 duration(row.limit_s, lang),
                 measured,
-                format!("{}. {}", words::basis(row.basis, lang), row.source),
+                format!("{}. {}", words::basis(row.basis, lang), half(&row.source, lang)),
             ]
         })
         .collect();
+    if summary::worst_decides(page) {
+        let _ = writeln!(out, "{}\n", plain(&say::result_and_rating(lang)));
+    }
     table(out, &head, &rows);
 }
 
@@ -135,17 +151,20 @@ fn courses(page: &Page, out: &mut String) {
     for story in told {
         let name = page.intrusion(story.intrusion);
         let _ = writeln!(out, "### {}\n", plain(&name));
+        let _ = writeln!(out, "{}\n", plain(&course::sentences(page, story.intrusion).join(" ")));
         let Some(course) = page.scored.courses.iter().find(|c| c.intrusion == story.intrusion) else {
             continue;
         };
         let mut reached = course.reached.clone();
         reached.sort_by_key(|(m, t, _)| (*t, *m));
-        for (milestone, t, seq) in reached {
-            let when = page.clock.moment(t, lang);
-            let what = words::milestone(milestone, lang);
-            let _ = writeln!(out, "- {when}: {} ({})", plain(&what), say::line(lang, seq));
-        }
-        out.push('\n');
+        let line: Vec<String> = reached
+            .into_iter()
+            .map(|(milestone, t, seq)| {
+                let what = words::milestone(milestone, lang);
+                format!("{} {} ({})", page.clock.moment(t, lang), what.to_lowercase(), say::line(lang, seq))
+            })
+            .collect();
+        let _ = writeln!(out, "{}\n", plain(&line.join("; ")));
     }
     let (raised, believed) = false_alerts(page);
     if raised > 0 {
@@ -202,7 +221,7 @@ fn year(page: &Page, out: &mut String) {
                 Some(false) => say::not_fulfilled(lang),
                 None => say::not_known(lang),
             };
-            let source = format!("{}. {}", words::basis(o.basis, lang), o.source);
+            let source = format!("{}. {}", words::basis(o.basis, lang), half(&o.source, lang));
             vec![o.name.get(lang).to_owned(), status, o.finding.get(lang).to_owned(), source]
         })
         .collect();
@@ -217,6 +236,14 @@ fn assumed(page: &Page, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "{}\n", plain(&say::assumptions_intro(lang, list.len())));
+    let topics: Vec<Vec<String>> = assumptions::by_topic(&list)
+        .into_iter()
+        .map(|(t, kinds, uses)| vec![t.name(page), count(kinds as u64, lang), count(uses as u64, lang)])
+        .collect();
+    table(out, &[say::column_topic(lang), say::column_kinds(lang), say::column_places(lang)], &topics);
+    // A folded part: where the reader's program does not know it, the table simply stands there.
+    let _ =
+        writeln!(out, "<details><summary>{}</summary>\n", plain(&say::every_assumption(lang, list.len())));
     let head = [
         say::column_field(lang),
         say::column_value(lang),
@@ -228,9 +255,10 @@ fn assumed(page: &Page, out: &mut String) {
         .iter()
         .map(|a| {
             let range = a.range.as_ref().map_or_else(String::new, |(l, h)| format!("{l} – {h}"));
-            let why = if a.why.is_empty() { say::no_basis(lang) } else { a.why.clone() };
+            let why = if a.why.is_empty() { say::no_basis(lang) } else { half(&a.why, lang).to_owned() };
             vec![format!("`{}`", a.field), a.value.clone(), range, why, a.where_it_stands(page)]
         })
         .collect();
     table(out, &head, &rows);
+    out.push_str("</details>\n\n");
 }

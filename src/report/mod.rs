@@ -5,6 +5,7 @@ mod assumptions;
 mod axis;
 mod canvas;
 mod coordination;
+mod course;
 mod expectations;
 mod hours;
 mod html;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::i18n::Lang;
-use crate::i18n::format::Clock;
+use crate::i18n::format::{Alphabet, Clock};
 use crate::i18n::report as say;
 use crate::record::{Fact, IntrusionId, Record, scenario_digest};
 use crate::scenario::model::{Scenario, System};
@@ -107,6 +107,17 @@ impl<'a> Page<'a> {
     /// The name in full.
     pub(super) fn full(&self, org: OrgId) -> &'a str {
         self.scenario().province.organisations.get(org.ix()).map_or("?", |o| o.name.get(self.lang))
+    }
+    /// Abbreviations of agencies with what they stand for, in the order of the alphabet of the language.
+    pub(super) fn abbreviations(&self) -> Vec<(&'a str, &'a str)> {
+        let all = self.scenario().province.organisations.iter();
+        let mut list: Vec<(&str, &str)> = all
+            .map(|o| (o.short.as_str(), o.name.get(self.lang)))
+            .filter(|(short, name)| !short.is_empty() && short != name)
+            .collect();
+        let alphabet = Alphabet::of(self.lang);
+        list.sort_by(|a, b| alphabet.compare(a.0, b.0));
+        list
     }
     pub(super) fn campaign(&self, campaign: CampaignId) -> &'a str {
         self.scenario().campaigns.get(campaign.ix()).map_or("?", |c| c.name.get(self.lang))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plotters::style::RGBColor;
 
 use super::Drawing;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, fit};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, fit, whole};
 use super::page::Page;
 use super::palette::{BLACK, DIM, FAINT, RULE, between};
 use super::sheet::{MARGIN, ROOM, Sheet, Swatch};
@@ -149,7 +149,8 @@ fn touched_tile(
     let bold = Ink::new(LABEL).bold();
     c.frame(x, y, wide, tall, 0.25, DIM);
     let name = format!("{number}. {}", page.short(tile.org));
-    c.text(x + 1.2, y + 3.4, &fit(&name, wide - 2.4, bold), bold, Anchor::Start);
+    let (name, ink) = whole(&name, wide - 2.4, bold, 1);
+    c.lines(x + 1.2, y + 3.4, &name, ink, Anchor::Start);
     for (i, (system, level)) in tile.systems.iter().enumerate() {
         let (cx, cy) = (x + 1.0 + STEP * ((i % per_row) as f64 + 0.5), y + 7.2 + (i / per_row) as f64 * 8.0);
         dot(
@@ -170,7 +171,8 @@ fn touched_tile(
         _ => say::not_contained(page.lang),
     };
     let small = small.color(DIM);
-    c.text(x + 1.2, y + tall - 1.2, &fit(&end, wide - 2.4, small), small, Anchor::Start);
+    let (end, ink) = whole(&end, wide - 2.4, small, 1);
+    c.lines(x + 1.2, y + tall - 1.2, &end, ink, Anchor::Start);
 }
 
 /// `+3 h`: the largest unit only, since the dots stand close.
@@ -219,13 +221,8 @@ fn untouched(page: &Page, sheet: &mut Sheet, rest: &[&Tile]) {
         sheet.canvas.frame(x, y, wide - 1.0, TALL - 1.0, 0.12, FAINT);
         sheet.canvas.ring(x + 1.8, y + TALL / 2.0 - 0.5, 0.9, 0.2, RULE);
         let text = format!("{} {}", tile.systems.len(), page.short(tile.org));
-        sheet.canvas.text_mid(
-            x + 3.4,
-            y + TALL / 2.0 - 0.5,
-            &fit(&text, wide - 5.2, head),
-            head,
-            Anchor::Start,
-        );
+        let (text, ink) = whole(&text, wide - 5.2, head, 1);
+        sheet.canvas.lines(x + 3.4, y + TALL / 2.0 - 0.5 + ink.drop(), &text, ink, Anchor::Start);
     }
     let shown = rest.len().min(MOST);
     sheet.y += shown.div_ceil(ACROSS) as f64 * TALL + 1.0;

@@ -20,7 +20,15 @@ h4 { font-size: .9rem; margin: .9rem 0 .2rem; color: #444; font-weight: 700; }
 .figures strong { font-size: 1.7rem; line-height: 1.2; }
 .figures span { font-size: .85rem; color: #444; }
 figure { margin: 1.2rem 0; border: 1px solid #ddd; }
-figure svg { display: block; width: 100%; height: auto; }
+figure { overflow-x: auto; }
+figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; }
+.pair table { flex: 1 1 18rem; width: auto; }
+ul.names { columns: 18rem; list-style: none; padding: 0; font-size: .88rem; }
+ul.names li { break-inside: avoid; }
+details { margin: .4rem 0; }
+summary { cursor: pointer; color: #00588c; font-size: .9rem; }
+article p { margin: .3rem 0; max-width: 46rem; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: 1rem 0; }
 table.narrow { width: auto; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #ddd; }
@@ -30,15 +38,15 @@ td { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1rem; }
 td strong { white-space: nowrap; }
 table.expectations, table.assumptions { table-layout: fixed; }
-table.expectations th:nth-child(1) { width: 23%; }
-table.expectations th:nth-child(2) { width: 13%; }
-table.expectations th:nth-child(3) { width: 13%; }
-table.expectations th:nth-child(4) { width: 30%; }
+table.expectations :is(th, td):nth-child(1) { width: 18%; }
+table.expectations :is(th, td):nth-child(2) { width: 12%; }
+table.expectations :is(th, td):nth-child(3) { width: 11%; }
+table.expectations :is(th, td):nth-child(4) { width: 28%; }
 table.assumptions { font-size: .8rem; }
-table.assumptions th:nth-child(1) { width: 21%; overflow-wrap: anywhere; }
-table.assumptions th:nth-child(2) { width: 15%; }
-table.assumptions th:nth-child(3) { width: 12%; }
-table.assumptions th:nth-child(4) { width: 30%; }
+table.assumptions :is(th, td):nth-child(1) { width: 21%; overflow-wrap: anywhere; }
+table.assumptions :is(th, td):nth-child(2) { width: 15%; }
+table.assumptions :is(th, td):nth-child(3) { width: 12%; }
+table.assumptions :is(th, td):nth-child(4) { width: 30%; }
 small, .note, .evidence { color: #444; font-size: .82em; }
 code { font-size: .92em; }
 ol.story { list-style: none; margin: 0; padding: 0; }
@@ -46,6 +54,11 @@ ol.story li { display: grid; grid-template-columns: 3.6rem 1fr; padding: .1rem 0
 ol.story li:target { background: #fff3c4; }
 ol.story time { color: #444; font-variant-numeric: tabular-nums; }
 a { color: #00588c; }
+@media screen and (max-width: 42rem) {
+  table.expectations, table.assumptions { display: block; overflow-x: auto; }
+  td strong { white-space: normal; }
+  :is(table.expectations, table.assumptions) > * { display: table; table-layout: fixed; width: 40rem; }
+}
 @page { size: A4; margin: 16mm 15mm; }
 @media print {
   body { font-size: 10pt; }
@@ -55,9 +68,14 @@ a { color: #00588c; }
   h2, h3, h4 { break-after: avoid; }
   h2 { font-size: 13pt; }
   figure { break-inside: avoid; border: 0; margin: 4mm 0; }
-  figure svg { max-height: 225mm; }
+  figure { overflow: visible; }
+  figure svg { max-height: 225mm; min-width: 0; }
+  details:not([open]) { display: none; }
+  article h3 { margin: 4mm 0 1mm; }
   header figure svg { max-height: 172mm; }
-  table { font-size: 8pt; }
+  table { font-size: 8pt; margin: 2mm 0; }
+  th, td { padding: .7mm 2mm .7mm 0; }
+  ul.names { font-size: 8pt; columns: 3; }
   table.assumptions { font-size: 7pt; }
   tr, ol.story li { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::i18n::format::{duration, number, percent};
 use crate::i18n::report as say;
+use crate::scenario::model::Aggregate;
 use crate::score::card::{Instance, Rating, ScoredExpectation, Status};
 
 /// Expectations that were evaluated, worst first; then those that were not.
@@ -13,6 +14,11 @@ pub(super) fn worst_first<'a>(page: &Page<'a>) -> Vec<&'a ScoredExpectation> {
         key(a).total_cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
     rows
+}
+
+/// Whether a result is that of the worst instance while the score is a mean of all, so that the two may differ.
+pub(super) fn worst_decides(page: &Page) -> bool {
+    page.scored.card.expectations.iter().any(|e| e.aggregate == Aggregate::All && e.instances.len() > 1)
 }
 
 /// Instances, the worst first: lowest score, then longest.

@@ -13,8 +13,14 @@ use crate::score::card::{Explanation, ScoredExpectation, Status};
 
 /// Narrower terminals get this width all the same.
 const NARROWEST: usize = 40;
+/// Narrower than this, the basis of an expectation is left out.
+const NARROW: usize = 60;
 /// Wider ones are not filled: long lines are hard to read.
-const WIDEST: usize = 110;
+const WIDEST: usize = 80;
+/// Expectations told on two lines at most, the worst; the others stand on one, so that a card fits a screen.
+const TOLD: usize = 6;
+/// Columns of a score with its bounds.
+const SCORE: usize = 6;
 /// Columns of a bar of shares.
 const BAR: usize = 20;
 
@@ -35,29 +41,37 @@ pub fn scorecard(record: &Record, scored: &Scored, lang: Lang, width: usize) -> 
     let bounds = summary::bounds(&page, card.score_low, card.score_high)
         .map_or_else(String::new, |(low, high)| format!(" ({})", say::figure_bounds(lang, &low, &high)));
     let score = summary::score(&page, card.score);
-    out.wrapped("  ", &format!("{}: {score}{bounds}", say::figure_score(lang)));
-    out.wrapped("  ", &format!("{}: {}", say::figure_coverage(lang), percent(card.coverage, lang)));
-    out.wrapped("  ", &format!("{}: {}", say::figure_assumed(lang), percent(card.assumed_share, lang)));
+    let (coverage, assumed) = (percent(card.coverage, lang), percent(card.assumed_share, lang));
+    out.wrapped("", &say::terminal_shares(lang, &format!("{score}{bounds}"), &coverage, &assumed));
     out.rule();
-    for row in summary::worst_first(&page) {
-        expectation(&page, row, &mut out);
+    for (i, row) in summary::worst_first(&page).into_iter().enumerate() {
+        expectation(&page, row, i < TOLD && row.status != Status::Met, &mut out);
     }
     out.rule();
+    if summary::worst_decides(&page) {
+        out.wrapped("", &say::result_and_rating(lang));
+    }
     out.wrapped("", &page.note());
     out.text
 }
 
-fn expectation(page: &Page, row: &ScoredExpectation, out: &mut Lines) {
+/// Rating, name, result, basis and score on a line; below it, if told, its worst instance.
+fn expectation(page: &Page, row: &ScoredExpectation, told: bool, out: &mut Lines) {
     let lang = page.lang;
     let status = words::status(row.status, lang);
-    let mark = summary::letter(row.suggested_rating);
-    let head = format!("{mark}  {status}");
+    let basis = words::basis(row.basis, lang).to_lowercase();
+    let head = format!("{}  {}", summary::letter(row.suggested_rating), row.name.get(lang));
     let score = match row.score {
         Some(_) => say::bounds(lang, row.score_low.unwrap_or(0.0), row.score_high.unwrap_or(0.0)),
         None => "–".to_owned(),
     };
-    out.split(&head, &score);
-    out.wrapped("   ", row.name.get(lang));
+    let pad = " ".repeat(SCORE.saturating_sub(score.width()));
+    let whole = format!("{status} · {basis} {pad}{score}");
+    let right = if out.width >= NARROW { whole } else { format!("{status} {pad}{score}") };
+    out.split(&head, &right);
+    if !told {
+        return;
+    }
     let detail = match (row.status, &row.why_not, summary::worst_instance(row)) {
         (Status::NotEvaluated, Some(why), _) => why.get(lang).to_owned(),
         (_, _, Some(worst)) => say::terminal_worst(
@@ -66,7 +80,6 @@ fn expectation(page: &Page, row: &ScoredExpectation, out: &mut Lines) {
             page.short(worst.subject.org),
             &duration(row.target_s, lang),
             &duration(row.limit_s, lang),
-            &words::basis(row.basis, lang).to_lowercase(),
         ),
         _ => String::new(),
     };

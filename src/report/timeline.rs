@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Drawing;
 use super::axis::TimeAxis;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
 use super::page::Page;
 use super::palette::{ATTACK, BLACK, DIM, FAINT, NIGHT, Phase, RULE, on};
 use super::sheet::{MARGIN, ROOM, Sheet, Swatch, pin};
@@ -217,13 +217,8 @@ fn draw_lane(c: &mut Canvas, page: &Page, lane: &Lane, axis: &TimeAxis, y: f64) 
     let tall = height(lane);
     c.line(&[(MARGIN, y + tall), (axis.right, y + tall)], 0.12, FAINT);
     let ink = if lane.bars.is_empty() { Ink::new(LABEL).color(DIM) } else { Ink::new(LABEL).bold() };
-    c.text_mid(
-        MARGIN,
-        y + tall / 2.0,
-        &fit(page.short(lane.org), axis.left - MARGIN - 1.5, ink),
-        ink,
-        Anchor::Start,
-    );
+    let (name, ink) = whole(page.short(lane.org), axis.left - MARGIN - 1.5, ink, 1);
+    c.lines(MARGIN, y + tall / 2.0 + ink.drop(), &name, ink, Anchor::Start);
     let mut at = y + 0.9;
     for bar in &lane.bars {
         for piece in bar {
@@ -360,7 +355,8 @@ fn legend(page: &Page, sheet: &mut Sheet, pins: &[(i64, InjectId)]) {
         let Some(data) = page.scenario().drill.injects.get(inject.ix()) else { continue };
         let when = page.clock.moment(crate::units::SimTime(*t), page.lang);
         let text = format!("{when} – {}", data.title.get(page.lang));
-        sheet.canvas.text_mid(x + 5.0, y, &fit(&text, column - 7.0, ink), ink, Anchor::Start);
+        let (text, ink) = whole(&text, column - 7.0, ink, 1);
+        sheet.canvas.lines(x + 5.0, y + ink.drop(), &text, ink, Anchor::Start);
     }
     sheet.y += rows as f64 * ROW;
     if pins.len() > listed {

@@ -6,6 +6,7 @@ use super::clock::{due, instance};
 use super::course::Facts;
 use super::milestone::metric;
 use crate::i18n::score as text;
+use crate::i18n::{Lang, half};
 use crate::record::Record;
 use crate::scenario::model::{Basis, Expectation, Period, Scope, Sourced, Text};
 use crate::units::{SimTime, Span};
@@ -168,6 +169,9 @@ fn sources(target: &str, limit: &str) -> String {
     match (target, limit) {
         (one, "") | ("", one) => one.to_owned(),
         (one, same) if one == same => one.to_owned(),
-        (target, limit) => format!("{target}; {limit}"),
+        (target, limit) => {
+            let [vi, en] = Lang::ALL.map(|lang| format!("{}; {}", half(target, lang), half(limit, lang)));
+            if vi == en { vi } else { format!("{vi} / {en}") }
+        }
     }
 }

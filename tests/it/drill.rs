@@ -107,7 +107,7 @@ fn the_record_answers(folder: &Path, record: &str) {
     let below = typed_in(folder, &["score", record, "--fail-if", "score<100"]);
     assert!(below.code == 1 && below.err.contains("thấp hơn 100"), "{}", below.err);
     let unknown = typed_in(folder, &["score", record, "--fail-if", "missed:nothing"]);
-    assert!(unknown.code == 2 && unknown.err.contains("không có kỳ vọng `nothing`"), "{}", unknown.err);
+    assert!(unknown.code == 2 && unknown.err.contains("không có yêu cầu `nothing`"), "{}", unknown.err);
     let wrong = typed_in(folder, &["score", record, "--fail-if", "score>3", "--lang", "en"]);
     assert!(wrong.code == 2 && wrong.err.contains("a condition is `score<70`"), "{}", wrong.err);
 }

@@ -7,7 +7,7 @@ use crate::cli::disk::Disk;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
-use crate::i18n::{Lang, cli as say};
+use crate::i18n::{Lang, cli as say, half};
 use crate::scenario::{self, AssumptionLine, FileKind, Files, LoadOptions, Loaded, Problems};
 
 /// The file that makes a folder a scenario.
@@ -130,6 +130,6 @@ fn assumption(line: &AssumptionLine, lang: Lang) -> String {
         (Some(low), Some(high)) => format!(" ({low} … {high})"),
         _ => format!(" ({})", say::assumption_without_range(lang)),
     };
-    let why = if why.is_empty() { String::new() } else { format!("\n    {why}") };
+    let why = if why.is_empty() { String::new() } else { format!("\n    {}", half(why, lang)) };
     format!("\n  {path}: {value}{range}\n    {file}:{number}:{column}{why}\n")
 }
