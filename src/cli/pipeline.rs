@@ -8,6 +8,7 @@ use crate::record::{Record, RecordError, Run, write_jsonl};
 use crate::scenario::model::Form;
 use crate::scenario::{self, LoadOptions, Loaded, Problems, Scenario};
 use crate::score::{self, Scored};
+use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Span};
 use crate::{report, sim};
 
 /// A file of a run: its name below the folder, and what it holds.
@@ -43,9 +44,21 @@ pub fn exit_of(problems: &Problems) -> Exit {
     if problems.only_unreadable() { Exit::File } else { Exit::Invalid }
 }
 
-/// The same scenario, run to the true end.
+/// An open-ended run lasts so long at most; it ends earlier when everything is over.
+const OPEN_END: Span = Span::days(60);
+
+/// The same scenario, run to the true end: as long as the holiday tables reach, 60 days at most.
 pub fn open_ended(mut scenario: Scenario) -> Scenario {
     scenario.drill.form = Form::OpenEnded;
+    let known = scenario.drill.starts.parse::<CivilDateTime>().map_or(Span::ZERO, |startex| {
+        let tables =
+            scenario.province.calendars.values().map(|c| &c.holiday_years).filter(|years| !years.is_empty());
+        let last = |years: &Vec<i16>| (startex.date.year()..).take_while(|year| years.contains(year)).last();
+        let ends = tables.filter_map(|years| CivilDate::new(last(years)?, 12, 31));
+        let epoch = Epoch::new(startex);
+        ends.map(|day| epoch.from_civil(day.at_midnight()) - SimTime::ZERO).min().unwrap_or(OPEN_END)
+    });
+    scenario.drill.horizon = scenario.drill.horizon.max(OPEN_END.min(known));
     scenario
 }
 
