@@ -73,7 +73,8 @@ fn request_key(ctx: &Ctx, incident_key: u64, action: ActionKind, system: Option<
 fn approver(ctx: &Ctx, rule: usize, system: Option<SystemId>) -> Option<(OrgId, bool)> {
     let model = &ctx.fixed.0;
     let rule = &model.roles.rule_at(rule).rule;
-    let can_sign = |org: &OrgId| !model.orgs[org.ix()].signers.is_empty();
+    let can_sign =
+        |org: &OrgId| !model.orgs[org.ix()].signers.is_empty() && model.orgs[org.ix()].participates;
     let proper = model.roles.all(rule.approver, system).into_iter().find(can_sign);
     let deputy = rule.deputy.and_then(|role| model.roles.all(role, system).into_iter().find(can_sign));
     match (proper, deputy) {

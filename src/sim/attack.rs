@@ -117,6 +117,9 @@ fn action_key(purpose: Purpose, model: &Model, campaign: CampaignId, action: usi
 pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
     let model = ctx.model();
     let now = ctx.now();
+    if ctx.attackers[campaign.ix()].ended {
+        return;
+    }
     if now < ctx.attackers[campaign.ix()].quiet_until {
         take_up(ctx, &model, campaign, action);
         return;
@@ -175,19 +178,19 @@ fn no_target(ctx: &mut Ctx, campaign: CampaignId, action: usize, cause: Option<u
 }
 
 fn exhausted(ctx: &mut Ctx, campaign: CampaignId, action: usize, cause: Option<u32>) {
-    ctx.attackers[campaign.ix()].nodes[action].busy = false;
-    let trail = cause.map_or_else(|| super::trail::Trail::outside(ctx.now()), |cause| ctx.trail(cause));
-    let seq = ctx.emit(Fact::BudgetExhausted { campaign }, Audience::Nobody, trail);
-    if !std::mem::replace(&mut ctx.attackers[campaign.ix()].ended, true) {
-        let trail = ctx.trail(seq);
-        ctx.emit(Fact::CampaignEnded { campaign }, Audience::Nobody, trail);
+    let row = &mut ctx.attackers[campaign.ix()];
+    row.nodes[action].busy = false;
+    if !std::mem::replace(&mut row.exhausted, true) {
+        let trail = cause.map_or_else(|| super::trail::Trail::outside(ctx.now()), |cause| ctx.trail(cause));
+        ctx.emit(Fact::BudgetExhausted { campaign }, Audience::Nobody, trail);
     }
+    end_if_idle(ctx, campaign);
 }
 
-/// A campaign that holds nothing and does nothing is over.
-fn end_if_idle(ctx: &mut Ctx, campaign: CampaignId) {
+/// A campaign that does nothing, and holds nothing or has no attempts left, is over.
+pub fn end_if_idle(ctx: &mut Ctx, campaign: CampaignId) {
     let row = &ctx.attackers[campaign.ix()];
-    let idle = !row.ended && row.holds.is_empty() && row.nodes.iter().all(|n| !n.busy);
+    let idle = !row.ended && (row.holds.is_empty() || row.exhausted) && row.nodes.iter().all(|n| !n.busy);
     if idle && row.noticing.is_none() {
         let last = row.nodes.iter().filter_map(|n| n.since).max();
         ctx.attackers[campaign.ix()].ended = true;

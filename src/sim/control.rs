@@ -184,7 +184,8 @@ fn disturb(ctx: &mut Ctx, model: &Model, inject: InjectId, disturbance: &Disturb
         Disturbance::ChannelDown { channel, lasting } => {
             let found = model.scenario.practice.channels.iter().position(|c| c.id == *channel);
             if let Some(channel) = found {
-                ctx.run.channel_down[channel] = now + *lasting;
+                let down = &mut ctx.run.channel_down[channel];
+                *down = (*down).max(now + *lasting);
             }
         }
         Disturbance::AlertFlood { alerts, over, .. } => {

@@ -65,6 +65,7 @@ pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         formal: outgoing.formal,
     };
     let message = MessageId::from(ctx.messages.push(row));
+    ctx.run.unread += 1;
     dispatch(ctx, message);
 }
 
@@ -84,6 +85,7 @@ pub fn hand_over(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         priority: outgoing.priority,
         formal: outgoing.formal,
     }));
+    ctx.run.unread += 1;
     deliver(ctx, message);
 }
 
@@ -203,6 +205,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
 }
 
 fn note_read(ctx: &mut Ctx, message: MessageId) -> Trail {
+    ctx.run.unread = ctx.run.unread.saturating_sub(1);
     let row = &mut ctx.messages[message.ix()];
     let trail = std::mem::take(&mut row.trail);
     let (kind, from, to, incident) = (row.kind, row.from, row.to, row.incident);
@@ -359,7 +362,7 @@ fn own_report(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
 
 /// The lead has read the report: it judges severity and subject, takes the incident or hands it over.
 fn lead_assesses(ctx: &mut Ctx, incident: IncidentId, org: OrgId, person: PersonId, cause: u32) {
-    if ctx.incidents[incident.ix()].merged.is_some() {
+    if ctx.incidents[incident.ix()].over {
         return;
     }
     let model = ctx.model();
@@ -374,8 +377,9 @@ fn lead_assesses(ctx: &mut Ctx, incident: IncidentId, org: OrgId, person: Person
     let proper = model.roles.lead(&model.scenario, subject, focus);
     let most = model.scenario.structure.unclear_subject.as_ref().map_or(2, |rule| rule.handovers_at_most);
     let options = ["keep", "hand_over"];
-    let wanted = if proper == Some(org) || handovers >= most { "keep" } else { "hand_over" };
-    let (chosen, seq) = if proper == Some(org) {
+    let wanted =
+        if proper == Some(org) || proper.is_none() || handovers >= most { "keep" } else { "hand_over" };
+    let (chosen, seq) = if proper == Some(org) || proper.is_none() {
         (wanted.to_owned(), seq)
     } else {
         respond::decided(ctx, incident, org, "lead", &options, wanted, seq)
@@ -437,7 +441,10 @@ pub fn follow_up(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
             ctx.after(rule.after, Event::Escalate(incident, ix));
         }
     }
-    if severity >= Severity::Moderate && !ctx.incidents[incident.ix()].asked_team {
+    let row = &mut ctx.incidents[incident.ix()];
+    let worse = row.team_at.is_none_or(|at| severity > at);
+    if severity >= Severity::Moderate && worse && !row.asked_team {
+        row.team_at = Some(severity);
         let (chosen, seq) =
             respond::decided(ctx, incident, lead, "mobilise", &["none", "team"], "team", cause);
         if chosen == "team" {

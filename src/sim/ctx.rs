@@ -48,6 +48,10 @@ pub struct RunState {
     pub warned: BTreeSet<(CampaignId, OrgId)>,
     /// Bursts of alerts, with the entry of their inject.
     pub floods: BTreeMap<InjectId, u32>,
+    /// Urgent tasks that nobody has.
+    pub urgent: BTreeSet<TaskId>,
+    /// Messages sent and not yet read.
+    pub unread: u32,
     /// Everything known beforehand has been scheduled.
     pub begun: bool,
 }

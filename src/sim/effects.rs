@@ -119,6 +119,9 @@ fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, reach:
             } else if dormant {
                 clean_again(ctx, incident, system, seq);
                 found += 1;
+            } else if respond::cleaned(ctx, incident, system) {
+                incident::redo(ctx, incident, system, seq);
+                found += 1;
             }
         }
     }

@@ -26,7 +26,7 @@ pub fn recognise(
     let sees = ctx.luck().uniform(luck::key(Purpose::TriageVerdict).with(key).with(1)) < skill;
     (0..ctx.incidents.len()).map(IncidentId::from).find(|id| {
         let row = &ctx.incidents[id.ix()];
-        let known = row.knows.binary_search(&org).is_ok() && row.merged.is_none();
+        let known = row.knows.binary_search(&org).is_ok() && row.merged.is_none() && !row.false_alarm;
         let same_system = system.is_some_and(|s| row.suspects.contains(&s));
         let same_making =
             intrusion.is_some_and(|i| row.covers.iter().any(|c| c.campaign == i.campaign)) && !row.over;
@@ -273,15 +273,21 @@ pub fn attach(
 
 /// A system that had been dealt with shows signs again: the steps for it are done once more.
 fn handled_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32) {
-    let row = &mut ctx.incidents[incident.ix()];
-    let all_over = row
-        .steps
-        .iter()
-        .filter(|s| s.system == Some(system))
-        .all(|s| matches!(s.state, StepState::Done(_) | StepState::Skipped(_)));
-    if !all_over {
-        return;
+    let steps = &ctx.incidents[incident.ix()].steps;
+    let of_system = (0..steps.len()).filter(|ix| steps[*ix].system == Some(system));
+    let all_over = of_system.into_iter().all(|ix| match steps[ix].state {
+        StepState::Done(_) | StepState::Skipped(_) => true,
+        StepState::Waiting => !respond::needed(ctx, incident, ix),
+        StepState::Asked(_) | StepState::NeedsThing(_) | StepState::Working(_) => false,
+    });
+    if all_over {
+        redo(ctx, incident, system, cause);
     }
+}
+
+/// Every step for a system is done once more.
+pub fn redo(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32) {
+    let row = &mut ctx.incidents[incident.ix()];
     for step in row.steps.iter_mut().filter(|s| s.system == Some(system)) {
         step.round += 1;
         step.state = StepState::Waiting;

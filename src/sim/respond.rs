@@ -53,16 +53,23 @@ pub fn decided(
     (chosen, seq)
 }
 
-/// Begins every step whose turn has come.
+/// Begins every step whose turn has come; what is settled on the way may be the turn of others.
 pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
-    let mut ix = 0;
-    while ix < ctx.incidents[incident.ix()].steps.len() {
-        if ctx.incidents[incident.ix()].steps[ix].state == StepState::Waiting
-            && let Some(trail) = turn(ctx, incident, ix)
-        {
-            begin(ctx, incident, ix, trail);
+    loop {
+        let mut settled = false;
+        let mut ix = 0;
+        while ix < ctx.incidents[incident.ix()].steps.len() {
+            if ctx.incidents[incident.ix()].steps[ix].state == StepState::Waiting
+                && let Some(trail) = turn(ctx, incident, ix)
+            {
+                begin(ctx, incident, ix, trail);
+                settled |= matches!(ctx.incidents[incident.ix()].steps[ix].state, StepState::Skipped(_));
+            }
+            ix += 1;
         }
-        ix += 1;
+        if !settled {
+            return;
+        }
     }
 }
 
@@ -164,7 +171,7 @@ fn comes_before(ctx: &Ctx, row: &IncidentRow, other: usize, ix: usize) -> bool {
 }
 
 /// Whether a step has a purpose as things look now.
-fn needed(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
+pub fn needed(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
     let row = &ctx.incidents[incident.ix()];
     let step = spec(&ctx.fixed.0, row, ix);
     if step.severity_from.is_some_and(|from| row.severity < from) {
@@ -212,11 +219,21 @@ pub fn evidence(ctx: &Ctx, incident: IncidentId, system: SystemId) -> Evidence {
         row.steps[*ix].system == Some(system)
             && spec(&ctx.fixed.0, row, *ix).action == ActionKind::PreserveEvidence
     });
-    match step.map(|ix| row.steps[ix].state) {
-        None | Some(StepState::Skipped(_)) => Evidence::NotWanted,
-        Some(StepState::Done(_)) => Evidence::Preserved,
+    match step.map(|ix| (ix, row.steps[ix].state)) {
+        None | Some((_, StepState::Skipped(_))) => Evidence::NotWanted,
+        Some((_, StepState::Done(_))) => Evidence::Preserved,
+        Some((ix, StepState::Waiting)) if !needed(ctx, incident, ix) => Evidence::NotWanted,
         Some(_) => Evidence::Open,
     }
+}
+
+/// Whether responders hold a system to be clean of the attacker: it has been cleaned, or nobody meant to.
+pub fn cleaned(ctx: &Ctx, incident: IncidentId, system: SystemId) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    (0..row.steps.len())
+        .filter(|ix| row.steps[*ix].system == Some(system))
+        .filter(|ix| spec(&ctx.fixed.0, row, *ix).action == ActionKind::Eradicate)
+        .all(|ix| matches!(row.steps[ix].state, StepState::Done(_) | StepState::Skipped(_)))
 }
 
 fn any_cover(ctx: &Ctx, row: &IncidentRow, test: impl Fn(&super::rows::IntrusionRow) -> bool) -> bool {
@@ -285,7 +302,8 @@ fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: &Trail) -> Opt
             if isolate {
                 ctx.reached_by(incident, Milestone::Decision, seq);
             }
-            ctx.incidents[incident.ix()].contain_decided = Some(isolate);
+            let row = &mut ctx.incidents[incident.ix()];
+            (row.contain_decided, row.contained_at) = (Some(isolate), row.severity);
             ctx.incidents[incident.ix()].latest = seq;
             if !isolate {
                 ctx.incidents[incident.ix()].steps[ix].state = StepState::Skipped(seq);
@@ -305,7 +323,7 @@ fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: &Trail) -> Opt
 pub fn reconsider(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    if row.contain_decided != Some(false) || row.severity < Severity::Moderate {
+    if row.contain_decided != Some(false) || row.severity <= row.contained_at {
         return;
     }
     let isolations: Vec<usize> = (0..row.steps.len())
@@ -350,6 +368,11 @@ fn thing_free(ctx: &mut Ctx, task: TaskId, _unit: ServerId) {
     ctx.tasks[task.ix()].trail.spend(crate::record::TimeClass::Queue, now);
     let Job::Step(incident, ix) = ctx.tasks[task.ix()].job else { return };
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Working(task);
+    // More people may be there by now than when the wait began.
+    let people = crew::able(ctx, incident, ix);
+    if !people.is_empty() {
+        work::move_to_desk(ctx, task, &people);
+    }
     work::offer(ctx, task);
 }
 
@@ -622,6 +645,7 @@ pub fn false_alarm(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) 
         }
     }
     ctx.incidents[incident.ix()].over = true;
+    ctx.incidents[incident.ix()].false_alarm = true;
     let open_in_truth = incident::open_in_truth(ctx, incident);
     let audience = ctx.audience(incident);
     let trail = ctx.trail(seq);

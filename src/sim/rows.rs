@@ -151,6 +151,8 @@ pub struct AttackerRow {
     pub comebacks: u32,
     /// Intrusions, in order of beginning.
     pub intrusions: Vec<IntrusionId>,
+    /// Its attempts have run out.
+    pub exhausted: bool,
     /// Over.
     pub ended: bool,
 }
@@ -391,6 +393,12 @@ pub struct IncidentRow {
     pub decisions: u32,
     /// Somebody decided to keep it open.
     pub kept_open: bool,
+    /// It turned out to be a false alarm.
+    pub false_alarm: bool,
+    /// How severe it was held to be when it was decided to isolate or to watch.
+    pub contained_at: Severity,
+    /// How severe it was held to be when it was decided whether to ask for the team.
+    pub team_at: Option<Severity>,
     /// Escalation rules that have been used.
     pub escalated: Vec<usize>,
     /// Opened by this entry.
@@ -444,6 +452,9 @@ impl IncidentRow {
             judged: opened,
             decisions: 0,
             kept_open: false,
+            false_alarm: false,
+            contained_at: Severity::Minor,
+            team_at: None,
             escalated: Vec::new(),
             opened,
             latest: opened,

@@ -60,6 +60,7 @@ pub fn lose_hold(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, left_beh
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::HoldLost { intrusion, system }, Audience::Nobody, trail);
     settle(ctx, intrusion, seq);
+    super::attack::end_if_idle(ctx, campaign);
 }
 
 /// Whether a campaign can act from a system.
@@ -91,7 +92,7 @@ pub fn settle(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
     let row = &mut ctx.intrusions[ix];
     row.steps.push(cause);
     (row.active, row.holds) = (active, holds);
-    let (contained, eradicated) = (active == 0, holds == 0);
+    let (contained, eradicated) = (active == 0, holds == 0 && active == 0);
     if contained != row.contained {
         row.contained = contained;
         let fact = if contained {

@@ -105,7 +105,12 @@ pub fn offer(ctx: &mut Ctx, task: TaskId) {
                 start(ctx, TaskId(victim.0), PersonId(other.0));
             }
         }
-        Offer::Queued => call_somebody(ctx, task, 0),
+        Offer::Queued => {
+            if priority <= URGENT {
+                ctx.run.urgent.insert(task);
+            }
+            call_somebody(ctx, task, 0);
+        }
     }
 }
 
@@ -123,6 +128,7 @@ pub fn withdraw(ctx: &mut Ctx, task: TaskId) {
 }
 
 fn leave_desk(ctx: &mut Ctx, task: TaskId) {
+    ctx.run.urgent.remove(&task);
     let desk = ctx.tasks[task.ix()].desk;
     ctx.staff.leave(desk);
 }
@@ -133,15 +139,21 @@ pub fn put_before(ctx: &mut Ctx, task: TaskId, people: &[PersonId]) {
         return;
     }
     account_for_wait(ctx, task);
+    move_to_desk(ctx, task, people);
+    offer(ctx, task);
+}
+
+/// Gives a task that is not in the pool to other people.
+pub fn move_to_desk(ctx: &mut Ctx, task: TaskId, people: &[PersonId]) {
     let before = ctx.tasks[task.ix()].desk;
     ctx.tasks[task.ix()].desk = ctx.staff.take(people);
     ctx.staff.leave(before);
-    offer(ctx, task);
 }
 
 /// A person takes a task up.
 fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     account_for_wait(ctx, task);
+    ctx.run.urgent.remove(&task);
     let now = ctx.now();
     let model = ctx.model();
     let who = &model.people[person.ix()];
@@ -301,8 +313,15 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
         }
         match displaced.restarted_on {
             Some(other) => start(ctx, victim, PersonId(other.0)),
-            None => call_somebody(ctx, victim, 0),
+            None if ctx.tasks[victim.ix()].priority <= URGENT => {
+                ctx.run.urgent.insert(victim);
+            }
+            None => {}
         }
+    }
+    // Nobody may be left for what is urgent.
+    for task in ctx.run.urgent.clone() {
+        call_somebody(ctx, task, 0);
     }
 }
 
@@ -318,18 +337,26 @@ fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
     after_work(ctx, person, next.map(|job| TaskId(job.0)));
 }
 
-/// Duty of a person begins or ends, or an absence does.
+/// Duty of a person begins or ends, or a drawn absence does; the next change is put on the list.
+pub fn next_duty(ctx: &mut Ctx, person: PersonId) {
+    let now = ctx.now();
+    let model = ctx.model();
+    let absent = &ctx.people[person.ix()].absent;
+    let next = model.people[person.ix()].duty.next_change(now).min(next_absence_change(absent, now));
+    if next <= model.end {
+        ctx.schedule(next, Event::ChangeDuty(person));
+    }
+    change_duty(ctx, person);
+}
+
+/// Puts a person where duty and absence want the person to be now.
 pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
     let now = ctx.now();
     let model = ctx.model();
     let who = &model.people[person.ix()];
     let row = &ctx.people[person.ix()];
     let should = who.duty.is_on(now) && !is_absent(&row.absent, now);
-    let next = who.duty.next_change(now).min(next_absence_change(&row.absent, now));
     let (on, absent) = (row.on, is_absent(&row.absent, now));
-    if next <= model.end {
-        ctx.schedule(next, Event::ChangeDuty(person));
-    }
     if should && on {
         ctx.people[person.ix()].overtime = false;
     } else if should {
@@ -363,7 +390,15 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
         .copied()
         .filter(|p| model.people[p.ix()].on_call && !is_absent(&ctx.people[p.ix()].absent, now))
         .collect();
-    let Some(person) = callable.get(round as usize % callable.len().max(1)).copied() else { return };
+    let Some(person) = callable.get(round as usize % callable.len().max(1)).copied() else {
+        // Whoever could be called is absent: again when somebody is back.
+        let back = people.iter().filter(|p| model.people[p.ix()].on_call);
+        let back = back.map(|p| next_absence_change(&ctx.people[p.ix()].absent, now)).min();
+        if let Some(at) = back.filter(|at| *at < model.end) {
+            ctx.schedule(at, Event::CallAgain(task, round));
+        }
+        return;
+    };
     let hour = model.clock.absolute(now).div_euclid(HOUR) as u64;
     let key = |purpose| luck::key(purpose).with(model.people[person.ix()].key).with(hour);
     let chance = *model.scenario.practice.on_call_answers.value();

@@ -116,6 +116,8 @@ impl RunState {
             releases: Default::default(),
             warned: Default::default(),
             floods: Default::default(),
+            urgent: Default::default(),
+            unread: 0,
             begun: false,
         }
     }
@@ -179,6 +181,7 @@ fn everything_is_over(ctx: &Ctx) -> bool {
     let attackers = (0..ctx.attackers.len()).map(|c| &ctx.attackers[c]);
     let incidents = (0..ctx.incidents.len()).map(|i| &ctx.incidents[i]);
     ctx.now().0 > last.map_or(0, |span| span.0)
+        && ctx.run.unread == 0
         && attackers
             .into_iter()
             .all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
@@ -188,7 +191,8 @@ fn everything_is_over(ctx: &Ctx) -> bool {
 fn handle(ctx: &mut Ctx, event: Event) {
     match event {
         Event::StartExercise => control::start_exercise(ctx),
-        Event::ChangeDuty(person) | Event::EndAbsence(person) => work::change_duty(ctx, person),
+        Event::ChangeDuty(person) => work::next_duty(ctx, person),
+        Event::EndAbsence(person) => work::change_duty(ctx, person),
         Event::ReportForWork(person, _) => work::report_for_work(ctx, person),
         Event::CallAgain(task, round) => work::call_somebody(ctx, task, round),
         Event::RaiseFalseAlert(sensor, index) => detect::false_alert(ctx, sensor, index),
