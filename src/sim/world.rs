@@ -66,7 +66,8 @@ impl Simulator {
         let entries = std::mem::take(&mut self.world.resource_mut::<Log>().entries);
         self.longest = self.longest.max(entries.len());
         let scenario = Arc::clone(&self.model.scenario);
-        let horizon = scenario.drill.horizon;
+        // The last entry is the end of the exercise; an open-ended run may end before its horizon.
+        let horizon = entries.last().map_or(scenario.drill.horizon, |end| end.t - SimTime::ZERO);
         let run = Run { scenario, seed, replication, overrides: overrides.to_vec() };
         Record { run, version: env!("CARGO_PKG_VERSION").to_owned(), horizon, entries, events }
     }
