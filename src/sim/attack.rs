@@ -146,9 +146,7 @@ pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
     node.attempts += 1;
     let attempt = node.attempts;
     let fact = Fact::AttackAttempted { campaign, action: spec.id.clone(), system: target, attempt };
-    let trail = cause.map_or_else(|| super::trail::Trail::outside(now), |cause| ctx.trail(cause));
-    let mut trail = trail;
-    trail.spend(crate::record::TimeClass::Detection, now);
+    let trail = ctx.undetected_since(cause);
     let since = ctx.emit(fact, Audience::Nobody, trail);
     let key = attempt_key(Purpose::AttackDuration, &model, campaign, action, target, attempt);
     let drawn = luck::span(ctx.luck(), &model.campaigns[campaign.ix()].durations[action], key);
@@ -172,7 +170,7 @@ fn attempt_key(
 fn no_target(ctx: &mut Ctx, campaign: CampaignId, action: usize, cause: Option<u32>) {
     ctx.attackers[campaign.ix()].nodes[action].busy = false;
     let id = ctx.fixed.0.scenario.campaigns[campaign.ix()].actions[action].id.clone();
-    let trail = cause.map_or_else(|| super::trail::Trail::outside(ctx.now()), |cause| ctx.trail(cause));
+    let trail = ctx.trail_since(cause);
     ctx.emit(Fact::NoTargetLeft { campaign, action: id }, Audience::Nobody, trail);
     end_if_idle(ctx, campaign);
 }
@@ -181,7 +179,7 @@ fn exhausted(ctx: &mut Ctx, campaign: CampaignId, action: usize, cause: Option<u
     let row = &mut ctx.attackers[campaign.ix()];
     row.nodes[action].busy = false;
     if !std::mem::replace(&mut row.exhausted, true) {
-        let trail = cause.map_or_else(|| super::trail::Trail::outside(ctx.now()), |cause| ctx.trail(cause));
+        let trail = ctx.trail_since(cause);
         ctx.emit(Fact::BudgetExhausted { campaign }, Audience::Nobody, trail);
     }
     end_if_idle(ctx, campaign);
@@ -194,12 +192,12 @@ pub fn end_if_idle(ctx: &mut Ctx, campaign: CampaignId) {
     if idle && row.noticing.is_none() {
         let last = row.nodes.iter().filter_map(|n| n.since).max();
         ctx.attackers[campaign.ix()].ended = true;
-        let trail = last.map_or_else(|| super::trail::Trail::outside(ctx.now()), |seq| ctx.trail(seq));
+        let trail = ctx.trail_since(last);
         ctx.emit(Fact::CampaignEnded { campaign }, Audience::Nobody, trail);
     }
 }
 
-/// The systems that an action could go for now.
+/// The systems that an action could go for at this moment.
 fn candidates<'a>(
     ctx: &'a Ctx,
     model: &'a Model,
@@ -308,8 +306,7 @@ pub fn end_attempt(
     let chance = chance(ctx, &model, campaign, &spec, target);
     let u =
         ctx.luck().uniform(attempt_key(Purpose::AttackSuccess, &model, campaign, action, target, attempt));
-    let mut trail = ctx.trail(since);
-    trail.spend(crate::record::TimeClass::Detection, ctx.now());
+    let mut trail = ctx.undetected_since(Some(since));
     let id = spec.id.clone();
     if possible && u < chance.with_indicators {
         let fact = Fact::AttackSucceeded { campaign, action: id, system: target };
@@ -567,8 +564,7 @@ pub fn notice(ctx: &mut Ctx, campaign: CampaignId) {
     let scored = options.into_iter().enumerate().filter(|(_, (_, weight))| *weight > 0.0);
     let scored = scored.map(|(ix, (how, w))| (libm::log(w) + luck.gumbel(key.with(ix as u64)), how));
     let Some((_, how)) = scored.max_by(|a, b| a.0.total_cmp(&b.0)) else { return };
-    let mut trail = ctx.trail(cause);
-    trail.spend(crate::record::TimeClass::Detection, ctx.now());
+    let trail = ctx.undetected_since(Some(cause));
     let seq = ctx.emit(Fact::AttackerReacted { campaign, how }, Audience::Nobody, trail);
     react(ctx, &model, campaign, how, count);
     hurry(ctx, campaign);

@@ -166,6 +166,16 @@ impl Ctx<'_, '_> {
     pub fn trail(&self, seq: u32) -> Trail {
         Trail::from(seq, self.time_of(seq))
     }
+    /// A trail that starts at an entry, or outside where there is none.
+    pub fn trail_since(&self, cause: Option<u32>) -> Trail {
+        cause.map_or_else(|| Trail::outside(self.now()), |seq| self.trail(seq))
+    }
+    /// The same, for what nobody knew of until now.
+    pub fn undetected_since(&self, cause: Option<u32>) -> Trail {
+        let mut trail = self.trail_since(cause);
+        trail.spend(TimeClass::Detection, self.now());
+        trail
+    }
     /// The later of two entries, by time and then sequence: sequences follow time.
     pub fn trail_of_all(&self, mut seqs: Vec<u32>) -> Trail {
         seqs.sort_unstable();

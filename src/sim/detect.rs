@@ -10,7 +10,7 @@ use super::rows::{AlertRow, Job, Payload};
 use super::trail::Trail;
 use super::work::{self, Order};
 use crate::kernel::{DrawKey, Sampler};
-use crate::record::{AlertSource, Audience, Fact, MessageKind, TimeClass, Verdict};
+use crate::record::{AlertSource, Audience, Fact, MessageKind, Verdict};
 use crate::scenario::model::{Milestone, Role, Skill};
 use crate::units::time::{DAY, HOUR};
 use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
@@ -102,8 +102,7 @@ fn next_waking(ctx: &Ctx, t: SimTime) -> SimTime {
 
 /// A signal arrives. The word of the national system comes as a message first.
 pub fn arrive(ctx: &mut Ctx, signal: Signal) {
-    let mut trail = signal.cause.map_or_else(|| Trail::outside(ctx.now()), |seq| ctx.trail(seq));
-    trail.spend(TimeClass::Detection, ctx.now());
+    let trail = ctx.undetected_since(signal.cause);
     let body = ctx.fixed.0.roles.national_body(signal.org);
     if signal.source == AlertSource::National
         && let Some(from) = body
@@ -249,9 +248,7 @@ pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u3
 /// One alert of a burst that an inject asked for.
 pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32, org: OrgId, cause: u32) {
     let key = luck::key(Purpose::Noise).with(u64::from(inject.0)).with(u64::from(index)).with(2).as_u64();
-    let trail = ctx.trail(cause);
-    let mut trail = trail;
-    trail.spend(TimeClass::Detection, ctx.now());
+    let trail = ctx.undetected_since(Some(cause));
     let signal = Signal {
         source: AlertSource::Monitoring,
         org,
