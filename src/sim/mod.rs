@@ -4,6 +4,8 @@
 //! events (`event`), and every fact goes into the log with its cause and the time since, second by second
 //! (`trail`). Nothing here reads a file, a clock or a generator of its own.
 
+#![allow(clippy::needless_borrow)]
+
 mod approve;
 mod attack;
 mod calendar;
