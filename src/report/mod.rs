@@ -3,12 +3,14 @@
 mod advice;
 mod assumptions;
 mod axis;
+pub mod batch;
 mod canvas;
 mod coordination;
 mod course;
 mod expectations;
 mod hours;
 mod html;
+mod lines;
 mod load;
 mod markdown;
 mod page;
