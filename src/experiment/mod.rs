@@ -5,6 +5,7 @@
 
 mod arm;
 mod batch;
+mod exchange;
 mod outcome;
 mod runner;
 pub mod stats;
@@ -17,5 +18,6 @@ pub use batch::{
     Batch, BatchPlan, Estimate, ExpectationChance, Journal, Progress, QuantityEstimate, Stop, batch,
     batch_json,
 };
+pub use exchange::{Difference, Exchange, Pair, exchange};
 pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 pub use runner::Runner;

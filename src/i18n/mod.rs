@@ -11,6 +11,7 @@ pub mod problems;
 pub mod record;
 pub mod report;
 pub mod score;
+pub mod structure;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ mod html;
 mod lines;
 mod load;
 mod markdown;
+mod objectives;
 mod page;
 mod paint;
 mod palette;
@@ -20,6 +21,7 @@ mod sentence;
 mod sheet;
 mod spread;
 mod story;
+pub mod structure;
 mod style;
 mod summary;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assume::{AssumptionLine, assumptions};
 use super::check::{Context, Known, check, names};
-use super::expand::{Expanded, Kinds, Merged, expand, merge};
+use super::expand::{Expanded, Kinds, Merged, expand, merge, stated_part};
 use super::file::PlanFile;
 use super::load::{GENERIC_PLAYBOOK, LoadOptions, Loaded, Parts};
 use super::model::{
@@ -78,7 +78,9 @@ impl<'a> Whole<'a> {
         };
         let default = default_structure(shelf);
         let structure = match doc(parts.structure) {
-            Some((ix, Doc::Structure(own))) => {
+            Some((ix, Doc::Structure(whole))) => {
+                let stated = options.stated_only.then(|| stated_part(whole));
+                let own = stated.as_ref().unwrap_or(whole);
                 Some((ix, merge((ix, own), default.filter(|(other, _)| *other != ix))))
             }
             _ => None,

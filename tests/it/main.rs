@@ -6,4 +6,5 @@ mod drill;
 mod house;
 mod inputs;
 mod province;
+mod structures;
 mod typed;

@@ -31,7 +31,11 @@ const USUAL: u64 = 500;
 
 /// Runs many drills. Nothing is written before the scenario is known to be valid.
 pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    let options = LoadOptions { structure: args.structure.clone(), campaigns: args.campaigns.clone() };
+    let options = LoadOptions {
+        structure: args.structure.clone(),
+        campaigns: args.campaigns.clone(),
+        ..LoadOptions::default()
+    };
     let loaded = pipeline::load(&args.scenario, &options, terminal)?;
     pipeline::complain(&loaded.warnings, terminal);
     let scenario = if args.open_ended { pipeline::open_ended(loaded.scenario) } else { loaded.scenario };
