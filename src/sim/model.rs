@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::detect::Sensor;
 use super::roles::Roles;
 use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
 use crate::record::AlertSource;
@@ -180,6 +179,21 @@ pub struct PracticeModel {
     pub convening: Sampler,
     pub alert_expires: Span,
     pub retry_after: Span,
+}
+
+/// Something that raises false alerts.
+#[derive(Debug)]
+pub struct Sensor {
+    /// By which way.
+    pub source: AlertSource,
+    /// Whose queue.
+    pub org: OrgId,
+    /// About which system.
+    pub system: Option<SystemId>,
+    /// Stable key.
+    pub key: u64,
+    /// Time between two false alerts.
+    pub gap: Sampler,
 }
 
 /// Position of a skill in [`PersonModel::skills`].

@@ -6,9 +6,8 @@ use super::luck::{self, Purpose};
 use super::rows::{Job, TaskRow};
 use super::staff::{is_absent, next_absence_change, waits};
 use super::trail::Trail;
-use super::{approve, coordinate, detect, respond};
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
-use crate::record::{Fact, TimeClass};
+use crate::record::{Audience, Fact, TimeClass};
 use crate::scenario::model::{Severity, Skill};
 use crate::units::time::HOUR;
 use crate::units::{IncidentId, OrgId, PersonId, SimTime, Span, TaskId};
@@ -176,17 +175,24 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     let (job, resumed) = (row.job, std::mem::replace(&mut row.begun, true));
     let takes = travel + Span::drawn(row.content / rate);
     match job {
-        Job::LookAt(alert) if !resumed => detect::begin_look(ctx, task, alert, person),
         Job::Step(..) if resumed => {
             let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
-            let seen_by = respond::audience_of(ctx, job);
+            let seen_by = audience_of(ctx, job);
             let seq = ctx.emit(Fact::TaskResumed { task, person }, seen_by, trail);
             ctx.tasks[task.ix()].trail = Trail::from(seq, now);
         }
-        Job::Step(incident, step) => respond::begin_step(ctx, task, incident, step, person),
-        Job::LookAt(_) | Job::Read(_) | Job::Review(_) => {}
+        _ if !resumed => (ctx.run.calls.begun)(ctx, task, job, person),
+        _ => {}
     }
     ctx.tasks[task.ix()].end = ctx.after(takes, Event::EndTask(task));
+}
+
+/// Who sees that a task is interrupted or gone on with.
+fn audience_of(ctx: &Ctx, job: Job) -> Audience {
+    match job {
+        Job::Step(incident, _) => ctx.audience(incident),
+        Job::LookAt(_) | Job::Read(_) | Job::Review(_) => Audience::Nobody,
+    }
 }
 
 /// The wait of a task until now, by class.
@@ -235,7 +241,7 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
         ctx.fel.cancel(end);
     }
     if let (Job::Step(..), Some(person)) = (job, person) {
-        let seen_by = respond::audience_of(ctx, job);
+        let seen_by = audience_of(ctx, job);
         let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
         let seq = ctx.emit(Fact::TaskInterrupted { task, person }, seen_by, trail);
         ctx.tasks[task.ix()].trail = Trail::from(seq, now);
@@ -273,12 +279,7 @@ pub fn end_task(ctx: &mut Ctx, task: TaskId) {
     let next = ctx.staff.pool.finish(ServerId(person.0));
     ctx.staff.leave(desk);
     turn_to(ctx, person, next.map(|job| TaskId(job.0)));
-    match job {
-        Job::LookAt(alert) => detect::end_look(ctx, alert, person, trail),
-        Job::Read(message) => coordinate::read(ctx, message, person, trail),
-        Job::Review(approval) => approve::reviewed(ctx, approval, trail),
-        Job::Step(incident, step) => respond::end_step(ctx, task, incident, step, person, trail),
-    }
+    (ctx.run.calls.done)(ctx, task, job, person, trail);
     after_work(ctx, person, None);
 }
 
