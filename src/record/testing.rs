@@ -127,6 +127,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".to_owned(),
         channels: Vec::new(),
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),

@@ -237,8 +237,14 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "layer_protects"
         | "indicators_protect"
         | "untested_backup_fails"
-        | "evidence_lost" => Rule::Share,
+        | "evidence_lost"
+        | "policy/found_next_door"
+        | "policy/report_without_evidence"
+        | "policy/tired_rate" => Rule::Share,
         "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
+        "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
+            Rule::AtMost(msg::count_attempts, 1_000)
+        }
         "alert_expires" | "retry_after" => Rule::Positive,
         _ => return None,
     })

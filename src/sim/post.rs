@@ -11,9 +11,6 @@ use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::Skill;
 use crate::units::{IncidentId, MessageId, OrgId};
 
-/// A message is tried so often on one channel; then the next channel of the recipient is used.
-const TRIES_A_CHANNEL: u32 = 2;
-
 /// A message to be sent.
 pub struct Outgoing {
     /// What for.
@@ -99,8 +96,8 @@ fn dispatch(ctx: &mut Ctx, message: MessageId) {
     let mut channels = if working.is_empty() { all.clone() } else { working.clone() };
     // Paper goes as paper; the best channel of the recipient comes first otherwise.
     channels.sort_by_key(|c| model.scenario.practice.channels[*c].formal != formal);
-    let Some(channel) = channels.get((attempts / TRIES_A_CHANNEL) as usize % channels.len().max(1)).copied()
-    else {
+    let tries = (*model.scenario.practice.policy.tries_a_channel.value()).max(1);
+    let Some(channel) = channels.get((attempts / tries) as usize % channels.len().max(1)).copied() else {
         return;
     };
     let name = model.scenario.practice.channels[channel].id.clone();
@@ -167,7 +164,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         job: Job::Read(message),
         desk,
         // What somebody on duty has to receive is no reason to call anybody.
-        priority: if needs_duty { row.priority.max(work::URGENT + 1) } else { row.priority },
+        priority: if needs_duty { row.priority.max(work::urgent(ctx) + 1) } else { row.priority },
         key: row.key,
         skill: Skill::Leadership,
         content: luck::span(ctx.luck(), law, key),

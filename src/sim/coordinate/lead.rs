@@ -2,7 +2,7 @@
 
 use crate::kernel::DrawKey;
 use crate::record::{MessageKind, TimeClass};
-use crate::scenario::model::{Milestone, Severity};
+use crate::scenario::model::Milestone;
 use crate::sim::coordinate::help::informed;
 use crate::sim::coordinate::team::ask_for_team;
 use crate::sim::ctx::Ctx;
@@ -66,7 +66,8 @@ pub fn follow_up(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     }
     let row = &mut ctx.incidents[incident.ix()];
     let worse = row.team_at.is_none_or(|at| severity > at);
-    if severity >= Severity::Moderate && worse && !row.asked_team {
+    let from = *model.scenario.practice.policy.team_from.value();
+    if severity >= from && worse && !row.asked_team {
         row.team_at = Some(severity);
         let (chosen, seq) = decided(ctx, incident, lead, "mobilise", &["none", "team"], "team", cause);
         if chosen == "team" {

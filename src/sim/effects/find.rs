@@ -12,13 +12,6 @@ use crate::sim::steps::need::cleaned;
 use crate::sim::truth;
 use crate::units::{IncidentId, OrgId, SystemId};
 
-/// A hunt that found something is followed by another, so often at most.
-const HUNTS_AT_MOST: u32 = 6;
-
-/// Share of the chance to find a hold that is left where only the traffic of a neighbour can be looked at.
-/// An assumption of the model, plausible between 0.1 and 0.6.
-const FROM_NEXT_DOOR: f64 = 0.3;
-
 /// Verification: how far does it go, and is it true at all?
 pub fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64, seq: u32) {
     if ctx.incidents[incident.ix()].covers.is_empty() {
@@ -65,13 +58,14 @@ fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, reach:
     let model = ctx.model();
     let chance = luck::success_chance(*model.scenario.practice.finds_foothold.value(), skill);
     let agencies: Vec<OrgId> = ctx.incidents[incident.ix()].covers.iter().map(|i| i.org).collect();
+    let next_door = *model.scenario.practice.policy.found_next_door.value();
     let mut found = 0;
     for campaign in campaigns(ctx, incident) {
         for system in ctx.attackers[campaign.ix()].holds.clone() {
             let spec = &model.systems[system.ix()];
             let chance = match reach {
                 _ if agencies.contains(&spec.agency) => chance,
-                Reach::Neighbours if neighbour(ctx, incident, system) => chance * FROM_NEXT_DOOR,
+                Reach::Neighbours if neighbour(ctx, incident, system) => chance * next_door,
                 _ => continue,
             };
             let key = step_key(ctx, Purpose::Finds, incident, ix).with(spec.key);
@@ -128,8 +122,9 @@ fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, skill: f64, seq: u32) {
 
 pub fn hunt(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, seq: u32) {
     let found = find_holds(ctx, incident, ix, skill, Reach::Neighbours, seq);
+    let most = *ctx.fixed.0.scenario.practice.policy.hunts_at_most.value();
     let step = &mut ctx.incidents[incident.ix()].steps[ix];
-    if found > 0 && step.round < HUNTS_AT_MOST {
+    if found > 0 && step.round < most {
         step.round += 1;
         step.state = StepState::Waiting;
         step.since = seq;

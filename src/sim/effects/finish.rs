@@ -14,9 +14,6 @@ use crate::sim::trail::Trail;
 use crate::sim::truth;
 use crate::units::{IncidentId, PersonId, TaskId};
 
-/// A step that went wrong is done again so often at most.
-const AGAIN_AT_MOST: u32 = 2;
-
 /// A step's task ends: well, or it is to be done again.
 pub fn end_step(
     ctx: &mut Ctx,
@@ -34,7 +31,8 @@ pub fn end_step(
     let skill = model.people[person.ix()].skills[skill_ix(spec.skill)];
     let chance = luck::error_chance(*spec.goes_wrong.value(), skill);
     let key = step_key(ctx, Purpose::StepWrong, incident, ix);
-    let wrong = step.round < AGAIN_AT_MOST && luck::happens(ctx.luck(), chance, key);
+    let most = *model.scenario.practice.policy.repeats_at_most.value();
+    let wrong = step.round < most && luck::happens(ctx.luck(), chance, key);
     let audience = ctx.audience(incident);
     let fact = Fact::TaskCompleted {
         task,

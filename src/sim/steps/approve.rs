@@ -176,9 +176,9 @@ fn review(ctx: &mut Ctx, approval: ApprovalId) {
         desk,
         // Paper waits for the office; only what may be given by telephone is worth a call at night.
         priority: if rule.rule.by_telephone {
-            urgent.min(work::URGENT)
+            urgent.min(work::urgent(ctx))
         } else {
-            urgent.max(work::URGENT + 1)
+            urgent.max(work::urgent(ctx) + 1)
         },
         key: key.as_u64(),
         skill: Skill::Leadership,

@@ -1,7 +1,7 @@
 //! Decision points: what is chosen, and what the choice to isolate or to watch means for the steps.
 
 use crate::record::Fact;
-use crate::scenario::model::{ActionKind, Milestone, Severity};
+use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::StepState;
@@ -45,7 +45,8 @@ pub fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: &Trail) ->
         Some(isolate) => isolate,
         None => {
             let shared = row.focus.is_some_and(|s| ctx.fixed.0.scenario.province.systems[s.ix()].shared);
-            let worth = row.severity >= Severity::Moderate || !shared;
+            let from = *ctx.fixed.0.scenario.practice.policy.isolate_shared_from.value();
+            let worth = row.severity >= from || !shared;
             let default = if worth { "isolate" } else { "watch" };
             let (chosen, seq) = decided(ctx, incident, org, "contain", &["isolate", "watch"], default, cause);
             let isolate = chosen == "isolate";

@@ -12,9 +12,6 @@ use crate::sim::trail::Trail;
 use crate::sim::work::{self, Order, priority};
 use crate::units::{IncidentId, PersonId, SimTime, Span, TaskId};
 
-/// Work that a final report takes in addition where evidence was lost, as a share.
-const WITHOUT_EVIDENCE: f64 = 0.5;
-
 /// A step may be done: it waits for its thing, then for somebody.
 pub fn proceed(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let model = ctx.model();
@@ -74,7 +71,8 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let law = &model.playbooks[row.playbook].work[step.step];
     let mut content = luck::span(ctx.luck(), law, key);
     if spec.action == ActionKind::FinalReport && no_evidence {
-        content = Span::drawn(content.as_f64() * (1.0 + WITHOUT_EVIDENCE));
+        let more = *model.scenario.practice.policy.report_without_evidence.value();
+        content = Span::drawn(content.as_f64() * (1.0 + more));
     }
     let task = TaskId::from(ctx.tasks.len());
     let audience = ctx.audience(incident);

@@ -284,6 +284,7 @@ fn practice() -> Practice {
             needs_duty: false,
             formal: false,
         }],
+        policy: Policy::plain(),
         noise_monitoring: n(0.0),
         noise_on_site: n(0.0),
         noise_users: n(0.0),
