@@ -240,7 +240,8 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "evidence_lost"
         | "policy/found_next_door"
         | "policy/report_without_evidence"
-        | "policy/tired_rate" => Rule::Share,
+        | "policy/tired_rate"
+        | "policy/type_misjudged" => Rule::Share,
         "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
         "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
             Rule::AtMost(msg::count_attempts, 1_000)
@@ -292,6 +293,7 @@ fn campaign_rule(path: &str) -> Option<Rule> {
 fn playbook_rule(path: &str) -> Option<Rule> {
     Some(match path {
         "incident_type" => Rule::Define(Class::Playbook),
+        "taken_for/*" => Rule::Refer(Class::Playbook),
         "steps" => Rule::ListOf(Class::Step, 1_000),
         "steps/*/id" => Rule::Define(Class::Step),
         "steps/*/after/*" => Rule::Refer(Class::Step),

@@ -158,6 +158,10 @@ pub struct PlaybookModel {
     pub after: Vec<Vec<usize>>,
     /// Position of the thing that a step needs.
     pub thing: Vec<Option<usize>>,
+    /// Stable key of the incident type.
+    pub key: u64,
+    /// Positions of the playbooks whose type this one is taken for by whoever errs.
+    pub taken_for: Vec<usize>,
 }
 
 /// How people work, prepared.
@@ -440,6 +444,8 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
     let ids = index(playbook.steps.iter().map(|s| s.id.as_str()));
     let things = index(scenario.province.things.iter().map(|t| t.id.as_str()));
     PlaybookModel {
+        key: stable_key(&playbook.incident_type),
+        taken_for: taken_for(playbook, scenario),
         work: playbook.steps.iter().map(|s| sampler(&s.work)).collect(),
         keys: playbook.steps.iter().map(|s| stable_key(&s.id)).collect(),
         after: playbook.steps.iter().map(|s| s.after.iter().map(|id| ids[id.as_str()]).collect()).collect(),
@@ -449,6 +455,15 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
             .map(|s| s.thing.as_deref().and_then(|id| things.get(id).copied()))
             .collect(),
     }
+}
+
+/// The other playbooks of the drill that an incident of this type can be taken to need.
+fn taken_for(playbook: &Playbook, scenario: &Scenario) -> Vec<usize> {
+    let all = scenario.playbooks.iter().enumerate();
+    let others = all.filter(|(_, other)| other.incident_type != playbook.incident_type);
+    let named = &playbook.taken_for;
+    let fit = others.filter(|(_, other)| named.is_empty() || named.contains(&other.incident_type));
+    fit.map(|(ix, _)| ix).collect()
 }
 
 fn campaign(campaign: &Campaign, scenario: &Scenario) -> CampaignModel {

@@ -286,7 +286,7 @@ fn named_rooms(rest: &str) -> Vec<String> {
 /// group are the tables and their prepared scenario; they know one another. Upwards goes `calls` alone.
 const SIM_TABLES: [&str; 11] =
     ["event", "luck", "table", "trail", "rows", "calendar", "roles", "model", "calls", "ctx", "staff"];
-const SIM_ORDER: [&str; 28] = [
+const SIM_ORDER: [&str; 29] = [
     "work",
     "belief::case",
     "belief::judge",
@@ -300,6 +300,7 @@ const SIM_ORDER: [&str; 28] = [
     "steps::crew",
     "steps::task",
     "steps::again",
+    "steps::plan",
     "steps::approve",
     "steps::turn",
     "steps::answer",

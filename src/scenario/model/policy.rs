@@ -10,6 +10,8 @@ use crate::units::Span;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
+    /// Chance that the type of an incident is taken for another at skill 0.5, 0..1.
+    pub type_misjudged: Sourced<f64>,
     /// From which severity the lead asks for the response team.
     pub team_from: Sourced<Severity>,
     /// From which severity a shared system is cut off rather than watched; others are cut off always.
@@ -38,9 +40,10 @@ pub struct Policy {
 
 #[cfg(test)]
 impl Policy {
-    /// The numbers of the shipped practice, without their basis.
+    /// The numbers of the shipped practice without their basis; nobody errs.
     pub fn plain() -> Policy {
         Policy {
+            type_misjudged: Sourced::Unsourced(0.0),
             team_from: Sourced::Unsourced(Severity::Moderate),
             isolate_shared_from: Sourced::Unsourced(Severity::Moderate),
             calls_from: Sourced::Unsourced(Severity::Moderate),

@@ -2,7 +2,7 @@
 
 use crate::kernel::DrawKey;
 use crate::record::IntrusionId;
-use crate::scenario::model::Step;
+use crate::scenario::model::{ActionKind, Step};
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::model::Model;
@@ -11,7 +11,30 @@ use crate::units::{CampaignId, IncidentId, OrgId, SystemId};
 
 /// The specification of a step of an incident.
 pub fn spec<'a>(model: &'a Model, row: &IncidentRow, ix: usize) -> &'a Step {
-    &model.scenario.playbooks[row.playbook].steps[row.steps[ix].step]
+    let step = &row.steps[ix];
+    &model.scenario.playbooks[step.playbook].steps[step.step]
+}
+
+/// The playbook of an incident that fits no campaign.
+const GENERIC: &str = "generic";
+
+/// The playbook that an incident truly needs.
+pub fn true_playbook(model: &Model, covers: &[IntrusionId]) -> usize {
+    match covers.first() {
+        Some(intrusion) => model.campaigns[intrusion.campaign.ix()].playbook,
+        None => model.scenario.playbooks.iter().position(|p| p.incident_type == GENERIC).unwrap_or(0),
+    }
+}
+
+/// Whether an action serves a purpose in an incident, whatever the playbook in force says.
+pub fn serves(model: &Model, row: &IncidentRow, action: ActionKind) -> bool {
+    let needed = true_playbook(model, &row.covers);
+    needed == row.playbook || model.scenario.playbooks[needed].steps.iter().any(|s| s.action == action)
+}
+
+/// Whether a step belongs to the playbook in force.
+pub fn in_force(row: &IncidentRow, ix: usize) -> bool {
+    row.steps[ix].playbook == row.playbook
 }
 
 /// Who acts for an incident on a system: the agency that runs it if it knows, else the lead, else whoever opened it.
@@ -77,7 +100,7 @@ pub fn step_key(ctx: &Ctx, purpose: Purpose, incident: IncidentId, ix: usize) ->
     let step = row.steps[ix];
     luck::key(purpose)
         .with(row.key)
-        .with(model.playbooks[row.playbook].keys[step.step])
+        .with(model.playbooks[step.playbook].keys[step.step])
         .with(step.system.map_or(0, |s| model.systems[s.ix()].key))
         .with(u64::from(step.round))
 }

@@ -49,6 +49,21 @@ pub fn judge(ctx: &mut Ctx, incident: IncidentId, skill: f64) {
     (row.severity, row.subject) = (severity, subject);
 }
 
+/// The playbook of the type that somebody of a skill takes an incident to be of.
+pub fn believed_playbook(ctx: &Ctx, key: u64, round: u32, truth: usize, skill: f64) -> usize {
+    let model = &ctx.fixed.0;
+    let chance = luck::error_chance(*model.scenario.practice.policy.type_misjudged.value(), skill);
+    let judged = luck::key(Purpose::TypeJudged).with(key).with(u64::from(round));
+    if !luck::happens(ctx.luck(), chance, judged) {
+        return truth;
+    }
+    // Gumbel-max among equals: whoever errs twice takes it for the same thing.
+    let choice = luck::key(Purpose::TypeTakenFor).with(key);
+    let score = |ix: usize| ctx.luck().gumbel(choice.with(model.playbooks[ix].key));
+    let others = model.playbooks[truth].taken_for.iter().copied();
+    others.max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(truth)
+}
+
 /// What can be seen of an incident: services lost, how many agencies, which levels. QĐ 05/2017 Điều 9 calls an
 /// incident severe when a system of level 4 or 5 is hit and its owner cannot handle it; the rest is ours.
 fn visible_severity(ctx: &Ctx, incident: IncidentId) -> Severity {

@@ -3,5 +3,8 @@
 mod case;
 mod judge;
 
-pub use case::{blame, campaigns, in_charge, incident_agency, open_in_truth, recognise, spec, step_key};
-pub use judge::{best_skill, judge};
+pub use case::{
+    blame, campaigns, in_charge, in_force, incident_agency, open_in_truth, recognise, serves, spec, step_key,
+    true_playbook,
+};
+pub use judge::{believed_playbook, best_skill, judge};

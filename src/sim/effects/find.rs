@@ -3,7 +3,7 @@
 use crate::record::Fact;
 use crate::sim::belief::{campaigns, open_in_truth, step_key};
 use crate::sim::ctx::Ctx;
-use crate::sim::incident::{reassess, suspect};
+use crate::sim::incident::{look_at_type, reassess, suspect};
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::StepState;
 use crate::sim::steps::again::{clean_again, drop_all, redo};
@@ -17,6 +17,7 @@ pub fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill:
     if ctx.incidents[incident.ix()].covers.is_empty() {
         return false_alarm(ctx, incident, org, seq);
     }
+    let seq = look_at_type(ctx, incident, org, skill, seq);
     let seq = reassess(ctx, incident, skill, seq);
     find_holds(ctx, incident, ix, skill, Reach::Agencies, seq);
     suspect_clean(ctx, incident, skill, seq);
@@ -120,8 +121,11 @@ fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, skill: f64, seq: u32) {
     }
 }
 
-pub fn hunt(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, seq: u32) {
+pub fn hunt(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64, seq: u32) {
     let found = find_holds(ctx, incident, ix, skill, Reach::Neighbours, seq);
+    if found > 0 {
+        look_at_type(ctx, incident, org, skill, seq);
+    }
     let most = *ctx.fixed.0.scenario.practice.policy.hunts_at_most.value();
     let step = &mut ctx.incidents[incident.ix()].steps[ix];
     if found > 0 && step.round < most {

@@ -5,6 +5,7 @@ use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::{campaigns, spec, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::effects::{find, repair, tell};
+use crate::sim::incident::look_at_type;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::model::skill_ix;
 use crate::sim::rows::StepState;
@@ -90,7 +91,10 @@ fn apply(
     let system = ctx.incidents[incident.ix()].steps[ix].system;
     match (action, system) {
         (ActionKind::Verify, _) => find::verify(ctx, incident, ix, org, skill, seq),
-        (ActionKind::Hunt, _) => find::hunt(ctx, incident, ix, skill, seq),
+        (ActionKind::Hunt, _) => find::hunt(ctx, incident, ix, org, skill, seq),
+        (ActionKind::PreserveEvidence, _) => {
+            look_at_type(ctx, incident, org, skill, seq);
+        }
         (ActionKind::Isolate, Some(system)) => repair::isolate(ctx, incident, system, seq),
         (ActionKind::Block, _) => repair::block(ctx, incident, org, seq),
         (ActionKind::ResetCredentials, _) => {
@@ -114,7 +118,7 @@ fn apply(
         }
         (ActionKind::RemoveContent, _) => tell::remove_content(ctx, incident, seq),
         (ActionKind::FinalReport, _) => tell::file_report(ctx, incident, org, seq),
-        (ActionKind::Close, _) => tell::close(ctx, incident, org, seq),
+        (ActionKind::Close, _) => tell::close(ctx, incident, ix, org, seq),
         _ => {}
     }
 }

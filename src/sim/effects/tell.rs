@@ -4,6 +4,7 @@ use crate::record::{Audience, Fact, MessageKind};
 use crate::scenario::model::{Milestone, Role};
 use crate::sim::belief::open_in_truth;
 use crate::sim::ctx::Ctx;
+use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::{Payload, StepState};
 use crate::sim::steps::decided;
@@ -68,7 +69,13 @@ pub fn file_report(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
 }
 
 /// Responders close an incident: what they believe; the truth is noted beside it.
-pub fn close(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
+pub fn close(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, seq: u32) {
+    if let Some(seen) = see_damage(ctx, incident, org, seq) {
+        let step = &mut ctx.incidents[incident.ix()].steps[ix];
+        step.round += 1;
+        (step.state, step.since, step.approved) = (StepState::Waiting, seen, false);
+        return;
+    }
     let (chosen, seq) = decided(ctx, incident, org, "close", &["close", "keep_open"], "close", seq);
     if chosen != "close" {
         ctx.incidents[incident.ix()].kept_open = true;

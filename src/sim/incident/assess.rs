@@ -2,7 +2,7 @@
 
 use crate::record::{Fact, MessageKind};
 use crate::scenario::model::{Milestone, Role, Skill, Subject};
-use crate::sim::belief::{best_skill, judge};
+use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
 use crate::sim::coordinate::{engage, follow_up, report_to_lead};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::suspect::{cover, suspect};
@@ -10,6 +10,8 @@ use crate::sim::luck::{self, Purpose};
 use crate::sim::model::skill_ix;
 use crate::sim::rows::IncidentRow;
 use crate::sim::steps::again::drop_all;
+use crate::sim::steps::need::damaged;
+use crate::sim::steps::plan::choose_playbook;
 use crate::sim::steps::{advance, decided, reconsider};
 use crate::units::{IncidentId, OrgId, PersonId};
 
@@ -26,6 +28,32 @@ pub fn reassess(ctx: &mut Ctx, incident: IncidentId, skill: f64, cause: u32) -> 
         follow_up(ctx, incident, lead, seq);
     }
     seq
+}
+
+/// Somebody has seen more of an incident: a type that was misjudged is put right, unless it is misjudged again.
+pub fn look_at_type(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64, cause: u32) -> u32 {
+    let model = ctx.model();
+    let row = &mut ctx.incidents[incident.ix()];
+    let truth = true_playbook(&model, &row.covers);
+    if row.playbook == truth || row.over {
+        return cause;
+    }
+    row.type_rounds += 1;
+    let (key, round) = (row.key, row.type_rounds);
+    if believed_playbook(ctx, key, round, truth, skill) != truth {
+        return cause;
+    }
+    choose_playbook(ctx, incident, org, truth, cause)
+}
+
+/// Whoever means to close an incident sees that a system is still encrypted or defaced, which a wrong playbook has no
+/// steps for: nobody takes it for another type then.
+pub fn see_damage(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> Option<u32> {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let truth = true_playbook(&model, &row.covers);
+    let seen = row.playbook != truth && row.suspects.iter().any(|s| damaged(ctx, *s));
+    seen.then(|| choose_playbook(ctx, incident, org, truth, cause))
 }
 
 /// What is new about an incident that somebody leads is judged by whoever leads it.

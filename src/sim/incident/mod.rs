@@ -4,6 +4,6 @@ mod assess;
 mod open;
 mod suspect;
 
-pub use assess::{lead_assesses, reassess};
+pub use assess::{lead_assesses, look_at_type, reassess, see_damage};
 pub use open::{attach, open};
 pub use suspect::suspect;

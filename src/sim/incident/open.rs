@@ -3,19 +3,17 @@
 use crate::kernel::DrawKey;
 use crate::record::{Audience, Fact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Skill};
-use crate::sim::belief::{best_skill, judge};
+use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
 use crate::sim::calls::Sighting;
 use crate::sim::coordinate::{involve, report_to_lead};
 use crate::sim::ctx::Ctx;
-use crate::sim::incident::assess::lead_looks_again;
-use crate::sim::incident::suspect::{add_steps, cover, suspect};
+use crate::sim::incident::assess::{lead_looks_again, look_at_type};
+use crate::sim::incident::suspect::{cover, suspect};
 use crate::sim::rows::{IncidentRow, StepState};
 use crate::sim::steps::again::handled_again;
+use crate::sim::steps::plan::choose_playbook;
 use crate::sim::steps::{advance, decided};
 use crate::units::IncidentId;
-
-/// The playbook of an incident that fits no campaign.
-const GENERIC: &str = "generic";
 
 /// Responders open an incident.
 pub fn open(ctx: &mut Ctx, sighting: Sighting) {
@@ -25,15 +23,13 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
         Some(id) => incident_key(ctx, id),
         None => alert_key,
     };
-    let playbook = match intrusion {
-        Some(id) => model.campaigns[id.campaign.ix()].playbook,
-        None => model.scenario.playbooks.iter().position(|p| p.incident_type == GENERIC).unwrap_or(0),
-    };
+    let opener_skill = best_skill(ctx, org, Skill::Triage);
+    let truth = true_playbook(&model, intrusion.as_slice());
+    let playbook = believed_playbook(ctx, key, 0, truth, opener_skill);
     let incident = IncidentId::from(ctx.incidents.len());
     let opened = ctx.log.entries.len() as u32;
     let row = IncidentRow::opened(key, playbook, org, system, intrusion, opened);
     ctx.incidents.push(row);
-    let opener_skill = best_skill(ctx, org, Skill::Triage);
     judge(ctx, incident, opener_skill);
     let IncidentRow { severity, subject, .. } = ctx.incidents[incident.ix()];
     let trail = ctx.trail(cause);
@@ -45,7 +41,7 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
         ctx.incidents[incident.ix()].over = true;
         return;
     }
-    add_steps(ctx, incident, None, seq);
+    let seq = choose_playbook(ctx, incident, org, playbook, seq);
     if let Some(system) = system {
         suspect(ctx, incident, system, seq);
     }
@@ -72,7 +68,7 @@ fn tell_of(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
 
 /// A further alert belongs to an incident; one that was closed is opened again.
 pub fn attach(ctx: &mut Ctx, incident: IncidentId, sighting: Sighting) {
-    let Sighting { system, intrusion, cause, .. } = sighting;
+    let Sighting { org, system, intrusion, cause, .. } = sighting;
     if ctx.incidents[incident.ix()].over {
         reopen(ctx, incident, cause);
     }
@@ -87,6 +83,8 @@ pub fn attach(ctx: &mut Ctx, incident: IncidentId, sighting: Sighting) {
             lead_looks_again(ctx, incident, cause);
         }
     }
+    let skill = best_skill(ctx, org, Skill::Triage);
+    look_at_type(ctx, incident, org, skill, cause);
     ctx.incidents[incident.ix()].latest = cause;
     advance(ctx, incident);
 }
@@ -101,7 +99,8 @@ fn reopen(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     row.declared_contained = false;
     row.latest = seq;
     let playbook = &model.scenario.playbooks[row.playbook];
-    for step in row.steps.iter_mut() {
+    let in_force = row.playbook;
+    for step in row.steps.iter_mut().filter(|s| s.playbook == in_force) {
         let action = playbook.steps[step.step].action;
         if step.system.is_none()
             && matches!(action, ActionKind::Hunt | ActionKind::Close | ActionKind::FinalReport)

@@ -1,11 +1,11 @@
 //! What an incident takes in: systems believed to be affected, true intrusions, the steps that follow.
 
 use crate::record::{Fact, IntrusionId};
-use crate::scenario::model::{Milestone, Per};
+use crate::scenario::model::Milestone;
 use crate::sim::coordinate::involve;
 use crate::sim::ctx::Ctx;
-use crate::sim::rows::{StepRow, StepState};
 use crate::sim::steps::again::stop_closing;
+use crate::sim::steps::plan::add_steps;
 use crate::sim::truth;
 use crate::units::{IncidentId, SystemId};
 
@@ -22,7 +22,7 @@ pub fn suspect(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32
     row.suspects.push(system);
     row.focus.get_or_insert(system);
     row.latest = seq;
-    add_steps(ctx, incident, Some(system), seq);
+    add_steps(ctx, incident, system, seq);
     stop_closing(ctx, incident, seq);
     cover_holds(ctx, incident, system, seq);
 }
@@ -55,27 +55,5 @@ pub fn cover(ctx: &mut Ctx, incident: IncidentId, intrusion: IntrusionId, cause:
     let row = &ctx.incidents[incident.ix()];
     if row.lead.is_some() {
         ctx.reached(intrusion.campaign, Milestone::ReportToLead, seq);
-    }
-}
-
-/// The steps of the playbook for a newly suspected system, or those for the incident as a whole.
-pub fn add_steps(ctx: &mut Ctx, incident: IncidentId, system: Option<SystemId>, since: u32) {
-    let model = ctx.model();
-    let wanted = if system.is_some() { Per::System } else { Per::Incident };
-    let row = &mut ctx.incidents[incident.ix()];
-    let playbook = &model.scenario.playbooks[row.playbook];
-    for (step, spec) in playbook.steps.iter().enumerate() {
-        if spec.per == wanted {
-            row.steps.push(StepRow {
-                step,
-                system,
-                round: 0,
-                state: StepState::Waiting,
-                since,
-                approved: false,
-                unstaffed: false,
-                evidence_first: false,
-            });
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::record::Fact;
 use crate::scenario::model::ActionKind;
-use crate::sim::belief::spec;
+use crate::sim::belief::{in_force, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::StepState;
 use crate::sim::steps::need::needed;
@@ -71,6 +71,7 @@ pub fn look_again(ctx: &mut Ctx, incident: IncidentId, close: usize, cause: u32)
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let again: Vec<usize> = (0..row.steps.len())
+        .filter(|ix| in_force(row, *ix))
         .filter(|ix| *ix == close || spec(&model, row, *ix).action == ActionKind::Hunt)
         .filter(|ix| matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_)))
         .collect();
@@ -87,7 +88,7 @@ pub fn clean_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u
     let row = &ctx.incidents[incident.ix()];
     let again = [ActionKind::Eradicate, ActionKind::Test, ActionKind::ReturnToService];
     let steps: Vec<usize> = (0..row.steps.len())
-        .filter(|ix| row.steps[*ix].system == Some(system))
+        .filter(|ix| row.steps[*ix].system == Some(system) && in_force(row, *ix))
         .filter(|ix| again.contains(&spec(&model, row, *ix).action))
         .filter(|ix| {
             matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_) | StepState::Waiting)
@@ -121,7 +122,8 @@ pub fn handled_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, caus
 /// Every step for a system is done once more.
 pub fn redo(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32) {
     let row = &mut ctx.incidents[incident.ix()];
-    for step in row.steps.iter_mut().filter(|s| s.system == Some(system)) {
+    let playbook = row.playbook;
+    for step in row.steps.iter_mut().filter(|s| s.system == Some(system) && s.playbook == playbook) {
         step.round += 1;
         step.state = StepState::Waiting;
         step.since = cause;

@@ -3,7 +3,7 @@
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::{ActionKind, Skill};
-use crate::sim::belief::{in_charge, open_in_truth};
+use crate::sim::belief::{in_charge, open_in_truth, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
 use crate::sim::luck::{self, Purpose};
@@ -25,7 +25,7 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     let asker = in_charge(ctx, incident, row.steps[step].system);
     let system = row.steps[step].system;
     let (key, severity) = (row.key, row.severity);
-    let action = model.scenario.playbooks[row.playbook].steps[row.steps[step].step].action;
+    let action = spec(&model, row, step).action;
     let Some((approver, deputised)) = approver(ctx, rule, system.or(row.focus)) else {
         ctx.incidents[incident.ix()].steps[step].approved = true;
         return Some(cause);

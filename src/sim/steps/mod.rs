@@ -6,6 +6,7 @@ pub mod approve;
 pub mod crew;
 mod decide;
 pub mod need;
+pub mod plan;
 pub mod task;
 mod turn;
 

@@ -1,7 +1,7 @@
 //! Which steps of an incident have a purpose, and whose turn has come.
 
 use crate::scenario::model::{ActionKind, Backup};
-use crate::sim::belief::spec;
+use crate::sim::belief::{in_force, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::{IncidentRow, IntrusionRow, StepState};
 use crate::sim::trail::Trail;
@@ -16,7 +16,7 @@ pub fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
     if row.merged.is_some() || (row.over && action != ActionKind::FinalReport) {
         return None;
     }
-    if !needed(ctx, incident, ix) {
+    if !in_force(row, ix) || !needed(ctx, incident, ix) {
         return None;
     }
     let mut seqs = vec![row.steps[ix].since];
@@ -81,6 +81,9 @@ fn needed_since(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>)
 /// Whether one step of an incident comes before another.
 fn comes_before(ctx: &Ctx, row: &IncidentRow, other: usize, ix: usize) -> bool {
     let prepared = &ctx.fixed.0.playbooks[row.playbook];
+    if !in_force(row, other) || !in_force(row, ix) {
+        return false;
+    }
     let (mine, its) = (&row.steps[ix], &row.steps[other]);
     let action = spec(&ctx.fixed.0, row, ix).action;
     if action == ActionKind::Close {
@@ -137,11 +140,12 @@ pub enum Evidence {
 /// What there is of the evidence of a system in an incident.
 pub fn evidence(ctx: &Ctx, incident: IncidentId, system: SystemId) -> Evidence {
     let row = &ctx.incidents[incident.ix()];
-    let step = (0..row.steps.len()).find(|ix| {
+    let mut steps = (0..row.steps.len()).filter(|ix| {
         row.steps[*ix].system == Some(system)
             && spec(&ctx.fixed.0, row, *ix).action == ActionKind::PreserveEvidence
+            && (in_force(row, *ix) || matches!(row.steps[*ix].state, StepState::Done(_)))
     });
-    match step.map(|ix| (ix, row.steps[ix].state)) {
+    match steps.next().map(|ix| (ix, row.steps[ix].state)) {
         None | Some((_, StepState::Skipped(_))) => Evidence::NotWanted,
         Some((_, StepState::Done(_))) => Evidence::Preserved,
         Some((ix, StepState::Waiting)) if !needed(ctx, incident, ix) => Evidence::NotWanted,

@@ -3,7 +3,7 @@
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Fact, TimeClass};
 use crate::scenario::model::{ActionKind, Milestone};
-use crate::sim::belief::{incident_agency, spec, step_key};
+use crate::sim::belief::{incident_agency, serves, spec, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::{Job, StepState};
@@ -17,7 +17,7 @@ pub fn proceed(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let thing = model.playbooks[row.playbook].thing[step.step];
+    let thing = model.playbooks[step.playbook].thing[step.step];
     let people = crew::able(ctx, incident, ix);
     if people.is_empty() {
         ctx.incidents[incident.ix()].steps[ix].state = StepState::Waiting;
@@ -68,12 +68,14 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let spec = spec(&model, row, ix).clone();
     let key = step_key(ctx, Purpose::StepWork, incident, ix);
     let (severity, focus, no_evidence) = (row.severity, row.focus, !row.evidence_lost.is_empty());
-    let law = &model.playbooks[row.playbook].work[step.step];
+    let law = &model.playbooks[step.playbook].work[step.step];
     let mut content = luck::span(ctx.luck(), law, key);
     if spec.action == ActionKind::FinalReport && no_evidence {
         let more = *model.scenario.practice.policy.report_without_evidence.value();
         content = Span::drawn(content.as_f64() * (1.0 + more));
     }
+    // What serves no purpose in truth is done in vain.
+    let rework = step.round > 0 || !serves(&model, row, spec.action);
     let task = TaskId::from(ctx.tasks.len());
     let audience = ctx.audience(incident);
     let fact =
@@ -88,7 +90,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
         skill: spec.skill,
         content,
         trail: ctx.trail(seq),
-        rework: step.round > 0,
+        rework,
         place: if spec.on_the_spot { place } else { None },
         thing: None,
     };

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod laws;
+mod playbook;
 mod policy;
 
 use std::sync::Arc;
