@@ -276,7 +276,15 @@ impl Script {
         spent: Vec<(TimeClass, u32)>,
     ) -> u32 {
         let seq = self.entries.len() as u32;
-        self.entries.push(Entry { seq, t: SimTime(t), fact, seen_by: Audience::Nobody, cause, after, spent });
+        self.entries.push(Entry {
+            seq,
+            t: SimTime(t),
+            fact,
+            seen_by: Audience::Nobody,
+            cause,
+            after,
+            spent: spent.into(),
+        });
         seq
     }
 

@@ -1,7 +1,5 @@
 //! Attackers: they take up actions, choose targets, succeed or fail, leave traces, and react when evicted.
 
-use std::sync::Arc;
-
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
@@ -378,7 +376,7 @@ fn chance(
 
 fn succeed(
     ctx: &mut Ctx,
-    model: &Arc<Model>,
+    model: &Model,
     campaign: CampaignId,
     action: usize,
     target: Option<SystemId>,

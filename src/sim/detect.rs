@@ -8,6 +8,7 @@ use super::luck::{self, Purpose};
 use super::model::{Model, skill_ix};
 use super::post::{self, Outgoing};
 use super::rows::{AlertRow, Job, Payload};
+use super::staff::waited;
 use super::trail::Trail;
 use super::work::{self, Order};
 use crate::kernel::{DrawKey, Sampler};
@@ -151,11 +152,9 @@ pub fn expire(ctx: &mut Ctx, alert: AlertId) {
     let Some(task) = ctx.run.waiting_alerts.remove(&alert) else { return };
     work::withdraw(ctx, task);
     let now = ctx.now();
-    let row = &ctx.tasks[task.ix()];
-    let (desk, mut trail) = (row.desk, row.trail.clone());
-    for (class, end) in super::staff::waits(ctx, desk, trail.upto, now) {
-        trail.spend(class, end);
-    }
+    let row = &mut ctx.tasks[task.ix()];
+    let (desk, trail) = (row.desk, std::mem::take(&mut row.trail));
+    let trail = waited(ctx, desk, trail, now);
     let AlertRow { intrusion, org, .. } = ctx.alerts[alert.ix()];
     ctx.emit(Fact::AlertExpired { alert, intrusion }, Audience::Org(org), trail);
 }

@@ -20,6 +20,8 @@
 //! | `effects` | what a finished step brings about |
 //! | `follow` `world` | who is called when something is done; the loop |
 
+#![allow(clippy::needless_borrow)]
+
 mod attack;
 mod belief;
 mod calendar;

@@ -4,7 +4,7 @@ use super::ctx::Ctx;
 use super::event::Event;
 use super::luck::{self, Purpose};
 use super::rows::{Job, TaskRow};
-use super::staff::{is_absent, next_absence_change, waits};
+use super::staff::{is_absent, next_absence_change, waited};
 use super::trail::Trail;
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Audience, Fact, TimeClass};
@@ -197,18 +197,15 @@ fn audience_of(ctx: &Ctx, job: Job) -> Audience {
 /// The wait of a task until now, by class.
 fn account_for_wait(ctx: &mut Ctx, task: TaskId) {
     let now = ctx.now();
-    let row = &ctx.tasks[task.ix()];
-    let (from, desk, called_at) = (row.trail.upto, row.desk, row.called_at);
-    if from >= now {
+    let row = &mut ctx.tasks[task.ix()];
+    if row.trail.upto >= now {
         return;
     }
-    let until = called_at.unwrap_or(now).max(from);
-    let pieces = waits(ctx, desk, from, until);
-    let trail = &mut ctx.tasks[task.ix()].trail;
-    for (class, end) in pieces {
-        trail.spend(class, end);
-    }
+    let (desk, until) = (row.desk, row.called_at.unwrap_or(now).max(row.trail.upto));
+    let trail = std::mem::take(&mut row.trail);
+    let mut trail = waited(ctx, desk, trail, until);
     trail.spend(TimeClass::Mobilisation, now);
+    ctx.tasks[task.ix()].trail = trail;
 }
 
 /// Share of the rate that is left to a person after the hours since the last rest.
@@ -423,11 +420,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
 /// A call is caused by what the task waits for since.
 fn trail_without_wait(ctx: &Ctx, task: TaskId) -> Trail {
     let row = &ctx.tasks[task.ix()];
-    let mut trail = row.trail.clone();
-    for (class, end) in waits(ctx, row.desk, row.trail.upto, ctx.now()) {
-        trail.spend(class, end);
-    }
-    trail
+    waited(ctx, row.desk, row.trail.clone(), ctx.now())
 }
 
 /// A called person is at work.
