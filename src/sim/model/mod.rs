@@ -9,7 +9,7 @@ use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
 use crate::record::AlertSource;
 use crate::scenario::Scenario;
 use crate::scenario::model::{
-    Backup, Campaign, Law, Needs, Person, Playbook, Practice, RosterSpec, Skill, Sourced,
+    Backup, Campaign, Law, Needs, Person, Playbook, Practice, RosterSpec, Skill, Sourced, System, Target,
 };
 
 use crate::units::time::DAY;
@@ -125,18 +125,42 @@ pub struct NetworkModel {
 pub struct CampaignModel {
     /// Stable key of the id.
     pub key: u64,
-    /// Samplers of the durations, by action.
-    pub durations: Vec<Sampler>,
-    /// Stable keys of the actions.
-    pub action_keys: Vec<u64>,
-    /// Actions that an action needs, as positions.
-    pub needs: Vec<NeedsModel>,
+    /// Actions.
+    pub actions: Vec<ActionModel>,
     /// Noticing an eviction.
     pub notices: Sampler,
     /// Staying quiet.
     pub quiet: Sampler,
     /// Position of its playbook.
     pub playbook: usize,
+}
+
+/// An action of a campaign.
+#[derive(Debug)]
+pub struct ActionModel {
+    /// Stable key of the id.
+    pub key: u64,
+    /// Sampler of the duration.
+    pub duration: Sampler,
+    /// Actions that it needs.
+    pub needs: NeedsModel,
+    /// Against what.
+    pub target: TargetModel,
+    /// Different targets that it goes for.
+    pub targets_at_most: u32,
+}
+
+/// The systems that an action can ever go for.
+#[derive(Debug)]
+pub enum TargetModel {
+    /// Nothing in the province.
+    Outside,
+    /// Any of these, from outside: of a kind and exposure that fit, where the drill lets the campaign begin.
+    Entry(Vec<SystemId>),
+    /// What is held, where it fits, by system.
+    Held(Vec<bool>),
+    /// What can be reached from a hold, where it fits, by system.
+    Reachable(Vec<bool>),
 }
 
 /// The condition of an action.
@@ -441,21 +465,47 @@ fn campaign(campaign: &Campaign, scenario: &Scenario) -> CampaignModel {
     let ids = index(campaign.actions.iter().map(|a| a.id.as_str()));
     let positions = |names: &[String]| names.iter().map(|id| ids[id.as_str()]).collect::<Vec<usize>>();
     let playbook = scenario.playbooks.iter().position(|p| p.incident_type == campaign.incident_type);
+    let entries = entries(campaign, scenario);
+    let actions = campaign.actions.iter().map(|action| ActionModel {
+        key: stable_key(&action.id),
+        duration: sampler(&action.duration),
+        needs: match &action.needs {
+            Needs::All(names) => NeedsModel::All(positions(names)),
+            Needs::Any(names) => NeedsModel::Any(positions(names)),
+        },
+        target: target(&action.target, &entries, &scenario.province.systems),
+        targets_at_most: action.targets_at_most,
+    });
     CampaignModel {
         key: stable_key(&campaign.id),
-        durations: campaign.actions.iter().map(|a| sampler(&a.duration)).collect(),
-        action_keys: campaign.actions.iter().map(|a| stable_key(&a.id)).collect(),
-        needs: campaign
-            .actions
-            .iter()
-            .map(|a| match &a.needs {
-                Needs::All(names) => NeedsModel::All(positions(names)),
-                Needs::Any(names) => NeedsModel::Any(positions(names)),
-            })
-            .collect(),
+        actions: actions.collect(),
         notices: sampler(&campaign.attacker.reaction.notices_after),
         quiet: sampler(&campaign.attacker.reaction.quiet_for),
         playbook: playbook.unwrap_or(0),
+    }
+}
+
+/// Where a campaign may begin: the systems and organisations that the drill names, any where it names none.
+fn entries(campaign: &Campaign, scenario: &Scenario) -> Vec<bool> {
+    let launches = scenario.drill.launches_of(&campaign.id);
+    let named: Vec<&String> = launches.flat_map(|l| l.entry.iter()).collect();
+    let systems = scenario.province.systems.iter();
+    systems.map(|s| named.is_empty() || named.iter().any(|n| **n == s.id || **n == s.operator)).collect()
+}
+
+fn target(target: &Target, entries: &[bool], systems: &[System]) -> TargetModel {
+    let fits = |kinds: &[String]| -> Vec<bool> {
+        systems.iter().map(|s| kinds.is_empty() || kinds.contains(&s.kind)).collect()
+    };
+    match target {
+        Target::Outside => TargetModel::Outside,
+        Target::Held { kinds } => TargetModel::Held(fits(kinds)),
+        Target::Reachable { kinds } => TargetModel::Reachable(fits(kinds)),
+        Target::Entry { kinds, exposure } => {
+            let fits = fits(kinds);
+            let open = |s: &usize| fits[*s] && entries[*s] && exposure.contains(&systems[*s].exposure);
+            TargetModel::Entry((0..systems.len()).filter(open).map(SystemId::from).collect())
+        }
     }
 }
 
