@@ -8,11 +8,11 @@ use super::model::skill_ix;
 use super::rows::{IncidentRow, Job, MessageRow, Payload};
 use super::trail::Trail;
 use super::work::{self, Order, ROUTINE, priority};
-use super::{approve, control, crew, incident, respond, truth};
+use super::{approve, control, crew, incident, respond, share};
 use crate::kernel::DrawKey;
-use crate::record::{AlertSource, Fact, MessageKind, TimeClass};
+use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::{Milestone, Role, Severity, Skill, Subject};
-use crate::units::{CampaignId, IncidentId, MessageId, OrgId, PersonId};
+use crate::units::{IncidentId, MessageId, OrgId, PersonId};
 
 /// A message is tried so often on one channel; then the next channel of the recipient is used.
 const TRIES_A_CHANNEL: u32 = 2;
@@ -245,7 +245,7 @@ pub fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
         }
         (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
         (Payload::Indicators(campaign), Some(incident)) => {
-            indicators_arrive(ctx, incident, row.to, campaign, seq);
+            share::arrive(ctx, incident, row.to, campaign, seq);
         }
         (Payload::FinalReport, Some(incident)) => {
             let audience = ctx.audience(incident);
@@ -602,77 +602,4 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     ctx.reached_by(incident, Milestone::Mobilisation, seq);
     crew::staff_changed(ctx, incident);
     respond::advance(ctx, incident);
-}
-
-/// What is known of an attack goes along the lines that carry warnings, hop by hop.
-pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
-    let model = ctx.model();
-    let mut campaigns: Vec<CampaignId> =
-        ctx.incidents[incident.ix()].covers.iter().map(|i| i.campaign).collect();
-    campaigns.sort();
-    campaigns.dedup();
-    for campaign in campaigns {
-        for to in model.roles.warned_by(from) {
-            if knows_indicators(ctx, *to, campaign) || ctx.run.warned.contains(&(campaign, *to)) {
-                continue;
-            }
-            ctx.run.warned.insert((campaign, *to));
-            let outgoing = Outgoing {
-                kind: MessageKind::Indicators,
-                from,
-                route: vec![*to],
-                incident: Some(incident),
-                payload: Payload::Indicators(campaign),
-                priority: ROUTINE,
-                key: model.campaigns[campaign.ix()].key,
-                formal: false,
-            };
-            let trail = ctx.trail(cause);
-            send(ctx, outgoing, trail);
-        }
-    }
-}
-
-fn knows_indicators(ctx: &Ctx, org: OrgId, campaign: CampaignId) -> bool {
-    ctx.orgs[org.ix()].blocks.iter().any(|(c, _)| *c == campaign)
-}
-
-/// Indicators have been read: the organisation blocks them, passes them on, and may find that it is hit itself.
-fn indicators_arrive(ctx: &mut Ctx, incident: IncidentId, org: OrgId, campaign: CampaignId, cause: u32) {
-    if knows_indicators(ctx, org, campaign) {
-        return;
-    }
-    let trail = ctx.trail(cause);
-    let fact = Fact::IndicatorsReceived { incident, org, campaign };
-    let seq = ctx.emit(fact, crate::record::Audience::Org(org), trail);
-    ctx.orgs[org.ix()].blocks.push((campaign, seq));
-    share(ctx, incident, org, seq);
-    if truth::present_at(ctx, campaign, org) {
-        reveal(ctx, org, campaign, seq);
-    }
-}
-
-/// Indicators match something that is there.
-fn reveal(ctx: &mut Ctx, org: OrgId, campaign: CampaignId, cause: u32) {
-    let model = ctx.model();
-    let skill = incident::best_skill(ctx, org, Skill::Triage);
-    let chance = luck::success_chance(*model.scenario.practice.finds_foothold.value(), skill);
-    for system in ctx.attackers[campaign.ix()].holds.clone() {
-        let key = luck::key(Purpose::IndicatorsReveal)
-            .with(model.campaigns[campaign.ix()].key)
-            .with(model.systems[system.ix()].key);
-        let here = model.systems[system.ix()].agency == org;
-        if here && luck::happens(ctx.luck(), chance, key) {
-            let signal = Signal {
-                source: AlertSource::Warning,
-                org,
-                system: Some(system),
-                intrusion: Some(truth::intrusion_of(ctx, campaign, system)),
-                key: key.as_u64(),
-                cause: Some(cause),
-            };
-            let trail = ctx.trail(cause);
-            detect::raise(ctx, signal, trail);
-        }
-    }
 }

@@ -7,7 +7,7 @@ use super::luck::{self, Purpose};
 use super::respond::{self, step_key};
 use super::rows::{Payload, StepState};
 use super::work::{ROUTINE, priority};
-use super::{incident, truth};
+use super::{incident, share, truth};
 use crate::record::{Audience, Fact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Backup, Milestone, Role};
 use crate::units::{CampaignId, IncidentId, OrgId, PersonId, SystemId};
@@ -191,7 +191,7 @@ fn block(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
     let row = &mut ctx.incidents[incident.ix()];
     let from = row.lead.unwrap_or(org);
     if !std::mem::replace(&mut row.shared, true) {
-        coordinate::share(ctx, incident, from, seq);
+        share::share(ctx, incident, from, seq);
     }
 }
 

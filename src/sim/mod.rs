@@ -20,6 +20,7 @@ mod model;
 mod respond;
 mod roles;
 mod rows;
+mod share;
 mod staff;
 mod table;
 mod trail;
