@@ -20,7 +20,7 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
     campaigns.dedup();
     for campaign in campaigns {
         for to in model.roles.warned_by(from) {
-            if knows_indicators(ctx, *to, campaign) || ctx.run.warned.contains(&(campaign, *to)) {
+            if knows(ctx, *to, campaign) || ctx.run.warned.contains(&(campaign, *to)) {
                 continue;
             }
             ctx.run.warned.insert((campaign, *to));
@@ -40,13 +40,14 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
     }
 }
 
-fn knows_indicators(ctx: &Ctx, org: OrgId, campaign: CampaignId) -> bool {
+/// Whether an organisation knows the indicators of a campaign and blocks them.
+pub fn knows(ctx: &Ctx, org: OrgId, campaign: CampaignId) -> bool {
     ctx.orgs[org.ix()].blocks.iter().any(|(c, _)| *c == campaign)
 }
 
 /// Indicators have been read: the organisation blocks them, passes them on, and may find that it is hit itself.
 pub fn arrive(ctx: &mut Ctx, incident: IncidentId, org: OrgId, campaign: CampaignId, cause: u32) {
-    if knows_indicators(ctx, org, campaign) {
+    if knows(ctx, org, campaign) {
         return;
     }
     let trail = ctx.trail(cause);

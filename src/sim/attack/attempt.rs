@@ -6,17 +6,15 @@ use super::super::ctx::Ctx;
 use super::super::event::Event;
 use super::super::luck::{self, Purpose};
 use super::super::model::{Model, TargetModel};
+use super::chance::chance;
 use super::choose::{choose, still_possible};
 use super::effect::bring_about;
 use super::trace::leave_traces;
 use super::{AT_ONCE, action_key, end_if_idle, exhausted, no_target, poke, take_up};
 use crate::kernel::DrawKey;
 use crate::record::{Audience, Fact};
-use crate::scenario::model::{AttackAction, Target};
+use crate::scenario::model::AttackAction;
 use crate::units::{CampaignId, Span, SystemId};
-
-/// Share of the failures that is left once the attacker has credentials.
-const CREDENTIALS_HALVE_FAILURE: f64 = 0.5;
 
 /// The attacker takes an action up: chooses a target, if it has none, and begins an attempt.
 pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
@@ -86,12 +84,12 @@ pub fn end_attempt(
     let model = ctx.model();
     let spec = model.scenario.campaigns[campaign.ix()].actions[action].clone();
     let possible = still_possible(ctx, &model, campaign, action, target);
-    let chance = chance(ctx, &model, campaign, &spec, target);
+    let chance = chance(ctx, &model, campaign, action, target);
     let u =
         ctx.luck().uniform(attempt_key(Purpose::AttackSuccess, &model, campaign, action, target, attempt));
     let mut trail = ctx.undetected_since(Some(since));
     let id = spec.id.clone();
-    if possible && u < chance.with_indicators {
+    if possible && u < chance.now {
         let fact = Fact::AttackSucceeded { campaign, action: id, system: target };
         let seq = ctx.emit(fact, Audience::Nobody, trail);
         succeed(ctx, &model, campaign, action, target, seq);
@@ -110,39 +108,6 @@ pub fn end_attempt(
     let seq = ctx.emit(fact, Audience::Nobody, trail);
     leave_traces(ctx, &model, campaign, action, target, attempt, seq);
     fail(ctx, campaign, action, &spec, target, seq);
-}
-
-struct Chance {
-    with_indicators: f64,
-    without_indicators: f64,
-}
-
-/// The chance of success: the action's own at skill 0.5, in proportion to skill; less a factor for every layer that
-/// protects the target, and one more where the indicators are known; failure is halved by credentials.
-fn chance(
-    ctx: &Ctx,
-    model: &Model,
-    campaign: CampaignId,
-    spec: &AttackAction,
-    target: Option<SystemId>,
-) -> Chance {
-    let practice = &model.scenario.practice;
-    let attacker = &model.scenario.campaigns[campaign.ix()].attacker;
-    let mut chance = (*spec.success.value() * (0.5 + *attacker.skill.value())).clamp(0.0, 1.0);
-    let Some(target) = target else {
-        return Chance { with_indicators: chance, without_indicators: chance };
-    };
-    if matches!(spec.target, Target::Reachable { .. }) && ctx.attackers[campaign.ix()].credentials {
-        chance = 1.0 - (1.0 - chance) * CREDENTIALS_HALVE_FAILURE;
-    }
-    // Protection stands at the door: what is already held is not protected from within.
-    if !matches!(spec.target, Target::Held { .. }) {
-        chance *= libm::pow(*practice.layer_protects.value(), f64::from(model.systems[target.ix()].layers));
-    }
-    let org = model.systems[target.ix()].agency;
-    let known = ctx.orgs[org.ix()].blocks.iter().any(|(c, _)| *c == campaign);
-    let factor = if known { *practice.indicators_protect.value() } else { 1.0 };
-    Chance { with_indicators: chance * factor, without_indicators: chance }
 }
 
 fn succeed(

@@ -2,6 +2,7 @@
 //! leave behind, and reactions have a file each.
 
 mod attempt;
+mod chance;
 mod choose;
 mod effect;
 mod react;

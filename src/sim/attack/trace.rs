@@ -6,7 +6,8 @@ use super::super::luck::{self, Purpose};
 use super::super::model::Model;
 use super::super::{detect, truth};
 use super::attempt::attempt_key;
-use crate::record::{AlertSource, IntrusionId};
+use super::chance::{Known, noticed};
+use crate::record::IntrusionId;
 use crate::units::{CampaignId, OrgId, SystemId};
 
 /// The ways in which an attempt can be noticed, each with its own chance.
@@ -20,15 +21,8 @@ pub fn leave_traces(
     seq: u32,
 ) {
     let spec = &model.scenario.campaigns[campaign.ix()];
-    let traces = &spec.actions[action].traces;
-    let seen = 1.0 - *spec.attacker.stealth.value();
-    // What people notice (a ransom note, a defaced page) does not depend on stealth.
-    let layers = [
-        (AlertSource::OnSite, *traces.on_site.value() * seen),
-        (AlertSource::Monitoring, *traces.monitoring.value() * seen),
-        (AlertSource::National, *traces.national.value() * seen),
-        (AlertSource::Users, *traces.people.value()),
-    ];
+    let known = Known::now(ctx, model, campaign, target);
+    let layers = noticed(&spec.actions[action], &spec.attacker, &model.scenario.practice.defence, known);
     for (layer, (source, chance)) in layers.into_iter().enumerate() {
         let key = attempt_key(Purpose::Trace, model, campaign, action, target, attempt).with(layer as u64);
         if luck::happens(ctx.luck(), chance, key) {

@@ -1,16 +1,19 @@
 //! The scenario as a run uses it: dense ids, prepared samplers, duty intervals, resolved roles and lines.
 
+mod campaign;
+mod defence;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::detect::Sensor;
 use super::roles::Roles;
 use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
+pub use campaign::{CampaignModel, NeedsModel, TargetModel};
+
 use crate::record::AlertSource;
 use crate::scenario::Scenario;
-use crate::scenario::model::{
-    Backup, Campaign, Law, Needs, Person, Playbook, Practice, RosterSpec, Skill, Sourced, System, Target,
-};
+use crate::scenario::model::{Backup, Law, Person, Playbook, Practice, RosterSpec, Skill, Sourced};
 
 use crate::units::time::DAY;
 use crate::units::{DutyIntervals, OrgId, PersonId, SimTime, Span, SystemId};
@@ -97,8 +100,6 @@ pub struct SystemModel {
     pub agency: OrgId,
     /// Who monitors it.
     pub monitor: Option<OrgId>,
-    /// Layers in place, 0..=4.
-    pub layers: u32,
     /// Systems it needs.
     pub needs: Vec<SystemId>,
     /// Systems that need it.
@@ -118,58 +119,6 @@ pub struct NetworkModel {
     pub openness: f64,
     /// Members.
     pub members: Vec<SystemId>,
-}
-
-/// A campaign.
-#[derive(Debug)]
-pub struct CampaignModel {
-    /// Stable key of the id.
-    pub key: u64,
-    /// Actions.
-    pub actions: Vec<ActionModel>,
-    /// Noticing an eviction.
-    pub notices: Sampler,
-    /// Staying quiet.
-    pub quiet: Sampler,
-    /// Position of its playbook.
-    pub playbook: usize,
-}
-
-/// An action of a campaign.
-#[derive(Debug)]
-pub struct ActionModel {
-    /// Stable key of the id.
-    pub key: u64,
-    /// Sampler of the duration.
-    pub duration: Sampler,
-    /// Actions that it needs.
-    pub needs: NeedsModel,
-    /// Against what.
-    pub target: TargetModel,
-    /// Different targets that it goes for.
-    pub targets_at_most: u32,
-}
-
-/// The systems that an action can ever go for.
-#[derive(Debug)]
-pub enum TargetModel {
-    /// Nothing in the province.
-    Outside,
-    /// Any of these, from outside: of a kind and exposure that fit, where the drill lets the campaign begin.
-    Entry(Vec<SystemId>),
-    /// What is held, where it fits, by system.
-    Held(Vec<bool>),
-    /// What can be reached from a hold, where it fits, by system.
-    Reachable(Vec<bool>),
-}
-
-/// The condition of an action.
-#[derive(Debug)]
-pub enum NeedsModel {
-    /// All of these.
-    All(Vec<usize>),
-    /// Any of these.
-    Any(Vec<usize>),
 }
 
 /// A playbook.
@@ -246,7 +195,7 @@ impl Model {
         let mut systems = systems(&scenario, &org_ix);
         let networks = networks(&scenario, &mut systems);
         let playbooks = scenario.playbooks.iter().map(|p| playbook(p, &scenario)).collect();
-        let campaigns = scenario.campaigns.iter().map(|c| campaign(c, &scenario)).collect();
+        let campaigns = scenario.campaigns.iter().map(|c| CampaignModel::new(c, &scenario)).collect();
         let practice = practice(&scenario.practice);
         let roles = Roles::new(&scenario);
         let sensors = sensors(&scenario, &orgs, &systems);
@@ -372,23 +321,14 @@ fn systems(scenario: &Scenario, org_ix: &BTreeMap<&str, usize>) -> Vec<SystemMod
     let ids = index(list.iter().map(|s| s.id.as_str()));
     let mut systems: Vec<SystemModel> = list
         .iter()
-        .map(|system| {
-            let layers = [
-                system.layers.on_site,
-                system.layers.monitored_by.is_some(),
-                system.layers.assessed.is_some_and(|age| age <= Span::days(366)),
-                system.layers.shares,
-            ];
-            SystemModel {
-                key: stable_key(&system.id),
-                agency: OrgId::from(org_ix[system.operator.as_str()]),
-                monitor: system.layers.monitored_by.as_deref().map(|id| OrgId::from(org_ix[id])),
-                layers: layers.iter().map(|in_place| u32::from(*in_place)).sum(),
-                needs: system.depends_on.iter().map(|id| SystemId::from(ids[id.as_str()])).collect(),
-                needed_by: Vec::new(),
-                networks: Vec::new(),
-                worth: f64::from(system.level) * (1.0 + libm::log10(1.0 + f64::from(*system.users.value()))),
-            }
+        .map(|system| SystemModel {
+            key: stable_key(&system.id),
+            agency: OrgId::from(org_ix[system.operator.as_str()]),
+            monitor: system.layers.monitored_by.as_deref().map(|id| OrgId::from(org_ix[id])),
+            needs: system.depends_on.iter().map(|id| SystemId::from(ids[id.as_str()])).collect(),
+            needed_by: Vec::new(),
+            networks: Vec::new(),
+            worth: f64::from(system.level) * (1.0 + libm::log10(1.0 + f64::from(*system.users.value()))),
         })
         .collect();
     for ix in 0..systems.len() {
@@ -458,54 +398,6 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
             .iter()
             .map(|s| s.thing.as_deref().and_then(|id| things.get(id).copied()))
             .collect(),
-    }
-}
-
-fn campaign(campaign: &Campaign, scenario: &Scenario) -> CampaignModel {
-    let ids = index(campaign.actions.iter().map(|a| a.id.as_str()));
-    let positions = |names: &[String]| names.iter().map(|id| ids[id.as_str()]).collect::<Vec<usize>>();
-    let playbook = scenario.playbooks.iter().position(|p| p.incident_type == campaign.incident_type);
-    let entries = entries(campaign, scenario);
-    let actions = campaign.actions.iter().map(|action| ActionModel {
-        key: stable_key(&action.id),
-        duration: sampler(&action.duration),
-        needs: match &action.needs {
-            Needs::All(names) => NeedsModel::All(positions(names)),
-            Needs::Any(names) => NeedsModel::Any(positions(names)),
-        },
-        target: target(&action.target, &entries, &scenario.province.systems),
-        targets_at_most: action.targets_at_most,
-    });
-    CampaignModel {
-        key: stable_key(&campaign.id),
-        actions: actions.collect(),
-        notices: sampler(&campaign.attacker.reaction.notices_after),
-        quiet: sampler(&campaign.attacker.reaction.quiet_for),
-        playbook: playbook.unwrap_or(0),
-    }
-}
-
-/// Where a campaign may begin: the systems and organisations that the drill names, any where it names none.
-fn entries(campaign: &Campaign, scenario: &Scenario) -> Vec<bool> {
-    let launches = scenario.drill.launches_of(&campaign.id);
-    let named: Vec<&String> = launches.flat_map(|l| l.entry.iter()).collect();
-    let systems = scenario.province.systems.iter();
-    systems.map(|s| named.is_empty() || named.iter().any(|n| **n == s.id || **n == s.operator)).collect()
-}
-
-fn target(target: &Target, entries: &[bool], systems: &[System]) -> TargetModel {
-    let fits = |kinds: &[String]| -> Vec<bool> {
-        systems.iter().map(|s| kinds.is_empty() || kinds.contains(&s.kind)).collect()
-    };
-    match target {
-        Target::Outside => TargetModel::Outside,
-        Target::Held { kinds } => TargetModel::Held(fits(kinds)),
-        Target::Reachable { kinds } => TargetModel::Reachable(fits(kinds)),
-        Target::Entry { kinds, exposure } => {
-            let fits = fits(kinds);
-            let open = |s: &usize| fits[*s] && entries[*s] && exposure.contains(&systems[*s].exposure);
-            TargetModel::Entry((0..systems.len()).filter(open).map(SystemId::from).collect())
-        }
     }
 }
 
