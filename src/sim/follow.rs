@@ -1,14 +1,14 @@
 //! What follows when somebody has done or read something, and the table of calls against the order of the files.
 
 use super::calls::{Calls, Sighting};
-use super::coordinate::{call_members, indicators_arrive, informed, release_members};
+use super::coordinate::{call_members, informed, release_members};
 use super::ctx::Ctx;
 use super::event::Signal;
 use super::post::{self, Outgoing, note_read};
 use super::rows::{Job, Payload};
 use super::steps::{answer, approve, task};
 use super::trail::Trail;
-use super::{attack, control, detect, effects, incident};
+use super::{attack, control, detect, effects, incident, share};
 use crate::record::Fact;
 use crate::scenario::model::Milestone;
 use crate::units::{IncidentId, MessageId, PersonId, TaskId};
@@ -98,7 +98,7 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
         }
         (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
         (Payload::Indicators(campaign), Some(incident)) => {
-            indicators_arrive(ctx, incident, row.to, campaign, seq);
+            share::arrive(ctx, incident, row.to, campaign, seq);
         }
         (Payload::FinalReport, Some(incident)) => {
             let audience = ctx.audience(incident);

@@ -13,9 +13,9 @@
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
 //! | `post` | messages |
-//! | `truth` `detect` `attack` `control` | the world, its alerts, the attacker, exercise control |
+//! | `truth` `detect` `share` `attack` `control` | the world, its alerts, indicators, the attacker, exercise control |
 //! | `steps` | the steps of an incident: need, decision, people, task, approval, turn |
-//! | `coordinate` | who is drawn in, leads, is mobilised, is warned |
+//! | `coordinate` | who is drawn in, leads, is mobilised |
 //! | `incident` | incidents opened, assessed, merged |
 //! | `effects` | what a finished step brings about |
 //! | `follow` `world` | who is called when something is done; the loop |
@@ -39,6 +39,7 @@ mod model;
 mod post;
 mod roles;
 mod rows;
+mod share;
 mod staff;
 mod steps;
 mod table;

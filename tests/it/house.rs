@@ -293,6 +293,7 @@ const SIM_ORDER: [&str; 29] = [
     "post",
     "truth",
     "detect",
+    "share",
     "attack",
     "control",
     "steps::need",
@@ -307,7 +308,6 @@ const SIM_ORDER: [&str; 29] = [
     "coordinate::help",
     "coordinate::team",
     "coordinate::lead",
-    "coordinate::warn",
     "incident::suspect",
     "incident::assess",
     "incident::open",
@@ -317,6 +317,9 @@ const SIM_ORDER: [&str; 29] = [
     "effects::finish",
     "follow",
 ];
+
+/// Folders whose files know one another.
+const SIM_FREE: [&str; 2] = ["model", "attack"];
 
 /// The place of a module of the simulation, or of the last file of a folder that something is named of.
 fn sim_place(path: &[String]) -> Option<usize> {
@@ -365,18 +368,18 @@ fn the_files_of_the_simulation_call_downwards() {
         let Some(name) = source.name.strip_prefix("sim/").and_then(|name| name.strip_suffix(".rs")) else {
             continue;
         };
-        if name == "mod" || name == "world" || name.ends_with("/mod") {
+        if name == "mod" || name == "world" || name.ends_with("/mod") && !name.starts_with("attack/") {
             continue;
         }
-        let own: Vec<String> = name.split('/').map(str::to_owned).collect();
+        let mut own: Vec<String> = name.split('/').map(str::to_owned).collect();
+        own.truncate(if SIM_FREE.contains(&own[0].as_str()) { 1 } else { 2 });
         let Some(place) = sim_place(&own) else {
             writeln!(complaints, "src/{}: has no place in SIM_ORDER", source.name).unwrap();
             continue;
         };
         let mut named = paths_behind(&source.code, "crate::sim::");
-        if own.len() == 1 {
-            named.extend(paths_behind(&source.code, "super::"));
-        }
+        let up = if name.contains('/') && !name.ends_with("/mod") { "super::super::" } else { "super::" };
+        named.extend(paths_behind(&source.code, up));
         for (at, path) in named {
             let fine = match sim_place(&path) {
                 Some(its) => its < place || its == 0 || path.starts_with(&own),

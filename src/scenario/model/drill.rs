@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::basis::{Law, Sourced, Text};
+use super::defence::Defence;
 use super::plan::Milestone;
 use super::policy::Policy;
 use crate::units::Span;
@@ -210,8 +211,8 @@ pub struct Practice {
     pub suspects_clean: Sourced<f64>,
     /// Chance that eradication leaves something behind, at skill 0.5, 0..1.
     pub eradication_misses: Sourced<f64>,
-    /// Factor on an attack's success for each protecting layer in place.
-    pub layer_protects: Sourced<f64>,
+    /// What protects a system, and by how much.
+    pub defence: Defence,
     /// Factor on an attack's success where its indicators were received and blocked beforehand.
     pub indicators_protect: Sourced<f64>,
     /// Chance that an untested backup turns out unusable, 0..1.

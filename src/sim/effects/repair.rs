@@ -3,12 +3,11 @@
 use crate::record::Fact;
 use crate::scenario::model::{ActionKind, Backup};
 use crate::sim::belief::{blame, step_key};
-use crate::sim::coordinate::share;
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::StepState;
 use crate::sim::steps::need::{Evidence, evidence};
-use crate::sim::{attack, truth};
+use crate::sim::{attack, share, truth};
 use crate::units::{IncidentId, OrgId, SystemId};
 
 pub fn isolate(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u32) {
@@ -33,7 +32,7 @@ pub fn block(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
     let row = &mut ctx.incidents[incident.ix()];
     let from = row.lead.unwrap_or(org);
     if !std::mem::replace(&mut row.shared, true) {
-        share(ctx, incident, from, seq);
+        share::share(ctx, incident, from, seq);
     }
 }
 

@@ -1,15 +1,15 @@
-//! Indicators along the lines that carry warnings, hop by hop.
+//! Sharing: indicators of an attack travel along the structure, are blocked, and show what is already there.
 
+use super::belief::best_skill;
+use super::ctx::Ctx;
+use super::event::Signal;
+use super::luck::{self, Purpose};
+use super::post::{self, Outgoing};
+use super::rows::Payload;
+use super::work::ROUTINE;
+use super::{detect, truth};
 use crate::record::{AlertSource, Audience, Fact, MessageKind};
 use crate::scenario::model::Skill;
-use crate::sim::belief::best_skill;
-use crate::sim::ctx::Ctx;
-use crate::sim::event::Signal;
-use crate::sim::luck::{self, Purpose};
-use crate::sim::post::{self, Outgoing};
-use crate::sim::rows::Payload;
-use crate::sim::work::ROUTINE;
-use crate::sim::{detect, truth};
 use crate::units::{CampaignId, IncidentId, OrgId};
 
 /// What is known of an attack goes along the lines that carry warnings, hop by hop.
@@ -21,7 +21,7 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
     campaigns.dedup();
     for campaign in campaigns {
         for to in model.roles.warned_by(from) {
-            if knows_indicators(ctx, *to, campaign) || ctx.run.warned.contains(&(campaign, *to)) {
+            if knows(ctx, *to, campaign) || ctx.run.warned.contains(&(campaign, *to)) {
                 continue;
             }
             ctx.run.warned.insert((campaign, *to));
@@ -41,13 +41,14 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
     }
 }
 
-fn knows_indicators(ctx: &Ctx, org: OrgId, campaign: CampaignId) -> bool {
+/// Whether an organisation knows the indicators of a campaign and blocks them.
+pub fn knows(ctx: &Ctx, org: OrgId, campaign: CampaignId) -> bool {
     ctx.orgs[org.ix()].blocks.iter().any(|(c, _)| *c == campaign)
 }
 
 /// Indicators have been read: the organisation blocks them, passes them on, and may find that it is hit itself.
-pub fn indicators_arrive(ctx: &mut Ctx, incident: IncidentId, org: OrgId, campaign: CampaignId, cause: u32) {
-    if knows_indicators(ctx, org, campaign) {
+pub fn arrive(ctx: &mut Ctx, incident: IncidentId, org: OrgId, campaign: CampaignId, cause: u32) {
+    if knows(ctx, org, campaign) {
         return;
     }
     let trail = ctx.trail(cause);
