@@ -253,6 +253,7 @@ fn system(id: String, name: Text, kind: &SystemArchetype, owner: &str, sector: O
         public: kind.public,
         backup: kind.backup.clone(),
         layers: kind.layers.clone(),
+        mitigations: kind.mitigations.clone(),
     }
 }
 
@@ -306,7 +307,19 @@ fn change(system: &mut System, changes: &SystemChanges) {
             }
         )+};
     }
-    replace!(operator, level, exposure, users, records, shared, public, backup, layers, depends_on);
+    replace!(
+        operator,
+        level,
+        exposure,
+        users,
+        records,
+        shared,
+        public,
+        backup,
+        layers,
+        mitigations,
+        depends_on
+    );
     if changes.sector.is_some() {
         system.sector = changes.sector;
     }

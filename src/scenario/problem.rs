@@ -114,6 +114,10 @@ codes! {
     SameMilestone = "same-milestone",
     /// Not an ATT&CK technique.
     BadTechnique = "bad-technique",
+    /// Not an ATT&CK tactic.
+    BadTactic = "bad-tactic",
+    /// Not an ATT&CK mitigation.
+    BadMitigation = "bad-mitigation",
     /// Systems that need each other in a circle.
     DependencyCycle = "dependency-cycle",
     /// Kinds that command each other in a circle.

@@ -8,7 +8,8 @@ use super::expand::{Expanded, Kinds, Merged, expand, merge, stated_part};
 use super::file::PlanFile;
 use super::load::{GENERIC_PLAYBOOK, LoadOptions, Loaded, Parts};
 use super::model::{
-    Campaign, Drill, Expectation, InjectKind, Launch, Plan, Playbook, Practice, Scenario, Structure,
+    Campaign, Drill, Expectation, InjectKind, Launch, Mitigation, Plan, Playbook, Practice, Scenario,
+    Structure, mitigations_of,
 };
 use super::problem::{Problem, Problems};
 use super::roles;
@@ -201,7 +202,7 @@ impl<'a> Whole<'a> {
             province: province.province,
             structure: merged.structure,
             plan,
-            campaigns: self.campaigns.iter().map(|(_, c)| (*c).clone()).collect(),
+            campaigns: resolved_campaigns(&self.campaigns, self.shelf),
             playbooks: self.playbooks.iter().map(|(_, p)| (*p).clone()).collect(),
             drill,
             practice: practice.clone(),
@@ -253,6 +254,28 @@ fn in_force<'a, T>(
         .into_iter()
         .filter_map(|(ix, _)| pick(&shelf.sheets[ix].doc).map(|(id, value)| (id, (ix, value))))
         .collect()
+}
+
+/// The campaigns, every action with its mitigations: those that it states, else those of its technique.
+fn resolved_campaigns(campaigns: &[(usize, &Campaign)], shelf: &Shelf) -> Vec<Campaign> {
+    let mut known: BTreeMap<&str, &Mitigation> = BTreeMap::new();
+    let mut sheets: Vec<&Sheet> = shelf.sheets.iter().filter(|s| s.layer != Layer::Loose).collect();
+    sheets.sort_by_key(|sheet| sheet.layer);
+    for sheet in sheets {
+        if let Doc::Mitigations(list) = &sheet.doc {
+            known.extend(list.iter().map(|mitigation| (mitigation.id.as_str(), mitigation)));
+        }
+    }
+    let known: Vec<Mitigation> = known.into_values().cloned().collect();
+    let resolved = |campaign: &Campaign| {
+        let mut campaign = campaign.clone();
+        for action in &mut campaign.actions {
+            let mitigations = action.mitigations.take();
+            action.mitigations = mitigations.or_else(|| Some(mitigations_of(&action.technique, &known)));
+        }
+        campaign
+    };
+    campaigns.iter().map(|(_, campaign)| resolved(campaign)).collect()
 }
 
 /// What a drill is before its file is read.

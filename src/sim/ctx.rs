@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bevy_ecs::prelude::{Res, ResMut, Resource};
 use bevy_ecs::system::SystemParam;
 
+use super::calls::Calls;
 use super::event::Event;
 use super::model::Model;
 use super::rows::{
@@ -30,6 +31,8 @@ pub struct Fixed(pub Arc<Model>);
 pub struct RunState {
     /// The luck.
     pub luck: Luck,
+    /// Calls against the order of the files.
+    pub calls: &'static Calls,
     /// Options taken at decision points, by id of the decision.
     pub decisions: BTreeMap<String, String>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.

@@ -1,16 +1,18 @@
 //! The scenario as a run uses it: dense ids, prepared samplers, duty intervals, resolved roles and lines.
 
+mod campaign;
+mod defence;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::detect::Sensor;
 use super::roles::Roles;
 use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
+pub use campaign::{CampaignModel, NeedsModel, TargetModel};
+
 use crate::record::AlertSource;
 use crate::scenario::Scenario;
-use crate::scenario::model::{
-    Backup, Campaign, Law, Needs, Person, Playbook, Practice, RosterSpec, Skill, Sourced,
-};
+use crate::scenario::model::{Backup, Law, Person, Playbook, Practice, RosterSpec, Skill, Sourced};
 
 use crate::units::time::DAY;
 use crate::units::{DutyIntervals, OrgId, PersonId, SimTime, Span, SystemId};
@@ -97,8 +99,6 @@ pub struct SystemModel {
     pub agency: OrgId,
     /// Who monitors it.
     pub monitor: Option<OrgId>,
-    /// Layers in place, 0..=4.
-    pub layers: u32,
     /// Systems it needs.
     pub needs: Vec<SystemId>,
     /// Systems that need it.
@@ -120,34 +120,6 @@ pub struct NetworkModel {
     pub members: Vec<SystemId>,
 }
 
-/// A campaign.
-#[derive(Debug)]
-pub struct CampaignModel {
-    /// Stable key of the id.
-    pub key: u64,
-    /// Samplers of the durations, by action.
-    pub durations: Vec<Sampler>,
-    /// Stable keys of the actions.
-    pub action_keys: Vec<u64>,
-    /// Actions that an action needs, as positions.
-    pub needs: Vec<NeedsModel>,
-    /// Noticing an eviction.
-    pub notices: Sampler,
-    /// Staying quiet.
-    pub quiet: Sampler,
-    /// Position of its playbook.
-    pub playbook: usize,
-}
-
-/// The condition of an action.
-#[derive(Debug)]
-pub enum NeedsModel {
-    /// All of these.
-    All(Vec<usize>),
-    /// Any of these.
-    Any(Vec<usize>),
-}
-
 /// A playbook.
 #[derive(Debug)]
 pub struct PlaybookModel {
@@ -159,6 +131,10 @@ pub struct PlaybookModel {
     pub after: Vec<Vec<usize>>,
     /// Position of the thing that a step needs.
     pub thing: Vec<Option<usize>>,
+    /// Stable key of the incident type.
+    pub key: u64,
+    /// Positions of the playbooks whose type this one is taken for by whoever errs.
+    pub taken_for: Vec<usize>,
 }
 
 /// How people work, prepared.
@@ -180,6 +156,21 @@ pub struct PracticeModel {
     pub convening: Sampler,
     pub alert_expires: Span,
     pub retry_after: Span,
+}
+
+/// Something that raises false alerts.
+#[derive(Debug)]
+pub struct Sensor {
+    /// By which way.
+    pub source: AlertSource,
+    /// Whose queue.
+    pub org: OrgId,
+    /// About which system.
+    pub system: Option<SystemId>,
+    /// Stable key.
+    pub key: u64,
+    /// Time between two false alerts.
+    pub gap: Sampler,
 }
 
 /// Position of a skill in [`PersonModel::skills`].
@@ -222,7 +213,7 @@ impl Model {
         let mut systems = systems(&scenario, &org_ix);
         let networks = networks(&scenario, &mut systems);
         let playbooks = scenario.playbooks.iter().map(|p| playbook(p, &scenario)).collect();
-        let campaigns = scenario.campaigns.iter().map(|c| campaign(c, &scenario)).collect();
+        let campaigns = scenario.campaigns.iter().map(|c| CampaignModel::new(c, &scenario)).collect();
         let practice = practice(&scenario.practice);
         let roles = Roles::new(&scenario);
         let sensors = sensors(&scenario, &orgs, &systems);
@@ -348,23 +339,14 @@ fn systems(scenario: &Scenario, org_ix: &BTreeMap<&str, usize>) -> Vec<SystemMod
     let ids = index(list.iter().map(|s| s.id.as_str()));
     let mut systems: Vec<SystemModel> = list
         .iter()
-        .map(|system| {
-            let layers = [
-                system.layers.on_site,
-                system.layers.monitored_by.is_some(),
-                system.layers.assessed.is_some_and(|age| age <= Span::days(366)),
-                system.layers.shares,
-            ];
-            SystemModel {
-                key: stable_key(&system.id),
-                agency: OrgId::from(org_ix[system.operator.as_str()]),
-                monitor: system.layers.monitored_by.as_deref().map(|id| OrgId::from(org_ix[id])),
-                layers: layers.iter().map(|in_place| u32::from(*in_place)).sum(),
-                needs: system.depends_on.iter().map(|id| SystemId::from(ids[id.as_str()])).collect(),
-                needed_by: Vec::new(),
-                networks: Vec::new(),
-                worth: f64::from(system.level) * (1.0 + libm::log10(1.0 + f64::from(*system.users.value()))),
-            }
+        .map(|system| SystemModel {
+            key: stable_key(&system.id),
+            agency: OrgId::from(org_ix[system.operator.as_str()]),
+            monitor: system.layers.monitored_by.as_deref().map(|id| OrgId::from(org_ix[id])),
+            needs: system.depends_on.iter().map(|id| SystemId::from(ids[id.as_str()])).collect(),
+            needed_by: Vec::new(),
+            networks: Vec::new(),
+            worth: f64::from(system.level) * (1.0 + libm::log10(1.0 + f64::from(*system.users.value()))),
         })
         .collect();
     for ix in 0..systems.len() {
@@ -426,6 +408,8 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
     let ids = index(playbook.steps.iter().map(|s| s.id.as_str()));
     let things = index(scenario.province.things.iter().map(|t| t.id.as_str()));
     PlaybookModel {
+        key: stable_key(&playbook.incident_type),
+        taken_for: taken_for(playbook, scenario),
         work: playbook.steps.iter().map(|s| sampler(&s.work)).collect(),
         keys: playbook.steps.iter().map(|s| stable_key(&s.id)).collect(),
         after: playbook.steps.iter().map(|s| s.after.iter().map(|id| ids[id.as_str()]).collect()).collect(),
@@ -437,26 +421,13 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
     }
 }
 
-fn campaign(campaign: &Campaign, scenario: &Scenario) -> CampaignModel {
-    let ids = index(campaign.actions.iter().map(|a| a.id.as_str()));
-    let positions = |names: &[String]| names.iter().map(|id| ids[id.as_str()]).collect::<Vec<usize>>();
-    let playbook = scenario.playbooks.iter().position(|p| p.incident_type == campaign.incident_type);
-    CampaignModel {
-        key: stable_key(&campaign.id),
-        durations: campaign.actions.iter().map(|a| sampler(&a.duration)).collect(),
-        action_keys: campaign.actions.iter().map(|a| stable_key(&a.id)).collect(),
-        needs: campaign
-            .actions
-            .iter()
-            .map(|a| match &a.needs {
-                Needs::All(names) => NeedsModel::All(positions(names)),
-                Needs::Any(names) => NeedsModel::Any(positions(names)),
-            })
-            .collect(),
-        notices: sampler(&campaign.attacker.reaction.notices_after),
-        quiet: sampler(&campaign.attacker.reaction.quiet_for),
-        playbook: playbook.unwrap_or(0),
-    }
+/// The other playbooks of the drill that an incident of this type can be taken to need.
+fn taken_for(playbook: &Playbook, scenario: &Scenario) -> Vec<usize> {
+    let all = scenario.playbooks.iter().enumerate();
+    let others = all.filter(|(_, other)| other.incident_type != playbook.incident_type);
+    let named = &playbook.taken_for;
+    let fit = others.filter(|(_, other)| named.is_empty() || named.contains(&other.incident_type));
+    fit.map(|(ix, _)| ix).collect()
 }
 
 fn practice(practice: &Practice) -> PracticeModel {
