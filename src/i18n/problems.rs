@@ -224,6 +224,8 @@ crate::messages! {
     /// No time, or too long.
     horizon_out_of_range(days: i64) { vi: "thời gian chạy phải dài hơn 0 và không quá {days} ngày", en: "a run must last longer than 0 and at most {days} days" }
     /// Too long before the start.
+    too_early(days: i64) { vi: "một chiến dịch bắt đầu trước khi diễn tập nhiều nhất {days} ngày", en: "a campaign begins at most {days} days before the exercise" }
+    /// Out of range.
     warm_up_too_long(days: i64) { vi: "thời gian khởi động không được quá {days} ngày", en: "a warm-up lasts at most {days} days" }
     /// More than the limit.
     too_many(what: &str, n: &str, limit: u64) { vi: "{what}: {n} vượt quá giới hạn {limit}", en: "{what}: {n} is above the limit of {limit}" }

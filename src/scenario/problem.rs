@@ -106,6 +106,8 @@ codes! {
     WarmUpTooLong = "warm-up-too-long",
     /// More than the limit.
     TooMany = "too-many",
+    /// Too long before the start.
+    TooEarly = "too-early",
     /// After the run's end.
     AfterTheEnd = "after-the-end",
     /// A target after the limit.

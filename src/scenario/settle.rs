@@ -301,7 +301,8 @@ fn changed(drill: &Drill, options: &LoadOptions, parts: &Parts) -> (Drill, Vec<O
         let at = (0..drill.campaigns.len()).map(Some).collect();
         return (drill, at);
     }
-    let first = drill.campaigns.iter().map(|l| l.at).min().unwrap_or(Span::ZERO);
+    let first =
+        drill.campaigns.iter().map(|l| l.at).filter(|at| *at >= Span::ZERO).min().unwrap_or(Span::ZERO);
     let mut launches: Vec<(Launch, Option<usize>)> = Vec::new();
     for id in &parts.campaigns {
         let before = launches.len();

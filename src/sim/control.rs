@@ -22,11 +22,11 @@ pub fn set_up(ctx: &mut Ctx) {
     draw_absences(ctx, &model);
     for (person, spec) in model.people.iter().enumerate() {
         if model.orgs[spec.org.ix()].participates {
-            ctx.schedule(model.start, Event::ChangeDuty(PersonId::from(person)));
+            ctx.schedule(model.opens, Event::ChangeDuty(PersonId::from(person)));
         }
     }
     for sensor in 0..model.sensors.len() {
-        detect::schedule_false_alert(ctx, &model, sensor as u32, 0);
+        detect::schedule_false_alert(ctx, &model, sensor as u32, 0, model.opens);
     }
     for launch in &model.scenario.drill.campaigns {
         let campaign = model.scenario.campaigns.iter().position(|c| c.id == launch.campaign);
@@ -46,7 +46,7 @@ pub fn set_up(ctx: &mut Ctx) {
 /// Who is ill or on leave: a function of person and civil day.
 fn draw_absences(ctx: &mut Ctx, model: &Model) {
     let chance = *model.scenario.practice.absence.value();
-    let (first, last) = (model.clock.day_index(model.start), model.clock.day_index(model.end));
+    let (first, last) = (model.clock.day_index(model.opens), model.clock.day_index(model.end));
     for (ix, person) in model.people.iter().enumerate() {
         let mut absent: Vec<(SimTime, SimTime)> = Vec::new();
         for day in first..=last {

@@ -3,6 +3,7 @@
 pub(in crate::sim) mod defence;
 pub(in crate::sim) mod fixture;
 mod laws;
+mod past;
 mod playbook;
 mod policy;
 
