@@ -61,11 +61,11 @@ pub fn poke(ctx: &mut Ctx, campaign: CampaignId, cause: u32) {
         return;
     }
     for action in 0..model.campaigns[campaign.ix()].actions.len() {
-        if ready(ctx, &model, campaign, action) {
+        if ready(ctx, model, campaign, action) {
             let node = &mut ctx.attackers[campaign.ix()].nodes[action];
             node.busy = true;
             node.since = Some(cause);
-            take_up(ctx, &model, campaign, action);
+            take_up(ctx, model, campaign, action);
         }
     }
 }

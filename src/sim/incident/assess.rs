@@ -34,7 +34,7 @@ pub fn reassess(ctx: &mut Ctx, incident: IncidentId, skill: f64, cause: u32) -> 
 pub fn look_at_type(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64, cause: u32) -> u32 {
     let model = ctx.model();
     let row = &mut ctx.incidents[incident.ix()];
-    let truth = true_playbook(&model, &row.covers);
+    let truth = true_playbook(model, &row.covers);
     if row.playbook == truth || row.over {
         return cause;
     }
@@ -51,7 +51,7 @@ pub fn look_at_type(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64,
 pub fn see_damage(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> Option<u32> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let truth = true_playbook(&model, &row.covers);
+    let truth = true_playbook(model, &row.covers);
     let seen = row.playbook != truth && row.suspects.iter().any(|s| damaged(ctx, *s));
     seen.then(|| choose_playbook(ctx, incident, org, truth, cause))
 }

@@ -35,7 +35,7 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
 fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let action = spec(&model, row, ix).action;
+    let action = spec(model, row, ix).action;
     let step = row.steps[ix];
     let (severity, focus) = (row.severity, row.focus);
     if crew::able(ctx, incident, ix).is_empty() {
