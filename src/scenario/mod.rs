@@ -28,4 +28,6 @@ pub use roles::{Holder, RoleLine, RoleMap};
 pub use rules::id_like;
 
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod tests;
