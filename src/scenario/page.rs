@@ -298,7 +298,7 @@ fn complaints(item: &Item, rules: &[Rule], row: &[String]) -> Vec<String> {
     }
     let number =
         ["u32", "u64", "i16", "f64"].iter().any(|n| parts(&item.holds).1.contains(n) || item.holds == *n);
-    if number && !rest.is_some_and(|rest| rest.len() > 2) {
+    if number && rest.is_none_or(|rest| rest.len() <= 2) {
         wrong.push("a number needs its unit, behind `; `".to_owned());
     }
     if default.is_empty() || (default == REQUIRED) == item.optional {
