@@ -243,6 +243,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
         ),
+        "import" => (
+            "Nhập tệp của công cụ khác thành một phần của kịch bản",
+            "Imports others' files as parts of a scenario",
+        ),
+        "import attack-flow" => (
+            "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
+            "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
+        ),
         "new" => (
             "Tạo một kịch bản mới có chú thích, hợp lệ ngay từ đầu",
             "Makes a commented scenario of one's own, valid from the first second",
@@ -292,6 +300,14 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
         ),
+        "flows" => (
+            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
+            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
+        ),
+        "campaigns_out" => (
+            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
+            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
+        ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
             "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
@@ -323,6 +339,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
         "COMMAND" => "LỆNH",
+        "FILE" => "TỆP",
         "ID" => "MÃ",
         other => other,
     };
@@ -339,6 +356,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "import" | "import attack-flow" => (
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
         ),
         _ => return None,
     };

@@ -25,6 +25,7 @@ pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
+pub use rules::{is_kebab, kebab};
 
 #[cfg(test)]
 mod tests;
