@@ -169,6 +169,25 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// A part of scenarios is valid.
+    part_valid(path: &str, kind: &str, id: &str) { vi: "{path}: {kind} `{id}` hợp lệ", en: "{path}: the {kind} `{id}` is valid" }
+    /// What a valid part holds.
+    part_actions(size: usize) { vi: "{size} hành động tấn công", en: "{size} attack actions" }
+    /// What a valid part holds.
+    part_steps(size: usize) { vi: "{size} bước", en: "{size} steps" }
+    /// What a valid part holds.
+    part_roles(size: usize) { vi: "{size} vai trò", en: "{size} roles" }
+    /// What is not checked.
+    part_holds(what: &str) {
+        vi: "  {what}; những gì thuộc về một tỉnh chỉ kiểm tra được khi chạy với một kịch bản",
+        en: "  {what}; what belongs to a province can only be checked together with a scenario",
+    }
+    /// What to do with a campaign.
+    use_campaign(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --campaign {path}", en: "To use it: cyberdrill run <scenario> --campaign {path}" }
+    /// What to do with a structure.
+    use_structure(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --structure {path}", en: "To use it: cyberdrill run <scenario> --structure {path}" }
+    /// What to do with a playbook.
+    use_playbook() { vi: "Dùng: đặt vào thư mục library/playbooks của kịch bản", en: "To use it: put it into the scenario's folder library/playbooks" }
     /// An assumption whose range is not given.
     assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
@@ -274,8 +293,8 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
         "scenarios" => (
-            "Thư mục kịch bản, tệp scenario.ron, hoặc thư mục chứa nhiều kịch bản",
-            "Folder of a scenario, its scenario.ron, or a folder of scenarios",
+            "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
+            "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
         ),
         "list_assumptions" => (
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",

@@ -86,6 +86,12 @@ crate::messages! {
     edge_cut(id: &str) { vi: "bỏ cạnh từ `{id}`: giữ nó thì hành động này không bao giờ bắt đầu được, vì chờ chính mình qua một vòng", en: "the edge from `{id}` is cut: with it this action could never begin, for it would wait for itself round a circle" }
     /// A circle that was kept.
     cycle_kept() { vi: "nằm trên một vòng lặp của flow: vòng được giữ, mỗi lượt nhằm vào một mục tiêu khác, có giới hạn", en: "lies on a circle of the flow: the circle is kept, each pass goes for another target, up to a limit" }
+    /// A condition.
+    condition_taken() { vi: "điều kiện không được tính riêng: coi là đúng khi bước trước thành công", en: "the condition is not weighed by itself: taken as true once the step before has succeeded" }
+    /// An operator.
+    operator_and() { vi: "AND: cần đủ mọi bước trước", en: "AND: all of the steps before are needed" }
+    /// An operator.
+    operator_or() { vi: "OR: cần một trong các bước trước", en: "OR: any of the steps before is enough" }
     /// A joint.
     joint_made() { vi: "điều kiện AND, OR lồng nhau: thêm một điểm nối (không mất thời gian, luôn thành công)", en: "nested AND and OR: a joint is added (it takes no time and always succeeds)" }
     /// Branches of a condition that are not said.
@@ -121,7 +127,7 @@ crate::messages! {
     /// No name.
     unnamed() { vi: "Hành động không tên", en: "Action without a name" }
     /// Times that cannot be.
-    times_absurd(start: &str, end: &str) { vi: "thời gian không dùng được (từ `{start}` đến `{end}`): bỏ qua", en: "the times cannot be used (from `{start}` to `{end}`): left out" }
+    times_absurd(times: &str) { vi: "thời gian không dùng được ({times}): bỏ qua", en: "the times cannot be used ({times}): left out" }
     /// A moment alone.
     times_moment() { vi: "có thời điểm nhưng không có thời lượng: bỏ qua", en: "a moment is given, but no length: left out" }
     /// A length.
@@ -143,7 +149,7 @@ crate::messages! {
     /// An asset.
     asset_left(name: &str) { vi: "tài sản \"{name}\": không gắn được với loại hệ thống nào của tỉnh; sửa `kinds` của mục tiêu nếu biết", en: "the asset \"{name}\" cannot be tied to a kind of system of the province; edit the target's `kinds` where it is known" }
     /// Something else.
-    context_left(kind: &str, name: &str) { vi: "`{kind}` \"{name}\": thông tin kèm theo, mô hình không dùng", en: "`{kind}` \"{name}\": context, which the model does not use" }
+    context_left(what: &str) { vi: "{what}: thông tin kèm theo, mô hình không dùng", en: "{what}: context, which the model does not use" }
 
     // -- the campaign -----------------------------------------------------------------------------------------------
     /// Name of a campaign.

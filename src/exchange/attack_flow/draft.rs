@@ -85,9 +85,13 @@ pub fn draft(flow: &Flow, tables: &Tables) -> Draft {
     }
     entry::enter(flow, tables, &steps, &mut actions, &mut taken, &mut notes);
     for other in &flow.others {
+        let shown = match other.name.as_str() {
+            "" => format!("`{}`", other.kind),
+            name => format!("`{}` \"{name}\"", other.kind),
+        };
         let what = |lang| match other.kind.as_str() {
             "attack-asset" => say::asset_left(lang, &other.name),
-            kind => say::context_left(lang, kind, &other.name),
+            _ => say::context_left(lang, &shown),
         };
         notes.push(Note::new(Sort::LeftOut, &other.id, other.line, what));
     }
@@ -347,7 +351,9 @@ fn took(node: &Node, published: &Published, notes: &mut Vec<Note>) -> Option<(Sp
     match clock::times(start, end) {
         Times::None => None,
         Times::Absurd => {
-            notes.push(Note::on(Sort::LeftOut, node, |lang| say::times_absurd(lang, start, end)));
+            let given = [start, end].into_iter().filter(|time| !time.is_empty());
+            let given = given.map(|time| format!("`{time}`")).collect::<Vec<_>>().join(" – ");
+            notes.push(Note::on(Sort::LeftOut, node, |lang| say::times_absurd(lang, &given)));
             None
         }
         Times::Moment => {

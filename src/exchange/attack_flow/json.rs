@@ -40,7 +40,7 @@ pub struct Object<'a> {
 ///
 /// # Errors
 /// Bytes that are no UTF-8.
-pub fn source(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Problem> {
+pub fn source(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Problems> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Arc::new(Source::new(name.to_owned(), text.to_owned()))),
@@ -48,8 +48,8 @@ pub fn source(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Problem> {
             let valid = error.valid_up_to();
             let text = String::from_utf8_lossy(bytes).into_owned();
             let place = Arc::new(Source::new(name.to_owned(), text)).place(valid, valid + 1);
-            Err(Problem::new(Code::NotUtf8, Some(place), |lang| msg::not_utf8(lang, name, valid))
-                .hint(msg::save_as_utf8))
+            let problem = Problem::new(Code::NotUtf8, Some(place), |lang| msg::not_utf8(lang, name, valid));
+            Err(one(problem.hint(msg::save_as_utf8)))
         }
     }
 }
@@ -86,7 +86,7 @@ pub fn read(source: &Arc<Source>) -> Result<Sheet<'_>, Problems> {
     for element in elements {
         match object(source, element.get()) {
             Ok(object) => sheet.objects.push(object),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     if problems.is_empty() { Ok(sheet) } else { Err(problems) }
@@ -99,12 +99,15 @@ pub fn one(problem: Problem) -> Problems {
     problems
 }
 
-fn object<'a>(source: &'a Arc<Source>, raw: &'a str) -> Result<Object<'a>, Problem> {
+fn object<'a>(source: &'a Arc<Source>, raw: &'a str) -> Result<Object<'a>, Box<Problem>> {
     let at = offset(&source.text, raw);
     match serde_json::from_str::<Value>(raw) {
         Ok(Value::Object(fields)) => Ok(Object { source, raw, at, fields }),
-        Ok(_) => Err(Problem::new(Code::WrongType, Some(source.place(at, at + 1)), say::not_an_object)),
-        Err(error) => Err(broken(source, at, raw, &error)),
+        Ok(_) => {
+            let place = Some(source.place(at, at + 1));
+            Err(Box::new(Problem::new(Code::WrongType, place, say::not_an_object)))
+        }
+        Err(error) => Err(Box::new(broken(source, at, raw, &error))),
     }
 }
 

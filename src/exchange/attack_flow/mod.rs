@@ -17,6 +17,9 @@ mod table;
 mod wiring;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use flow::{Note, Sort};
@@ -100,7 +103,7 @@ pub fn import(sources: &[Source<'_>], library: &Library) -> Result<Vec<Imported>
 
 /// The flows of a file.
 fn read(source: Source<'_>) -> Result<Vec<Flow>, Problems> {
-    let text = json::source(source.path, source.bytes).map_err(json::one)?;
+    let text = json::source(source.path, source.bytes)?;
     let sheet = json::read(&text)?;
     let name = source.path.rsplit(['/', '\\']).next().unwrap_or(source.path);
     let name = clean(name, LONGEST_FILE_NAME);

@@ -96,7 +96,7 @@ impl Report {
             Form::Stix => say::form_stix(lang),
             Form::Builder => say::form_builder(lang),
         };
-        let _ = writeln!(out, "{}\n", say::report_source(lang, &escaped(&flow.file), &form, &flow.id));
+        let _ = writeln!(out, "{}\n", say::report_source(lang, &code(&flow.file), &form, &code(&flow.id)));
         let numbers = say::report_counts(
             lang,
             counts.actions,
@@ -143,7 +143,7 @@ impl Report {
                 format::number(row.succeeds, 2, lang),
                 row.why.get(lang).to_owned(),
             ];
-            let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+            let cells: Vec<String> = cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect();
             let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
     }
@@ -182,9 +182,14 @@ fn as_json(action: &Action) -> Value {
 fn place(lang: Lang, note: &Note) -> String {
     match (note.object.is_empty(), note.line) {
         (true, _) => String::new(),
-        (false, 0) => format!("`{}`: ", note.object),
-        (false, line) => format!("`{}` ({}): ", note.object, say::line(lang, line)),
+        (false, 0) => format!("`{}`: ", code(&note.object)),
+        (false, line) => format!("`{}` ({}): ", code(&note.object), say::line(lang, line)),
     }
+}
+
+/// An id between backticks.
+fn code(id: &str) -> String {
+    id.replace(['`', '<', '>'], "_")
 }
 
 /// Text of a stranger in Markdown: no tags.

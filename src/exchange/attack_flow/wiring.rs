@@ -205,9 +205,15 @@ impl<'a> Wiring<'a> {
                 (NodeKind::Action(_) | NodeKind::Condition(_), 2..) => note(Sort::Assumed, say::any_of_edges),
                 _ => {}
             }
-            if let NodeKind::Condition(_) = node.kind {
-                self.notes.extend(branches(flow, ix));
+            match node.kind {
+                NodeKind::Condition(_) if incoming > 0 && !stated => {
+                    note(Sort::Assumed, say::condition_taken);
+                }
+                NodeKind::Operator(Join::All) => note(Sort::Understood, say::operator_and),
+                NodeKind::Operator(Join::Any) => note(Sort::Understood, say::operator_or),
+                _ => {}
             }
+            self.notes.extend(branches(flow, ix));
         }
     }
 }

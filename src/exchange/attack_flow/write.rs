@@ -140,8 +140,8 @@ fn duration(action: &Action, ranges: &Ranges) -> String {
 
 /// A chance with its range, all within 0..1.
 fn chance(value: f64, factors: (f64, f64), least: f64, why: &str) -> String {
-    let low = (value * factors.0 * 100.0).floor() / 100.0;
-    let high = (value * factors.1 * 100.0).ceil() / 100.0;
+    let low = (value * factors.0 * 100.0).round() / 100.0;
+    let high = (value * factors.1 * 100.0).round() / 100.0;
     let (low, high) = (low.clamp(0.0, value), high.max(least).clamp(value, 1.0));
     assumed(&number(&value), &number(&low), &number(&high), why)
 }
