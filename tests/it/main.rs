@@ -3,6 +3,7 @@
 
 mod cli;
 mod drill;
+mod exchange;
 mod house;
 mod inputs;
 mod province;
