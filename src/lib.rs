@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod exchange;
+pub mod experiment;
 pub mod i18n;
 pub mod kernel;
 pub mod record;

@@ -45,6 +45,8 @@ pub enum Command {
     Check(CheckArgs),
     /// One drill.
     Run(RunArgs),
+    /// Many seeded drills.
+    Batch(BatchArgs),
     /// The scorecard of a record.
     Score(ScoreArgs),
     /// Where the hours of a record went.
@@ -102,6 +104,39 @@ pub struct RunArgs {
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,
+}
+
+/// Arguments of `batch`.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// How many.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::replications)]
+    pub replications: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Stop when precise enough.
+    #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = super::localise::half_width)]
+    pub until_half_width: Option<f64>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// To the true end instead of the drill's.
+    #[arg(long)]
+    pub open_ended: bool,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: OutArg,
 }
 
 /// Arguments of `score`.

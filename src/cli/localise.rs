@@ -24,6 +24,29 @@ pub fn whole_number(text: &str) -> Result<u64, ArgProblem> {
     text.parse().map_err(|_| ArgProblem(Text::of(|lang| say::whole_number(lang, u64::MAX))))
 }
 
+/// More replications than this are a mistake of the keyboard.
+const MOST_REPLICATIONS: u64 = 10_000_000;
+/// More threads than this no machine has.
+const MOST_THREADS: usize = 1024;
+
+/// Reads a number of replications, from 1.
+pub fn replications(text: &str) -> Result<u64, ArgProblem> {
+    let number = text.parse().ok().filter(|n| (1..=MOST_REPLICATIONS).contains(n));
+    number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, 1, MOST_REPLICATIONS))))
+}
+
+/// Reads a number of threads; 0 stands for as many as the machine has.
+pub fn threads(text: &str) -> Result<usize, ArgProblem> {
+    let number = text.parse().ok().filter(|n| *n <= MOST_THREADS);
+    number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, 0, MOST_THREADS as u64))))
+}
+
+/// Reads half the length of an interval for a chance.
+pub fn half_width(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok().filter(|x| (0.001..=0.5).contains(x));
+    number.ok_or_else(|| ArgProblem(Text::of(say::half_width_between)))
+}
+
 /// The command tree with every word in a language.
 pub fn command(lang: Lang) -> Command {
     translated(CommandLine::command(), "", lang)

@@ -6,6 +6,7 @@ pub mod disk;
 mod exit;
 mod fail_if;
 mod files;
+mod journal;
 mod language;
 mod localise;
 mod out;
@@ -78,6 +79,7 @@ fn run(args: &[OsString]) -> Exit {
 fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => commands::check::check(args, terminal),
+        Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),
         Command::Score(args) => commands::record::score(args, terminal),
         Command::Explain(args) => commands::explain::explain(args, terminal),

@@ -111,6 +111,6 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
 }
 
 /// A record that its format cannot carry: the scenario holds a number that is none.
-fn unwritten(error: &RecordError) -> Failure {
+pub fn unwritten(error: &RecordError) -> Failure {
     Failure::new(Exit::Invalid, Text::of(|lang| error.message(lang)), Text::of(say::hint_unwritten))
 }

@@ -13,6 +13,41 @@ crate::messages! {
     heading_options() { vi: "Tùy chọn", en: "Options" }
     /// Heading.
     heading_examples() { vi: "Ví dụ:", en: "Examples:" }
+    /// A number outside its bounds.
+    number_between(least: u64, most: u64) {
+        vi: "phải là số nguyên từ {least} đến {most}",
+        en: "must be a whole number from {least} to {most}",
+    }
+    /// Half the length of an interval outside its bounds.
+    half_width_between() {
+        vi: "phải là số từ 0,001 đến 0,5 (nửa độ rộng khoảng tin cậy của một xác suất)",
+        en: "must be a number from 0.001 to 0.5 (half the length of the interval of a chance)",
+    }
+    /// The line that shows how far a long run is; the words in braces belong to the progress bar.
+    progress_template() {
+        vi: "{{bar:30}} {{pos}}/{{len}} lần · {{per_sec}} · còn {{eta}} {{msg}}",
+        en: "{{bar:30}} {{pos}}/{{len}} drills · {{per_sec}} · {{eta}} left {{msg}}",
+    }
+    /// Two programs want to write the same results.
+    journal_in_use(path: &str) {
+        vi: "nhật ký `{path}` đang được một lần chạy khác sử dụng",
+        en: "the journal `{path}` is in use by another run",
+    }
+    /// What to do about it.
+    hint_journal_in_use() {
+        vi: "chờ lần chạy kia xong, hoặc chọn thư mục khác bằng --out",
+        en: "wait for the other run to end, or choose another folder with --out",
+    }
+    /// The machine gives no threads.
+    no_threads(why: &str) {
+        vi: "không tạo được luồng tính toán: {why}",
+        en: "no threads could be started: {why}",
+    }
+    /// What to do about it.
+    hint_no_threads() {
+        vi: "dùng ít luồng hơn: --threads 1",
+        en: "use fewer threads: --threads 1",
+    }
     /// Stands for the options in a usage line.
     usage_options() { vi: "TÙY_CHỌN", en: "OPTIONS" }
     /// Stands for a command in a usage line.
@@ -249,6 +284,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Chạy một cuộc diễn tập: bản ghi, phiếu điểm, giải thích, biểu đồ, báo cáo",
             "Runs one drill: record, scorecard, explanation, charts, report",
         ),
+        "batch" => (
+            "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
+            "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
+        ),
         "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
         "explain" => (
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
@@ -303,6 +342,17 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
         "replication" => ("Lần lặp, đếm từ 0; mặc định: 0", "Replication, counted from 0; default: 0"),
+        "replications" => (
+            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
+            "How many drills; default: 500, or at most 100,000 with --until-half-width",
+        ),
+        "threads" => {
+            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
+        }
+        "until_half_width" => (
+            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
+            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
+        ),
         "structure" => (
             "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; mặc định theo kịch bản",
             "Coordination structure: an id of the library, or a file; by default the scenario's",
@@ -379,6 +429,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "batch" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
         ),
         _ => return None,
     };

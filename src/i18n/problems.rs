@@ -230,6 +230,8 @@ crate::messages! {
     /// No time, or too long.
     horizon_out_of_range(days: i64) { vi: "thời gian chạy phải dài hơn 0 và không quá {days} ngày", en: "a run must last longer than 0 and at most {days} days" }
     /// Too long before the start.
+    too_early(days: i64) { vi: "một chiến dịch bắt đầu trước khi diễn tập nhiều nhất {days} ngày", en: "a campaign begins at most {days} days before the exercise" }
+    /// Out of range.
     warm_up_too_long(days: i64) { vi: "thời gian khởi động không được quá {days} ngày", en: "a warm-up lasts at most {days} days" }
     /// More than the limit.
     too_many(what: &str, n: &str, limit: u64) { vi: "{what}: {n} vượt quá giới hạn {limit}", en: "{what}: {n} is above the limit of {limit}" }
@@ -241,6 +243,12 @@ crate::messages! {
     same_milestone() { vi: "đồng hồ bắt đầu và dừng ở cùng một mốc", en: "the clock starts and stops at the same milestone" }
     /// Not a technique.
     bad_technique(text: &str) { vi: "`{text}` không phải là mã kỹ thuật ATT&CK", en: "`{text}` is no ATT&CK technique" }
+    /// Not a tactic.
+    bad_tactic(text: &str) { vi: "`{text}` không phải là chiến thuật ATT&CK", en: "`{text}` is no ATT&CK tactic" }
+    /// Not a mitigation.
+    bad_mitigation(text: &str) { vi: "`{text}` không phải là mã biện pháp giảm thiểu ATT&CK", en: "`{text}` is no ATT&CK mitigation" }
+    /// How mitigations are written.
+    mitigation_hint() { vi: "viết dạng `M1017`", en: "write `M1017`" }
     /// How techniques are written.
     technique_hint() { vi: "viết dạng `T1566` hoặc `T1566.001`", en: "write `T1566` or `T1566.001`" }
 
@@ -352,6 +360,8 @@ crate::messages! {
     class_objective() { vi: "mục tiêu diễn tập", en: "objective" }
     /// Class.
     class_inject() { vi: "tình huống", en: "inject" }
+    /// Class.
+    class_mitigation() { vi: "biện pháp giảm thiểu", en: "mitigation" }
     /// Class.
     class_suffix() { vi: "hệ thống của loại cơ quan", en: "system of the kind" }
     /// Class.

@@ -94,6 +94,7 @@ fn system(id: &str, level: u32, users: u32) -> System {
         public: id == "s2",
         backup: Backup::None,
         layers: Layers { on_site: true, monitored_by: None, assessed: None, shares: false },
+        mitigations: BTreeMap::new(),
     }
 }
 
@@ -127,6 +128,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".to_owned(),
         channels: Vec::new(),
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),
@@ -151,7 +153,7 @@ fn practice() -> Practice {
         finds_foothold: share(0.5),
         suspects_clean: share(0.1),
         eradication_misses: share(0.1),
-        layer_protects: share(0.7),
+        defence: Defence::none(),
         indicators_protect: share(0.3),
         untested_backup_fails: share(0.3),
         convening: law(),
@@ -275,7 +277,15 @@ impl Script {
         spent: Vec<(TimeClass, u32)>,
     ) -> u32 {
         let seq = self.entries.len() as u32;
-        self.entries.push(Entry { seq, t: SimTime(t), fact, seen_by: Audience::Nobody, cause, after, spent });
+        self.entries.push(Entry {
+            seq,
+            t: SimTime(t),
+            fact,
+            seen_by: Audience::Nobody,
+            cause,
+            after,
+            spent: spent.into(),
+        });
         seq
     }
 

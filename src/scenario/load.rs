@@ -22,6 +22,8 @@ pub const GENERIC_PLAYBOOK: &str = "generic";
 pub struct LoadOptions {
     /// Another structure: an id of the library, or a file.
     pub structure: Option<String>,
+    /// Only what a text says of the structure: what it infers or assumes comes from the default instead.
+    pub stated_only: bool,
     /// Other campaigns instead of the drill's: ids of the library, or files. One that the drill launches keeps its
     /// time and entry; another begins when the first of the drill does. Injects about campaigns that are not
     /// launched are left out.

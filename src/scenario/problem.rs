@@ -106,6 +106,8 @@ codes! {
     WarmUpTooLong = "warm-up-too-long",
     /// More than the limit.
     TooMany = "too-many",
+    /// Too long before the start.
+    TooEarly = "too-early",
     /// After the run's end.
     AfterTheEnd = "after-the-end",
     /// A target after the limit.
@@ -114,6 +116,10 @@ codes! {
     SameMilestone = "same-milestone",
     /// Not an ATT&CK technique.
     BadTechnique = "bad-technique",
+    /// Not an ATT&CK tactic.
+    BadTactic = "bad-tactic",
+    /// Not an ATT&CK mitigation.
+    BadMitigation = "bad-mitigation",
     /// Systems that need each other in a circle.
     DependencyCycle = "dependency-cycle",
     /// Kinds that command each other in a circle.

@@ -1,12 +1,14 @@
 //! Detection: traces become signals, sensors err, alerts wait for people who look at them.
 
-use super::coordinate::{self, Outgoing};
+use super::belief;
+use super::calls::Sighting;
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
-use super::incident;
 use super::luck::{self, Purpose};
 use super::model::{Model, skill_ix};
+use super::post::{self, Outgoing};
 use super::rows::{AlertRow, Job, Payload};
+use super::staff::waited;
 use super::trail::Trail;
 use super::work::{self, Order};
 use crate::kernel::{DrawKey, Sampler};
@@ -18,21 +20,6 @@ use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
 /// Hours in which people notice and report things: from 06:00 to 22:00.
 const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
 
-/// Something that raises false alerts.
-#[derive(Debug)]
-pub struct Sensor {
-    /// By which way.
-    pub source: AlertSource,
-    /// Whose queue.
-    pub org: OrgId,
-    /// About which system.
-    pub system: Option<crate::units::SystemId>,
-    /// Stable key.
-    pub key: u64,
-    /// Time between two false alerts.
-    pub gap: Sampler,
-}
-
 /// Priority of looking at an alert, by how it came.
 fn priority(source: AlertSource) -> u8 {
     match source {
@@ -42,8 +29,12 @@ fn priority(source: AlertSource) -> u8 {
     }
 }
 
-/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it.
+/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it. Before the
+/// responders' world opens there is nobody.
 pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) {
+    if ctx.now() < model.opens {
+        return;
+    }
     let system = signal.system.map(|s| (&model.systems[s.ix()], &model.scenario.province.systems[s.ix()]));
     let practice = &model.practice;
     match (signal.source, system) {
@@ -118,7 +109,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
             key: signal.key,
             formal: false,
         };
-        coordinate::send(ctx, outgoing, trail);
+        post::send(ctx, outgoing, trail);
         return;
     }
     raise(ctx, signal, trail);
@@ -165,11 +156,9 @@ pub fn expire(ctx: &mut Ctx, alert: AlertId) {
     let Some(task) = ctx.run.waiting_alerts.remove(&alert) else { return };
     work::withdraw(ctx, task);
     let now = ctx.now();
-    let row = &ctx.tasks[task.ix()];
-    let (desk, mut trail) = (row.desk, row.trail.clone());
-    for (class, end) in super::staff::waits(ctx, desk, trail.upto, now) {
-        trail.spend(class, end);
-    }
+    let row = &mut ctx.tasks[task.ix()];
+    let (desk, trail) = (row.desk, std::mem::take(&mut row.trail));
+    let trail = waited(ctx, desk, trail, now);
     let AlertRow { intrusion, org, .. } = ctx.alerts[alert.ix()];
     ctx.emit(Fact::AlertExpired { alert, intrusion }, Audience::Org(org), trail);
 }
@@ -200,7 +189,7 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
         Some(_) => u >= luck::error_chance(*practice.true_called_false.value(), skill),
         None => u < luck::error_chance(*practice.false_called_true.value(), skill),
     };
-    let open = if held_true { incident::recognise(ctx, org, system, intrusion, key, skill) } else { None };
+    let open = if held_true { belief::recognise(ctx, org, system, intrusion, key, skill) } else { None };
     let verdict = match (held_true, open) {
         (false, _) => Verdict::Dismissed,
         (true, Some(_)) => Verdict::Attached,
@@ -214,17 +203,16 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
     if let Some(intrusion) = intrusion {
         ctx.reached(intrusion.campaign, Milestone::Triage, seq);
     }
-    match open {
-        Some(incident) => incident::attach(ctx, incident, system, intrusion, seq),
-        None => incident::open(ctx, org, system, intrusion, key, seq),
-    }
+    let sighting = Sighting { org, system, intrusion, key, cause: seq };
+    (ctx.run.calls.sighted)(ctx, open, sighting);
 }
 
 /// A sensor raises a false alert, and the next one is due.
 pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     let model = ctx.model();
     let spec = &model.sensors[sensor as usize];
-    schedule_false_alert(ctx, &model, sensor, index + 1);
+    let now = ctx.now();
+    schedule_false_alert(ctx, model, sensor, index + 1, now);
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
     let signal =
         Signal { source: spec.source, org: spec.org, system: spec.system, intrusion: None, key, cause: None };
@@ -232,11 +220,11 @@ pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     raise(ctx, signal, trail);
 }
 
-/// The next false alert of a sensor.
-pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32) {
+/// The next false alert of a sensor after a moment.
+pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32, from: SimTime) {
     let spec = &model.sensors[sensor as usize];
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index));
-    let mut at = ctx.now() + luck::span(ctx.luck(), &spec.gap, key);
+    let mut at = from + luck::span(ctx.luck(), &spec.gap, key);
     if spec.source == AlertSource::Users {
         at = next_waking(ctx, at);
     }

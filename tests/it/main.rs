@@ -7,4 +7,5 @@ mod exchange;
 mod house;
 mod inputs;
 mod province;
+mod structures;
 mod typed;

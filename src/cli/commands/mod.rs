@@ -1,5 +1,6 @@
 //! One file a command, or a family of them.
 
+pub mod batch;
 pub mod check;
 pub mod completions;
 pub mod decisions;

@@ -18,6 +18,8 @@ use crate::units::Span;
 pub const LONGEST_RUN: i64 = 400;
 /// The longest warm-up, in days.
 pub const LONGEST_WARM_UP: i64 = 60;
+/// How long before STARTEX a campaign may begin at most, in days.
+pub const LONGEST_PAST: i64 = 400;
 
 pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     for (ix, sheet) in context.shelf.sheets.iter().enumerate() {
@@ -98,7 +100,7 @@ fn times(sheet: usize, drill: &Drill, launches: &[Option<usize>], out: &mut Repo
             msg::warm_up_too_long(lang, LONGEST_WARM_UP)
         });
     }
-    let mut late = |at: Span, path: &[Step<'_>]| {
+    let late = |at: Span, path: &[Step<'_>], out: &mut Reporter<'_>| {
         if at >= drill.horizon {
             out.at(Code::AfterTheEnd, sheet, path, |lang| {
                 msg::after_the_end(lang, &at.to_string(), &drill.horizon.to_string())
@@ -106,12 +108,15 @@ fn times(sheet: usize, drill: &Drill, launches: &[Option<usize>], out: &mut Repo
         }
     };
     for (launch, ix) in drill.campaigns.iter().zip(launches) {
-        if let Some(ix) = ix {
-            late(launch.at, &[Step::In("campaigns"), Step::At(*ix), Step::In("at")]);
+        let Some(ix) = ix else { continue };
+        let path = [Step::In("campaigns"), Step::At(*ix), Step::In("at")];
+        late(launch.at, &path, out);
+        if launch.at < Span::days(-LONGEST_PAST) {
+            out.at(Code::TooEarly, sheet, &path, |lang| msg::too_early(lang, LONGEST_PAST));
         }
     }
     for (ix, inject) in drill.injects.iter().enumerate() {
-        late(inject.at, &[Step::In("injects"), Step::At(ix), Step::In("at")]);
+        late(inject.at, &[Step::In("injects"), Step::At(ix), Step::In("at")], out);
     }
 }
 

@@ -74,6 +74,9 @@ pub struct AttackAction {
     pub technique: String,
     /// ATT&CK tactic, `initial-access`.
     pub tactic: String,
+    /// Ids of the ATT&CK mitigations that work against it; those of its technique in the library, where absent.
+    #[serde(default)]
+    pub mitigations: Option<Vec<String>>,
     /// What must have succeeded before.
     #[serde(default)]
     pub needs: Needs,
