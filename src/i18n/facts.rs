@@ -190,6 +190,21 @@ messages! {
         en: "The incident is reassessed: {severity}, {subject}."
     }
     /// A fact.
+    playbook_chosen(org: &str, kind: &str) {
+        vi: "{org} xác định loại sự cố: {kind}, và xử lý theo quy trình đó.",
+        en: "{org} holds the incident to be: {kind}, and works by that playbook."
+    }
+    /// A fact.
+    playbook_mistaken(org: &str, kind: &str) {
+        vi: "{org} xác định loại sự cố: {kind}, thực ra là loại khác, nên xử lý theo quy trình không phù hợp.",
+        en: "{org} holds the incident to be: {kind}, although it is of another type, and works by a playbook that does not fit."
+    }
+    /// What a change of playbook cost.
+    steps_in_vain(n: u32) {
+        vi: " Số bước đã làm không còn tác dụng: {n}.",
+        en: " Steps done in vain: {n}."
+    }
+    /// A fact.
     lead_taken(org: &str) { vi: "{org} chủ trì xử lý.", en: "{org} takes the lead." }
     /// A fact.
     lead_handed_over(from: &str, to: &str) { vi: "{from} bàn giao chủ trì cho {to}.", en: "{from} hands the lead over to {to}." }

@@ -284,6 +284,8 @@ pub fn measure(lang: Lang, id: &str) -> String {
         "false_incidents" => ("Sự cố mở nhầm", "False incidents"),
         "incidents_reopened" => ("Sự cố phải mở lại", "Incidents opened again"),
         "incidents_closed_while_open" => ("Sự cố kết thúc khi chưa xong", "Incidents closed too soon"),
+        "playbooks_mistaken" => ("Lần chọn quy trình không phù hợp", "Playbooks that did not fit"),
+        "steps_in_vain" => ("Bước làm không có tác dụng", "Steps done in vain"),
         "handovers" => ("Lần bàn giao chủ trì", "Hand-overs of the lead"),
         "messages" => ("Lượt thông tin gửi đi", "Messages"),
         "messages_lost" => ("Thông tin không đến nơi", "Messages lost"),

@@ -1,6 +1,7 @@
 //! One line of a record: what, when, who could see it, because of what, and how the time since was spent.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::fact::Fact;
 use crate::units::{OrgId, SimTime};
@@ -65,7 +66,7 @@ pub enum Audience {
 
 /// How the time between an entry and its cause was spent: consecutive pieces, in order of time, which add up to
 /// the time between them. Empty when the two are simultaneous or the entry has no cause.
-pub type TimeSheet = Vec<(TimeClass, u32)>;
+pub type TimeSheet = SmallVec<[(TimeClass, u32); 2]>;
 
 /// One entry of a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,6 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<u32>,
     /// How the time since `cause` was spent.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "TimeSheet::is_empty")]
     pub spent: TimeSheet,
 }

@@ -211,6 +211,9 @@ pub enum Fact {
     IncidentMerged { incident: IncidentId, into: IncidentId },
     /// Belief about an incident changed.
     IncidentReassessed { incident: IncidentId, severity: Severity, subject: Option<Subject> },
+    /// Responders hold it to be of a type, and work by that playbook from now on. `fits` is the truth; `in_vain` counts
+    /// steps begun or done under the playbook before that serve no purpose under this one.
+    PlaybookChosen { incident: IncidentId, org: OrgId, incident_type: String, fits: bool, in_vain: u32 },
     /// Somebody leads it from now on.
     LeadTaken { incident: IncidentId, org: OrgId },
     /// The lead went to another.

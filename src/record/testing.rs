@@ -128,6 +128,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".to_owned(),
         channels: Vec::new(),
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),
@@ -276,7 +277,15 @@ impl Script {
         spent: Vec<(TimeClass, u32)>,
     ) -> u32 {
         let seq = self.entries.len() as u32;
-        self.entries.push(Entry { seq, t: SimTime(t), fact, seen_by: Audience::Nobody, cause, after, spent });
+        self.entries.push(Entry {
+            seq,
+            t: SimTime(t),
+            fact,
+            seen_by: Audience::Nobody,
+            cause,
+            after,
+            spent: spent.into(),
+        });
         seq
     }
 

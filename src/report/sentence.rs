@@ -169,6 +169,13 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         Fact::IncidentReassessed { severity, subject, .. } => {
             say::incident_reassessed(lang, &words::severity(*severity, lang), &words::subject(*subject, lang))
         }
+        Fact::PlaybookChosen { org, incident_type, fits, in_vain, .. } => {
+            let found = page.scenario().playbooks.iter().find(|p| p.incident_type == *incident_type);
+            let kind = found.map_or(incident_type.as_str(), |p| p.name.get(lang));
+            let say = if *fits { say::playbook_chosen } else { say::playbook_mistaken };
+            let cost = if *in_vain > 0 { say::steps_in_vain(lang, *in_vain) } else { String::new() };
+            say(lang, page.short(*org), kind) + &cost
+        }
         Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
         Fact::LeadHandedOver { from, to, .. } => {
             say::lead_handed_over(lang, page.short(*from), page.short(*to))

@@ -122,6 +122,7 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         Fact::IncidentOpened { incident, intrusion, .. } => intrusion.or_else(|| of_incident(incident)),
         Fact::IncidentMerged { incident, .. }
         | Fact::IncidentReassessed { incident, .. }
+        | Fact::PlaybookChosen { incident, .. }
         | Fact::LeadTaken { incident, .. }
         | Fact::LeadHandedOver { incident, .. }
         | Fact::IncidentEscalated { incident, .. }
@@ -181,6 +182,8 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IncidentClosed { .. }
         | Fact::IncidentReopened { .. }
         | Fact::FinalReportFiled { .. } => Weight::Turn,
+        Fact::PlaybookChosen { fits, in_vain, .. } if *fits && *in_vain == 0 => Weight::Detail,
+        Fact::PlaybookChosen { .. } => Weight::Step,
         Fact::AlertTriaged { verdict: Verdict::Incident | Verdict::Dismissed, .. }
         | Fact::SystemCompromised { .. }
         | Fact::SystemIsolated { .. }

@@ -354,12 +354,13 @@ impl Walk<'_> {
         self.tree.text(self.tree.field(node, field)?)?.parse().ok()
     }
 
-    /// A number or duration as a number.
+    /// A number, duration or severity as a number.
     fn amount(&self, node: NodeId) -> Option<f64> {
         match &self.tree.node(node).value {
             Value::Int(n) => Some(*n as f64),
             Value::Float(n) => Some(*n),
             Value::Text(text) => text.parse::<Span>().ok().map(Span::as_f64),
+            Value::Word(word) => SEVERITIES.iter().position(|s| s == word).map(|ix| ix as f64),
             _ => None,
         }
     }
@@ -373,7 +374,8 @@ impl Walk<'_> {
         };
         let (Some(l), Some(h)) = (self.amount(low), self.amount(high)) else { return };
         let (low, high) = (self.written(low), self.written(high));
-        if self.sheet.variants.contains(&value) {
+        let law = !matches!(self.tree.node(value).value, Value::Word(_));
+        if law && self.sheet.variants.contains(&value) {
             if !(l <= 1.0 && 1.0 <= h) {
                 let message = |lang| msg::factors_without_one(lang, &low, &high);
                 self.hinted(Code::RangeWithoutValue, node, message, msg::factors_hint);
@@ -432,6 +434,9 @@ impl Walk<'_> {
         }
     }
 }
+
+/// Severities as they are written, from the lowest.
+const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Major", "Severe"];
 
 /// Small letters, digits, and single `-` between them.
 pub fn is_kebab(id: &str) -> bool {

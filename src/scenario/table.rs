@@ -253,8 +253,15 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "defence/indicators_notice"
         | "indicators_protect"
         | "untested_backup_fails"
-        | "evidence_lost" => Rule::Share,
+        | "evidence_lost"
+        | "policy/found_next_door"
+        | "policy/report_without_evidence"
+        | "policy/tired_rate"
+        | "policy/type_misjudged" => Rule::Share,
         "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
+        "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
+            Rule::AtMost(msg::count_attempts, 1_000)
+        }
         "alert_expires" | "retry_after" | "defence/assessment_halves" => Rule::Positive,
         "defence/on_site_stops/tactics/*" | "defence/assessment_stops/tactics/*" => Rule::Tactic,
         "defence/on_site_stops/techniques/*" | "defence/assessment_stops/techniques/*" => Rule::Technique,
@@ -305,6 +312,7 @@ fn campaign_rule(path: &str) -> Option<Rule> {
 fn playbook_rule(path: &str) -> Option<Rule> {
     Some(match path {
         "incident_type" => Rule::Define(Class::Playbook),
+        "taken_for/*" => Rule::Refer(Class::Playbook),
         "steps" => Rule::ListOf(Class::Step, 1_000),
         "steps/*/id" => Rule::Define(Class::Step),
         "steps/*/after/*" => Rule::Refer(Class::Step),

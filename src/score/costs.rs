@@ -52,6 +52,8 @@ struct Counts {
     indicators_shared: u64,
     duplicate_work: u64,
     work_done_wrong: u64,
+    playbooks_mistaken: u64,
+    steps_in_vain: u64,
     needless_isolations: u64,
     left_behind: u64,
     expected_seen: u64,
@@ -95,6 +97,10 @@ impl<'a> Costs<'a> {
             }
             Fact::IncidentReopened { .. } => n.incidents_reopened += 1,
             Fact::IncidentClosed { open_in_truth: true, .. } => n.closed_while_open += 1,
+            Fact::PlaybookChosen { fits, in_vain, .. } => {
+                n.playbooks_mistaken += u64::from(!fits);
+                n.steps_in_vain += u64::from(*in_vain);
+            }
             Fact::LeadHandedOver { .. } => n.handovers += 1,
             Fact::MessageSent { .. } => n.messages += 1,
             Fact::MessageLost { .. } => n.messages_lost += 1,
@@ -158,6 +164,8 @@ impl<'a> Costs<'a> {
             ("false_incidents", n.false_incidents),
             ("incidents_reopened", n.incidents_reopened),
             ("incidents_closed_while_open", n.closed_while_open),
+            ("playbooks_mistaken", n.playbooks_mistaken),
+            ("steps_in_vain", n.steps_in_vain),
             ("handovers", n.handovers),
             ("messages", n.messages),
             ("messages_lost", n.messages_lost),

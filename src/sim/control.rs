@@ -1,11 +1,11 @@
 //! Exercise control: STARTEX, injects, contingency injects, expected actions, absences.
 
-use super::coordinate::{self, Outgoing};
 use super::ctx::Ctx;
 use super::detect;
 use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
 use super::model::Model;
+use super::post::{self, Outgoing};
 use super::rows::Payload;
 use super::trail::Trail;
 use super::work::ROUTINE;
@@ -131,7 +131,7 @@ fn inject_message(ctx: &mut Ctx, inject: InjectId, to: OrgId, trail: Trail) {
         key,
         formal: false,
     };
-    coordinate::hand_over(ctx, outgoing, trail);
+    post::hand_over(ctx, outgoing, trail);
 }
 
 /// Somebody has read an inject. If it tells of a campaign, that is a signal like any other.

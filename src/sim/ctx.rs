@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bevy_ecs::prelude::{Res, ResMut, Resource};
 use bevy_ecs::system::SystemParam;
 
+use super::calls::Calls;
 use super::event::Event;
 use super::model::Model;
 use super::rows::{
@@ -30,6 +31,8 @@ pub struct Fixed(pub Arc<Model>);
 pub struct RunState {
     /// The luck.
     pub luck: Luck,
+    /// Calls against the order of the files.
+    pub calls: &'static Calls,
     /// Options taken at decision points, by id of the decision.
     pub decisions: BTreeMap<String, String>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.
@@ -98,14 +101,14 @@ pub struct Ctx<'w, 's> {
     pub approvals: Table<'w, 's, ApprovalRow>,
 }
 
-impl Ctx<'_, '_> {
+impl<'w> Ctx<'w, '_> {
     /// The prepared scenario, free of the borrow of this context.
-    pub fn model(&self) -> Arc<Model> {
-        Arc::clone(&self.fixed.0)
+    pub fn model(&self) -> &'w Model {
+        &Res::clone(&self.fixed).into_inner().0
     }
     /// The scenario.
-    pub fn scenario(&self) -> Arc<Scenario> {
-        Arc::clone(&self.fixed.0.scenario)
+    pub fn scenario(&self) -> &'w Scenario {
+        &self.model().scenario
     }
     /// Now.
     pub fn now(&self) -> SimTime {
@@ -216,7 +219,7 @@ impl Ctx<'_, '_> {
 /// The end of a time sheet, so many seconds long.
 fn last_seconds(spent: TimeSheet, seconds: i64) -> TimeSheet {
     let mut left = seconds as u32;
-    let mut kept: TimeSheet = Vec::new();
+    let mut kept = TimeSheet::new();
     for (class, length) in spent.into_iter().rev() {
         let part = length.min(left);
         if part > 0 {

@@ -1,12 +1,14 @@
 //! Detection: traces become signals, sensors err, alerts wait for people who look at them.
 
-use super::coordinate::{self, Outgoing};
+use super::belief;
+use super::calls::Sighting;
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
-use super::incident;
 use super::luck::{self, Purpose};
 use super::model::{Model, skill_ix};
+use super::post::{self, Outgoing};
 use super::rows::{AlertRow, Job, Payload};
+use super::staff::waited;
 use super::trail::Trail;
 use super::work::{self, Order};
 use crate::kernel::{DrawKey, Sampler};
@@ -17,21 +19,6 @@ use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
 
 /// Hours in which people notice and report things: from 06:00 to 22:00.
 const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
-
-/// Something that raises false alerts.
-#[derive(Debug)]
-pub struct Sensor {
-    /// By which way.
-    pub source: AlertSource,
-    /// Whose queue.
-    pub org: OrgId,
-    /// About which system.
-    pub system: Option<crate::units::SystemId>,
-    /// Stable key.
-    pub key: u64,
-    /// Time between two false alerts.
-    pub gap: Sampler,
-}
 
 /// Priority of looking at an alert, by how it came.
 fn priority(source: AlertSource) -> u8 {
@@ -122,7 +109,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
             key: signal.key,
             formal: false,
         };
-        coordinate::send(ctx, outgoing, trail);
+        post::send(ctx, outgoing, trail);
         return;
     }
     raise(ctx, signal, trail);
@@ -169,11 +156,9 @@ pub fn expire(ctx: &mut Ctx, alert: AlertId) {
     let Some(task) = ctx.run.waiting_alerts.remove(&alert) else { return };
     work::withdraw(ctx, task);
     let now = ctx.now();
-    let row = &ctx.tasks[task.ix()];
-    let (desk, mut trail) = (row.desk, row.trail.clone());
-    for (class, end) in super::staff::waits(ctx, desk, trail.upto, now) {
-        trail.spend(class, end);
-    }
+    let row = &mut ctx.tasks[task.ix()];
+    let (desk, trail) = (row.desk, std::mem::take(&mut row.trail));
+    let trail = waited(ctx, desk, trail, now);
     let AlertRow { intrusion, org, .. } = ctx.alerts[alert.ix()];
     ctx.emit(Fact::AlertExpired { alert, intrusion }, Audience::Org(org), trail);
 }
@@ -204,7 +189,7 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
         Some(_) => u >= luck::error_chance(*practice.true_called_false.value(), skill),
         None => u < luck::error_chance(*practice.false_called_true.value(), skill),
     };
-    let open = if held_true { incident::recognise(ctx, org, system, intrusion, key, skill) } else { None };
+    let open = if held_true { belief::recognise(ctx, org, system, intrusion, key, skill) } else { None };
     let verdict = match (held_true, open) {
         (false, _) => Verdict::Dismissed,
         (true, Some(_)) => Verdict::Attached,
@@ -218,10 +203,8 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
     if let Some(intrusion) = intrusion {
         ctx.reached(intrusion.campaign, Milestone::Triage, seq);
     }
-    match open {
-        Some(incident) => incident::attach(ctx, incident, system, intrusion, seq),
-        None => incident::open(ctx, org, system, intrusion, key, seq),
-    }
+    let sighting = Sighting { org, system, intrusion, key, cause: seq };
+    (ctx.run.calls.sighted)(ctx, open, sighting);
 }
 
 /// A sensor raises a false alert, and the next one is due.

@@ -79,6 +79,10 @@ pub enum Purpose {
     IndicatorsReveal = 35,
     /// The entry of a campaign: campaign, candidate.
     EntryChoice = 36,
+    /// Judging the type of an incident: incident, round.
+    TypeJudged = 61,
+    /// For which type it is taken: incident, candidate.
+    TypeTakenFor = 62,
 }
 
 /// Starts the key of a draw.

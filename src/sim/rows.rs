@@ -321,6 +321,8 @@ pub enum StepState {
 /// A step of a playbook in an incident.
 #[derive(Clone, Copy, Debug)]
 pub struct StepRow {
+    /// Playbook that it is a step of; another than the incident's once that has changed.
+    pub playbook: usize,
     /// Position in the playbook.
     pub step: usize,
     /// For which system.
@@ -351,8 +353,10 @@ impl StepRow {
 pub struct IncidentRow {
     /// Key of its draws: of the truth behind it, or of the false alert that began it.
     pub key: u64,
-    /// Position of the playbook.
+    /// Position of the playbook of the type that it is believed to be of.
     pub playbook: usize,
+    /// Looks at its type so far.
+    pub type_rounds: u32,
     /// Whoever opened it.
     pub opener: OrgId,
     /// The system it is about first.
@@ -432,6 +436,7 @@ impl IncidentRow {
         IncidentRow {
             key,
             playbook,
+            type_rounds: 0,
             opener,
             focus,
             severity: Severity::Minor,

@@ -1,12 +1,13 @@
 //! Sharing: indicators of an attack travel along the structure, are blocked, and show what is already there.
 
-use super::coordinate::{self, Outgoing};
+use super::belief::best_skill;
 use super::ctx::Ctx;
 use super::event::Signal;
 use super::luck::{self, Purpose};
+use super::post::{self, Outgoing};
 use super::rows::Payload;
 use super::work::ROUTINE;
-use super::{detect, incident, truth};
+use super::{detect, truth};
 use crate::record::{AlertSource, Audience, Fact, MessageKind};
 use crate::scenario::model::Skill;
 use crate::units::{CampaignId, IncidentId, OrgId};
@@ -35,7 +36,7 @@ pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
                 formal: false,
             };
             let trail = ctx.trail(cause);
-            coordinate::send(ctx, outgoing, trail);
+            post::send(ctx, outgoing, trail);
         }
     }
 }
@@ -63,7 +64,7 @@ pub fn arrive(ctx: &mut Ctx, incident: IncidentId, org: OrgId, campaign: Campaig
 /// Indicators match something that is there.
 fn reveal(ctx: &mut Ctx, org: OrgId, campaign: CampaignId, cause: u32) {
     let model = ctx.model();
-    let skill = incident::best_skill(ctx, org, Skill::Triage);
+    let skill = best_skill(ctx, org, Skill::Triage);
     let chance = luck::success_chance(*model.scenario.practice.finds_foothold.value(), skill);
     for system in ctx.attackers[campaign.ix()].holds.clone() {
         let key = luck::key(Purpose::IndicatorsReveal)

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use bevy_ecs::prelude::Resource;
+use smallvec::SmallVec;
 
 use super::ctx::Ctx;
 use super::model::Model;
+use super::trail::Trail;
 use crate::kernel::{ClassId, Pool, ServerId};
 use crate::record::TimeClass;
 use crate::units::{OrgId, PersonId, SimTime};
@@ -116,9 +118,20 @@ pub fn next_absence_change(absent: &[(SimTime, SimTime)], t: SimTime) -> SimTime
     bounds.filter(|bound| *bound > t).min().unwrap_or(SimTime::NEVER)
 }
 
+/// Consecutive pieces of a wait, each with its class and its end.
+type Pieces = SmallVec<[(TimeClass, SimTime); 3]>;
+
+/// A trail after a wait for the people of a desk that lasted until a moment.
+pub fn waited(ctx: &Ctx, desk: ClassId, mut trail: Trail, until: SimTime) -> Trail {
+    for (class, end) in waits(ctx, desk, trail.upto, until) {
+        trail.spend(class, end);
+    }
+    trail
+}
+
 /// How a wait for the people of a desk was spent, as consecutive pieces that end where given: nobody on duty is
 /// off calendar; somebody on duty who was absent, with nobody else there, is absence; else it is a queue.
-pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Vec<(TimeClass, SimTime)> {
+pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Pieces {
     // Mostly somebody of the desk is there all the while, and busy.
     let there = |person: &PersonId| {
         let (duty, absent) = (&ctx.fixed.0.people[person.ix()].duty, &ctx.people[person.ix()].absent);
@@ -128,9 +141,9 @@ pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Vec<(TimeC
             && next_absence_change(absent, from) >= to
     };
     if ctx.staff.people(desk).iter().any(there) {
-        return vec![(TimeClass::Queue, to)];
+        return Pieces::from_slice(&[(TimeClass::Queue, to)]);
     }
-    let mut pieces = Vec::new();
+    let mut pieces = Pieces::new();
     let mut at = from;
     while at < to {
         let mut class = TimeClass::OffCalendar;

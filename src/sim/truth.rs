@@ -60,7 +60,7 @@ pub fn lose_hold(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, left_beh
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::HoldLost { intrusion, system }, Audience::Nobody, trail);
     settle(ctx, intrusion, seq);
-    super::attack::end_if_idle(ctx, campaign);
+    (ctx.run.calls.idle)(ctx, campaign);
 }
 
 /// Whether a campaign can act from a system.
@@ -254,7 +254,7 @@ pub fn isolate(
     for hold in ctx.systems[system.ix()].holds.clone() {
         let intrusion = intrusion_of(ctx, hold.campaign, system);
         settle(ctx, intrusion, seq);
-        super::attack::evicted(ctx, hold.campaign, seq);
+        (ctx.run.calls.evicted)(ctx, hold.campaign, seq);
     }
     seq
 }
@@ -278,7 +278,7 @@ pub fn reconnect(ctx: &mut Ctx, system: SystemId, cause: u32) {
         let intrusion = intrusion_of(ctx, hold.campaign, system);
         settle(ctx, intrusion, cause);
         if !hold.dormant {
-            super::attack::poke(ctx, hold.campaign, cause);
+            (ctx.run.calls.poked)(ctx, hold.campaign, cause);
         }
     }
     service_changed(ctx, system, None, cause);

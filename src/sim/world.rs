@@ -12,9 +12,10 @@ use super::rows::{
     TaskRow,
 };
 use super::staff::Staff;
+use super::steps::approve;
 use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
 use super::trail::Trail;
-use super::{approve, attack, control, coordinate, detect, work};
+use super::{attack, control, coordinate, detect, follow, post, work};
 use crate::kernel::{EventLoop, FutureEventList, LoopEnd, Luck, Pool};
 use crate::record::{Audience, Fact, Override, Record, Run};
 use crate::scenario::Scenario;
@@ -108,6 +109,7 @@ impl RunState {
             .collect();
         RunState {
             luck,
+            calls: &follow::CALLS,
             decisions,
             seen: Default::default(),
             channel_down: vec![SimTime(i64::MIN); model.practice.lost.len()],
@@ -208,8 +210,8 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::RaiseAlert(signal) => detect::arrive(ctx, signal),
         Event::ExpireAlert(alert) => detect::expire(ctx, alert),
         Event::EndTask(task) => work::end_task(ctx, task),
-        Event::DeliverMessage(message) => coordinate::deliver(ctx, message),
-        Event::MissMessage(message) => coordinate::missed(ctx, message),
+        Event::DeliverMessage(message) => post::deliver(ctx, message),
+        Event::MissMessage(message) => post::missed(ctx, message),
         Event::ConveneBody(approval, attempt) => approve::convened(ctx, approval, attempt),
         Event::ReleaseMember(person, incident) => coordinate::release(ctx, person, incident),
         Event::Escalate(incident, rule) => coordinate::escalate(ctx, incident, rule),

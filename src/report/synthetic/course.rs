@@ -39,7 +39,15 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn push(&mut self, t: i64, fact: Fact, seen_by: Audience, cause: Option<u32>) -> u32 {
         let seq = self.entries.len() as u32;
-        self.entries.push(Entry { seq, t: SimTime(t), fact, seen_by, cause, after: vec![], spent: vec![] });
+        self.entries.push(Entry {
+            seq,
+            t: SimTime(t),
+            fact,
+            seen_by,
+            cause,
+            after: vec![],
+            spent: TimeSheet::new(),
+        });
         seq
     }
 
@@ -55,7 +63,7 @@ impl Draft {
         let first = self.luck.between(total / 3, total + 1).min(total);
         let at = self.entries[cause as usize].t.0 + total;
         let seq = self.push(at, fact, Audience::Org(org), Some(cause));
-        let sheet: TimeSheet = vec![(classes[0], first as u32), (classes[1], (total - first) as u32)];
+        let sheet = TimeSheet::from([(classes[0], first as u32), (classes[1], (total - first) as u32)]);
         self.entries[seq as usize].spent = sheet.into_iter().filter(|(_, s)| *s > 0).collect();
         seq
     }

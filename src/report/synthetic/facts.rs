@@ -93,6 +93,9 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         Fact::FinalReportFiled { incident, to },
     ];
     for yes in [false, true] {
+        let incident_type = "ransomware".to_owned();
+        let in_vain = 2 * u32::from(yes);
+        list.push(Fact::PlaybookChosen { incident, org, incident_type, fits: yes, in_vain });
         list.push(Fact::SystemSuspected { incident, system, clean: yes });
         list.push(Fact::ApprovalGranted {
             approval,

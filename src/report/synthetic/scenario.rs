@@ -346,6 +346,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".into(),
         channels: vec![],
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),

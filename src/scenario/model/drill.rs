@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::basis::{Law, Sourced, Text};
 use super::defence::Defence;
 use super::plan::Milestone;
+use super::policy::Policy;
 use crate::units::Span;
 
 /// A drill.
@@ -161,6 +162,8 @@ pub struct Practice {
     pub id: String,
     /// Channels, by id.
     pub channels: Vec<Channel>,
+    /// Thresholds, waits and limits of responders.
+    pub policy: Policy,
     /// False alerts per system and day from professional monitoring (layer 2).
     pub noise_monitoring: Sourced<f64>,
     /// False alerts per system and day from the operator's own tools (layer 1).

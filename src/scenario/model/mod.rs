@@ -8,6 +8,7 @@ mod defence;
 mod drill;
 mod plan;
 mod playbook;
+mod policy;
 mod province;
 mod structure;
 
@@ -21,6 +22,7 @@ pub use plan::{
     Aggregate, Consequence, Expectation, Milestone, Objective, Obligation, ObligationKind, Plan, Scope,
 };
 pub use playbook::{ActionKind, Per, Performer, Playbook, Step};
+pub use policy::Policy;
 pub use province::{
     Backup, CalendarSpec, DatedDeed, Exposure, Layers, Network, Organisation, Person, ProgrammeData,
     Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,

@@ -1,7 +1,5 @@
 //! Attempts: an action is taken up against a target, ends, succeeds or fails.
 
-use std::sync::Arc;
-
 use super::super::ctx::Ctx;
 use super::super::event::Event;
 use super::super::luck::{self, Purpose};
@@ -112,7 +110,7 @@ pub fn end_attempt(
 
 fn succeed(
     ctx: &mut Ctx,
-    model: &Arc<Model>,
+    model: &Model,
     campaign: CampaignId,
     action: usize,
     target: Option<SystemId>,

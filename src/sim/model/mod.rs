@@ -6,7 +6,6 @@ mod defence;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::detect::Sensor;
 use super::roles::Roles;
 use crate::kernel::{Distribution, DrawKey, Sampler, stable_key};
 pub use campaign::{CampaignModel, NeedsModel, TargetModel};
@@ -135,6 +134,10 @@ pub struct PlaybookModel {
     pub after: Vec<Vec<usize>>,
     /// Position of the thing that a step needs.
     pub thing: Vec<Option<usize>>,
+    /// Stable key of the incident type.
+    pub key: u64,
+    /// Positions of the playbooks whose type this one is taken for by whoever errs.
+    pub taken_for: Vec<usize>,
 }
 
 /// How people work, prepared.
@@ -156,6 +159,21 @@ pub struct PracticeModel {
     pub convening: Sampler,
     pub alert_expires: Span,
     pub retry_after: Span,
+}
+
+/// Something that raises false alerts.
+#[derive(Debug)]
+pub struct Sensor {
+    /// By which way.
+    pub source: AlertSource,
+    /// Whose queue.
+    pub org: OrgId,
+    /// About which system.
+    pub system: Option<SystemId>,
+    /// Stable key.
+    pub key: u64,
+    /// Time between two false alerts.
+    pub gap: Sampler,
 }
 
 /// Position of a skill in [`PersonModel::skills`].
@@ -396,6 +414,8 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
     let ids = index(playbook.steps.iter().map(|s| s.id.as_str()));
     let things = index(scenario.province.things.iter().map(|t| t.id.as_str()));
     PlaybookModel {
+        key: stable_key(&playbook.incident_type),
+        taken_for: taken_for(playbook, scenario),
         work: playbook.steps.iter().map(|s| sampler(&s.work)).collect(),
         keys: playbook.steps.iter().map(|s| stable_key(&s.id)).collect(),
         after: playbook.steps.iter().map(|s| s.after.iter().map(|id| ids[id.as_str()]).collect()).collect(),
@@ -405,6 +425,15 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
             .map(|s| s.thing.as_deref().and_then(|id| things.get(id).copied()))
             .collect(),
     }
+}
+
+/// The other playbooks of the drill that an incident of this type can be taken to need.
+fn taken_for(playbook: &Playbook, scenario: &Scenario) -> Vec<usize> {
+    let all = scenario.playbooks.iter().enumerate();
+    let others = all.filter(|(_, other)| other.incident_type != playbook.incident_type);
+    let named = &playbook.taken_for;
+    let fit = others.filter(|(_, other)| named.is_empty() || named.contains(&other.incident_type));
+    fit.map(|(ix, _)| ix).collect()
 }
 
 fn practice(practice: &Practice) -> PracticeModel {

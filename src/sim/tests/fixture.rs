@@ -235,7 +235,7 @@ fn campaign() -> Campaign {
     }
 }
 
-fn step(id: &str, action: ActionKind, per: Per, after: &[&str], took: i64) -> Step {
+pub fn step(id: &str, action: ActionKind, per: Per, after: &[&str], took: i64) -> Step {
     let performers = vec![
         Performer { role: Role::FirstResponder, posts: vec!["officer".to_owned()] },
         Performer { role: Role::IncidentLead(Subject::CyberSecurity), posts: vec!["officer".to_owned()] },
@@ -261,6 +261,7 @@ fn playbook() -> Playbook {
         incident_type: "ransomware".to_owned(),
         name: text("ransomware"),
         sources: Vec::new(),
+        taken_for: Vec::new(),
         steps: vec![
             step("verify", ActionKind::Verify, Per::Incident, &[], 30),
             step("isolate", ActionKind::Isolate, Per::System, &["verify"], 15),
@@ -286,6 +287,7 @@ fn practice() -> Practice {
             needs_duty: false,
             formal: false,
         }],
+        policy: Policy::plain(),
         noise_monitoring: n(0.0),
         noise_on_site: n(0.0),
         noise_users: n(0.0),

@@ -4,6 +4,8 @@ pub(in crate::sim) mod defence;
 pub(in crate::sim) mod fixture;
 mod laws;
 mod past;
+mod playbook;
+mod policy;
 
 use std::sync::Arc;
 

@@ -1,15 +1,15 @@
 //! Who may do a step of an incident, who is asked to help, and what changes when more people can be used.
 
-use super::coordinate;
-use super::ctx::Ctx;
-use super::model::{Model, skill_ix};
-use super::respond::{in_charge, spec};
-use super::rows::{IncidentRow, StepState};
-use super::trail::Trail;
-use super::work;
-use crate::scenario::model::{Performer, Role, Skill, Step};
-use crate::units::OrgId;
-use crate::units::{IncidentId, PersonId, SystemId};
+use crate::record::MessageKind;
+use crate::scenario::model::{Milestone, Performer, Role, Skill, Step};
+use crate::sim::belief::{in_charge, spec};
+use crate::sim::ctx::Ctx;
+use crate::sim::model::{Model, skill_ix};
+use crate::sim::post::{self, Outgoing};
+use crate::sim::rows::{IncidentRow, Payload, StepState};
+use crate::sim::trail::Trail;
+use crate::sim::work::{self, ROUTINE, priority};
+use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 
 /// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
 /// Where no organisation of the province has such people at all, anybody engaged who does not sign.
@@ -102,5 +102,21 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
     }
     let from = in_charge(ctx, incident, system);
     ctx.incidents[incident.ix()].asked.push(org);
-    coordinate::request_help(ctx, incident, from, org, role, trail);
+    request_help(ctx, incident, from, org, role, trail);
+}
+
+/// Asks the holder of a role to help with an incident; its people can be used once that has been read.
+fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
+    let row = &ctx.incidents[incident.ix()];
+    let outgoing = Outgoing {
+        kind: MessageKind::Request,
+        from,
+        route: vec![to],
+        incident: Some(incident),
+        payload: Payload::Inform(role, Milestone::Acknowledgement),
+        priority: priority(row.severity).min(ROUTINE),
+        key: row.key,
+        formal: false,
+    };
+    post::send(ctx, outgoing, trail);
 }

@@ -1,31 +1,34 @@
 //! Authority: asking, convening, reviewing, deputies; a review delays what is right and catches what is wrong.
 
-use super::coordinate::{self, Outgoing};
-use super::ctx::Ctx;
-use super::event::Event;
-use super::luck::{self, Purpose};
-use super::respond;
-use super::rows::{ApprovalRow, Job, Payload, StepState};
-use super::staff::{is_absent, signer_present};
-use super::trail::Trail;
-use super::work::{self, Order, priority};
-use super::{incident, truth};
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::{ActionKind, Skill};
+use crate::sim::belief::{in_charge, open_in_truth, spec};
+use crate::sim::ctx::Ctx;
+use crate::sim::event::Event;
+use crate::sim::luck::{self, Purpose};
+use crate::sim::post::{self, Outgoing};
+use crate::sim::rows::{ApprovalRow, Job, Payload, StepState};
+use crate::sim::staff::{is_absent, signer_present, waits};
+use crate::sim::steps::need::{Evidence, evidence};
+use crate::sim::trail::Trail;
+use crate::sim::truth;
+use crate::sim::work::{self, Order, priority};
 use crate::units::time::HOUR;
 use crate::units::{ApprovalId, IncidentId, OrgId, PersonId, SystemId};
 
-/// Asks for the approval that a rule demands.
-pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause: Trail) {
+/// Asks for the approval that a rule demands. Validation sees to it that somebody can approve; in a province changed by
+/// an inject there may be nobody left: then the trail comes back, and the step goes on without.
+pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause: Trail) -> Option<Trail> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let asker = respond::in_charge(ctx, incident, row.steps[step].system);
+    let asker = in_charge(ctx, incident, row.steps[step].system);
     let system = row.steps[step].system;
     let (key, severity) = (row.key, row.severity);
-    let action = model.scenario.playbooks[row.playbook].steps[row.steps[step].step].action;
+    let action = spec(&model, row, step).action;
     let Some((approver, deputised)) = approver(ctx, rule, system.or(row.focus)) else {
-        return granted_by_nobody(ctx, incident, step);
+        ctx.incidents[incident.ix()].steps[step].approved = true;
+        return Some(cause);
     };
     let approval = ApprovalId::from(ctx.approvals.len());
     let audience = ctx.audience(incident);
@@ -45,7 +48,8 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     });
     ctx.incidents[incident.ix()].steps[step].state = StepState::Asked(approval);
     if approver == asker {
-        return arrived(ctx, approval, trail);
+        arrived(ctx, approval, trail);
+        return None;
     }
     // A call goes straight to whoever decides; a paper goes up the lines.
     let by_telephone = model.roles.rule_at(rule).rule.by_telephone;
@@ -60,11 +64,12 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
         key: request_key(ctx, key, action, system),
         formal: !by_telephone,
     };
-    coordinate::send(ctx, outgoing, trail);
+    post::send(ctx, outgoing, trail);
+    None
 }
 
 /// The request is the same whoever makes it: an incident's truth, an action, a system.
-fn request_key(ctx: &Ctx, incident_key: u64, action: ActionKind, system: Option<SystemId>) -> u64 {
+pub fn request_key(ctx: &Ctx, incident_key: u64, action: ActionKind, system: Option<SystemId>) -> u64 {
     let system = system.map_or(0, |s| ctx.fixed.0.systems[s.ix()].key);
     DrawKey::new(action as u32).with(incident_key).with(system).as_u64()
 }
@@ -86,12 +91,6 @@ fn approver(ctx: &Ctx, rule: usize, system: Option<SystemId>) -> Option<(OrgId, 
     }
 }
 
-/// Validation sees to it that somebody can approve; a province changed by an inject may still have nobody left.
-fn granted_by_nobody(ctx: &mut Ctx, incident: IncidentId, step: usize) {
-    ctx.incidents[incident.ix()].steps[step].approved = true;
-    respond::advance(ctx, incident);
-}
-
 /// A request has arrived: a body convenes first, a person looks at it.
 pub fn arrived(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
     ctx.approvals[approval.ix()].trail = trail;
@@ -106,7 +105,7 @@ pub fn arrived(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
     ctx.after(takes, Event::ConveneBody(approval, 1));
 }
 
-fn approval_key(ctx: &Ctx, purpose: Purpose, row: &ApprovalRow) -> DrawKey {
+pub fn approval_key(ctx: &Ctx, purpose: Purpose, row: &ApprovalRow) -> DrawKey {
     let incident = &ctx.incidents[row.incident.ix()];
     let round = incident.steps[row.step].round;
     luck::key(purpose).with(request_key(ctx, incident.key, row.action, row.system)).with(u64::from(round))
@@ -125,7 +124,7 @@ pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let now = ctx.now();
     if present < quorum.min(members.len() as u32) {
         let from = ctx.approvals[approval.ix()].trail.upto;
-        for (class, end) in super::staff::waits(ctx, desk, from, now) {
+        for (class, end) in waits(ctx, desk, from, now) {
             // Members who are at work and do not make a quorum keep a decision waiting, not a queue.
             let class = if class == TimeClass::Queue { TimeClass::Decision } else { class };
             ctx.approvals[approval.ix()].trail.spend(class, end);
@@ -177,9 +176,9 @@ fn review(ctx: &mut Ctx, approval: ApprovalId) {
         desk,
         // Paper waits for the office; only what may be given by telephone is worth a call at night.
         priority: if rule.rule.by_telephone {
-            urgent.min(work::URGENT)
+            urgent.min(work::urgent(ctx))
         } else {
-            urgent.max(work::URGENT + 1)
+            urgent.max(work::urgent(ctx) + 1)
         },
         key: key.as_u64(),
         skill: Skill::Leadership,
@@ -193,71 +192,21 @@ fn review(ctx: &mut Ctx, approval: ApprovalId) {
     work::offer(ctx, task);
 }
 
-/// The review is over: what is wrong is caught with a probability, everything else is granted.
-pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
-    let model = ctx.model();
-    let row = ctx.approvals[approval.ix()].clone();
-    let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
-    let rule = model.roles.rule_at(row.rule);
-    let wrong = is_wrong(ctx, incident, action, system);
-    let key = approval_key(ctx, Purpose::ReviewCatches, &row);
-    let caught = wrong && luck::happens(ctx.luck(), *rule.rule.review_catches.value(), key);
-    let fact = if caught {
-        Fact::ApprovalRefused { approval, incident, action, system, by }
-    } else {
-        Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
-    };
-    let audience = ctx.audience(incident);
-    let seq = ctx.emit(fact, audience, trail);
-    let trail = ctx.trail(seq);
-    if by == asker {
-        return answered(ctx, approval, !caught, trail);
-    }
-    let severity = ctx.incidents[incident.ix()].severity;
-    let outgoing = Outgoing {
-        kind: MessageKind::ApprovalAnswer,
-        from: by,
-        route: vec![asker],
-        incident: Some(incident),
-        payload: Payload::Answer(approval, !caught),
-        priority: priority(severity),
-        key: request_key(ctx, ctx.incidents[incident.ix()].key, action, system),
-        formal: !rule.rule.by_telephone,
-    };
-    coordinate::send(ctx, outgoing, trail);
-}
-
 /// Whether an action is wrong in truth: against a system that is clean or whose evidence has not been preserved,
 /// giving back or closing what is not over, resetting credentials that nobody stole.
-fn is_wrong(ctx: &Ctx, incident: IncidentId, action: ActionKind, system: Option<SystemId>) -> bool {
+pub fn is_wrong(ctx: &Ctx, incident: IncidentId, action: ActionKind, system: Option<SystemId>) -> bool {
     let row = &ctx.incidents[incident.ix()];
-    let no_evidence = |s: SystemId| respond::evidence(ctx, incident, s) == respond::Evidence::Open;
+    let no_evidence = |s: SystemId| evidence(ctx, incident, s) == Evidence::Open;
     match (action, system) {
         (ActionKind::Isolate, Some(system)) => truth::clean(ctx, system),
         (ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore, Some(system)) => {
             truth::clean(ctx, system) || no_evidence(system)
         }
         (ActionKind::ReturnToService, Some(system)) => !ctx.systems[system.ix()].holds.is_empty(),
-        (ActionKind::Close, _) => incident::open_in_truth(ctx, incident),
+        (ActionKind::Close, _) => open_in_truth(ctx, incident),
         (ActionKind::ResetCredentials, _) => {
             !row.covers.iter().any(|i| ctx.attackers[i.campaign.ix()].credentials)
         }
         _ => false,
     }
-}
-
-/// The answer has reached whoever asked.
-pub fn answered(ctx: &mut Ctx, approval: ApprovalId, granted: bool, trail: Trail) {
-    let ApprovalRow { incident, step, .. } = ctx.approvals[approval.ix()];
-    if ctx.incidents[incident.ix()].steps[step].state != StepState::Asked(approval) {
-        return;
-    }
-    if granted {
-        ctx.incidents[incident.ix()].steps[step].approved = true;
-        respond::proceed(ctx, incident, step, trail);
-    } else if let Some(seq) = trail.cause {
-        ctx.incidents[incident.ix()].steps[step].state = StepState::Skipped(seq);
-        respond::refused(ctx, incident, step, seq);
-    }
-    respond::advance(ctx, incident);
 }

@@ -1,0 +1,99 @@
+//! What is told outside when a step is done: notifications, content taken down, the final report, the closing.
+
+use crate::record::{Audience, Fact, MessageKind};
+use crate::scenario::model::{Milestone, Role};
+use crate::sim::belief::open_in_truth;
+use crate::sim::ctx::Ctx;
+use crate::sim::incident::see_damage;
+use crate::sim::post::{self, Outgoing};
+use crate::sim::rows::{Payload, StepState};
+use crate::sim::steps::decided;
+use crate::sim::work::{ROUTINE, priority};
+use crate::units::{IncidentId, OrgId};
+
+/// The national body, or the authority for personal data, is told through the province's liaison.
+pub fn notify(ctx: &mut Ctx, incident: IncidentId, milestone: Milestone, seq: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let (key, severity, focus) = (row.key, row.severity, row.focus);
+    let Some(liaison) = model.roles.first(Role::NationalLiaison, focus) else { return };
+    let Some(body) = model.roles.national_body(liaison) else { return };
+    let kind = match milestone {
+        Milestone::PersonalDataNotified => MessageKind::PersonalData,
+        _ => MessageKind::National,
+    };
+    let outgoing = Outgoing {
+        kind,
+        from: liaison,
+        route: vec![body],
+        incident: Some(incident),
+        payload: Payload::Inform(Role::NationalLiaison, milestone),
+        priority: priority(severity).min(ROUTINE),
+        key,
+        formal: false,
+    };
+    let trail = ctx.trail(seq);
+    post::send(ctx, outgoing, trail);
+}
+
+pub fn remove_content(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
+    for intrusion in ctx.incidents[incident.ix()].covers.clone() {
+        let ix = ctx.intrusion_ix(intrusion);
+        if let Some(spread) = ctx.intrusions[ix].false_content.take() {
+            let trail = ctx.trail(seq).and([spread]);
+            let seq = ctx.emit(Fact::FalseContentRemoved { intrusion }, Audience::Everybody, trail);
+            ctx.reached(intrusion.campaign, Milestone::ContentRemoved, seq);
+        }
+    }
+}
+
+/// The final report goes to the national body; it is filed when it has been read there.
+pub fn file_report(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let (key, focus, from) = (row.key, row.focus, row.lead.unwrap_or(org));
+    let liaison = model.roles.first(Role::NationalLiaison, focus).unwrap_or(from);
+    let Some(body) = model.roles.national_body(liaison) else { return };
+    let outgoing = Outgoing {
+        kind: MessageKind::FinalReport,
+        from,
+        route: vec![liaison, body],
+        incident: Some(incident),
+        payload: Payload::FinalReport,
+        priority: ROUTINE,
+        key,
+        formal: true,
+    };
+    let trail = ctx.trail(seq);
+    post::send(ctx, outgoing, trail);
+}
+
+/// Responders close an incident: what they believe; the truth is noted beside it.
+pub fn close(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, seq: u32) {
+    if let Some(seen) = see_damage(ctx, incident, org, seq) {
+        let step = &mut ctx.incidents[incident.ix()].steps[ix];
+        step.round += 1;
+        (step.state, step.since, step.approved) = (StepState::Waiting, seen, false);
+        return;
+    }
+    let (chosen, seq) = decided(ctx, incident, org, "close", &["close", "keep_open"], "close", seq);
+    if chosen != "close" {
+        ctx.incidents[incident.ix()].kept_open = true;
+        return;
+    }
+    let open_in_truth = open_in_truth(ctx, incident);
+    ctx.incidents[incident.ix()].over = true;
+    let audience = ctx.audience(incident);
+    let trail = ctx.trail(seq);
+    let seq = ctx.emit(Fact::IncidentClosed { incident, org, open_in_truth }, audience, trail);
+    ctx.incidents[incident.ix()].latest = seq;
+    if !open_in_truth {
+        ctx.reached_by(incident, Milestone::Closure, seq);
+    }
+    // What waits for the closing counts from here.
+    for step in &mut ctx.incidents[incident.ix()].steps {
+        if step.state == StepState::Waiting {
+            step.since = step.since.max(seq);
+        }
+    }
+}

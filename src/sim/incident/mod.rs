@@ -1,0 +1,9 @@
+//! Incidents as responders keep them: opened, assessed, led, merged, opened again.
+
+mod assess;
+mod open;
+mod suspect;
+
+pub use assess::{lead_assesses, look_at_type, reassess, see_damage};
+pub use open::{attach, open};
+pub use suspect::suspect;
