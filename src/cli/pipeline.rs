@@ -30,7 +30,7 @@ pub fn complain(problems: &Problems, terminal: &Terminal) {
 }
 
 /// Prints every problem: as JSON on standard output, or as text on standard error.
-fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+pub fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
     if terminal.json {
         terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
     } else {

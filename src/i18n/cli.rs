@@ -204,6 +204,25 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// A part of scenarios is valid.
+    part_valid(path: &str, kind: &str, id: &str) { vi: "{path}: {kind} `{id}` hợp lệ", en: "{path}: the {kind} `{id}` is valid" }
+    /// What a valid part holds.
+    part_actions(size: usize) { vi: "{size} hành động tấn công", en: "{size} attack actions" }
+    /// What a valid part holds.
+    part_steps(size: usize) { vi: "{size} bước", en: "{size} steps" }
+    /// What a valid part holds.
+    part_roles(size: usize) { vi: "{size} vai trò", en: "{size} roles" }
+    /// What is not checked.
+    part_holds(what: &str) {
+        vi: "  {what}; những gì thuộc về một tỉnh chỉ kiểm tra được khi chạy với một kịch bản",
+        en: "  {what}; what belongs to a province can only be checked together with a scenario",
+    }
+    /// What to do with a campaign.
+    use_campaign(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --campaign {path}", en: "To use it: cyberdrill run <scenario> --campaign {path}" }
+    /// What to do with a structure.
+    use_structure(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --structure {path}", en: "To use it: cyberdrill run <scenario> --structure {path}" }
+    /// What to do with a playbook.
+    use_playbook() { vi: "Dùng: đặt vào thư mục library/playbooks của kịch bản", en: "To use it: put it into the scenario's folder library/playbooks" }
     /// An assumption whose range is not given.
     assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
@@ -286,6 +305,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
         ),
+        "import" => (
+            "Nhập tệp của công cụ khác thành một phần của kịch bản",
+            "Imports others' files as parts of a scenario",
+        ),
+        "import attack-flow" => (
+            "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
+            "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
@@ -309,8 +336,8 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
         "scenarios" => (
-            "Thư mục kịch bản, tệp scenario.ron, hoặc thư mục chứa nhiều kịch bản",
-            "Folder of a scenario, its scenario.ron, or a folder of scenarios",
+            "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
+            "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
         ),
         "list_assumptions" => (
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
@@ -346,6 +373,14 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
         ),
+        "flows" => (
+            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
+            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
+        ),
+        "campaigns_out" => (
+            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
+            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
+        ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
             "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
@@ -380,6 +415,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
         "COMMAND" => "LỆNH",
+        "FILE" => "TỆP",
         "ID" => "MÃ",
         other => other,
     };
@@ -396,6 +432,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "import" | "import attack-flow" => (
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
         ),
         "batch" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",

@@ -241,7 +241,7 @@ impl Walk<'_> {
                 self.hinted(Code::BadMitigation, node, message, msg::mitigation_hint);
             }
         } else if !is_kebab(id) {
-            let better = id_like(id);
+            let better = kebab(id);
             let problem = self.report(Code::IdNotKebabCase, node, |lang| msg::id_not_kebab(lang, id));
             if !better.is_empty() {
                 problem.hint = Some(Text::of(|lang| msg::write_id(lang, &better)));
@@ -463,9 +463,8 @@ pub fn is_kebab(id: &str) -> bool {
         })
 }
 
-/// The nearest text that is an id: marks are dropped, `đ` becomes `d`, anything else becomes `-`; empty where nothing
-/// is left.
-pub fn id_like(text: &str) -> String {
+/// The nearest text that is an id: marks are dropped, `đ` becomes `d`, anything else becomes `-`.
+pub fn kebab(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut out = String::new();
     for c in text.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).take(80) {

@@ -10,7 +10,7 @@ use crate::cli::out::OutFolder;
 use crate::cli::shipped::{self, Files};
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Lang, Text, cli as say};
-use crate::scenario::id_like;
+use crate::scenario::kebab;
 
 /// The file that carries the scenario's name.
 const SCENARIO: &str = "scenario.ron";
@@ -98,7 +98,7 @@ fn id_of(dir: &Path, shown: &str) -> Result<String, Failure> {
     if kebab {
         return Ok(name.to_owned());
     }
-    let like = Some(id_like(name)).filter(|like| !like.is_empty());
+    let like = Some(kebab(name)).filter(|like| !like.is_empty());
     let example = like.unwrap_or_else(|| TEMPLATE.to_owned());
     let hint = Text::of(|lang| say::hint_id(lang, &example));
     Err(Failure::new(Exit::Usage, Text::of(|lang| say::no_id_in(lang, shown)), hint))
