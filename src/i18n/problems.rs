@@ -287,7 +287,7 @@ crate::messages! {
         en: "nobody can do the step `{step}` of the playbook `{playbook}` at: {orgs}"
     }
     /// What to do.
-    step_nobody_hint() { vi: "thêm chức danh này cho cơ quan, hoặc thêm vai trò dự phòng vào `by`", en: "give the organisation such a post, or add a role to fall back on to `by`" }
+    step_nobody_hint(posts: &str) { vi: "cần một trong: {posts}; thêm cơ quan có chức danh đó, hoặc thêm chức danh đó cho cơ quan giữ vai trò", en: "one of these is needed: {posts}; add an organisation with such a post, or give one to the holder of the role" }
     /// No people in a post.
     post_unknown(post: &str, org: &str) { vi: "cơ quan `{org}` không có chức danh `{post}`", en: "the organisation `{org}` has no post `{post}`" }
     /// No rotation.

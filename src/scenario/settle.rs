@@ -106,7 +106,9 @@ impl<'a> Whole<'a> {
             Some((ix, Doc::Structure(whole))) => {
                 let stated = options.stated_only.then(|| stated_part(whole));
                 let own = stated.as_ref().unwrap_or(whole);
-                Some((ix, merge((ix, own), default.filter(|(other, _)| *other != ix))))
+                // Of the default itself, what is assumed is left out and comes back as the default.
+                let under = default.filter(|(other, _)| *other != ix || options.stated_only);
+                Some((ix, merge((ix, own), under)))
             }
             _ => None,
         };

@@ -7,6 +7,8 @@ mod drill;
 mod exchange;
 mod house;
 mod inputs;
+mod newcomer;
 mod province;
+mod readme;
 mod structures;
 mod typed;

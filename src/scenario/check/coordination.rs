@@ -6,7 +6,9 @@ use super::graph::{circle, cycle};
 use super::{Context, Reporter, hint};
 use crate::i18n::problems as msg;
 use crate::scenario::expand::{Expanded, Merged};
-use crate::scenario::model::{Organisation, RelationKind, Role, Step as PlaybookStep, Subject, Traffic};
+use crate::scenario::model::{
+    Organisation, Performer, RelationKind, Role, Step as PlaybookStep, Subject, Traffic,
+};
 use crate::scenario::problem::Code;
 use crate::scenario::roles::{self, Holder, RoleMap};
 use crate::scenario::syntax::Step;
@@ -196,10 +198,20 @@ fn performers(
                 let problem = out.at(Code::StepNobodyPerforms, *sheet, &path, |lang| {
                     msg::step_nobody(lang, &step.id, &playbook.incident_type, &names(&unique, orgs))
                 });
-                hint(problem, msg::step_nobody_hint);
+                let needed = needed_posts(step);
+                hint(problem, |lang| msg::step_nobody_hint(lang, &needed));
             }
         }
     }
+}
+
+/// The posts that can do a step, each with its role.
+fn needed_posts(step: &PlaybookStep) -> String {
+    let of_role = |p: &Performer| {
+        let posts: Vec<String> = p.posts.iter().map(|post| format!("`{post}`")).collect();
+        format!("{} ({})", posts.join(", "), role_name(p.role))
+    };
+    step.by.iter().map(of_role).collect::<Vec<_>>().join("; ")
 }
 
 /// The things that steps need are there.
