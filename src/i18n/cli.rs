@@ -190,7 +190,7 @@ crate::messages! {
     /// The name of a folder for `new` gives no id.
     no_id_in(dir: &str) { vi: "tên thư mục `{dir}` không cho một mã kịch bản", en: "the name of the folder `{dir}` gives no id for a scenario" }
     /// A hint.
-    hint_id() { vi: "dùng chữ cái không dấu, chữ số và dấu gạch nối, ví dụ `tinh-toi-2026`", en: "use letters without marks, digits and hyphens, for example `my-province-2026`" }
+    hint_id(example: &str) { vi: "dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `{example}`", en: "use small letters without marks, digits and hyphens, for example `{example}`" }
 
     /// A scenario is valid.
     scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
@@ -233,11 +233,15 @@ crate::messages! {
     /// What to open first.
     open_first(path: &str) { vi: "Mở trước tiên: {path}", en: "Open first: {path}" }
     /// A scenario was made.
-    made(dir: &str, id: &str, from: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}, theo mẫu `{from}`.", en: "Made the scenario `{id}` in {dir}, after `{from}`." }
+    made(dir: &str, id: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}: một tỉnh mẫu nhỏ, có chú thích, chạy được ngay.", en: "Made the scenario `{id}` in {dir}: a small commented province that runs at once." }
+    /// A scenario was made as a copy.
+    made_after(dir: &str, id: &str, from: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}, chép từ `{from}`.", en: "Made the scenario `{id}` in {dir}, a copy of `{from}`." }
+    /// The name of a copied scenario.
+    name_to_change(from: &str) { vi: "Tên cuộc diễn tập (hãy sửa; chép từ {from})", en: "Name of the drill (please change; a copy of {from})" }
     /// What to do next.
     made_next(dir: &str) {
-        vi: "Tiếp theo: sửa các tệp .ron, rồi chạy `cyberdrill check {dir}` và `cyberdrill run {dir}`.",
-        en: "Next: edit the .ron files, then `cyberdrill check {dir}` and `cyberdrill run {dir}`.",
+        vi: "Chạy thử: cyberdrill run {dir}\nSửa: mở {dir}/scenario.ron bằng trình soạn thảo văn bản, rồi các tệp nó nêu tên; sau mỗi lần sửa: cyberdrill check {dir}",
+        en: "Try it: cyberdrill run {dir}\nEdit: open {dir}/scenario.ron in a text editor, then the files that it names; after every edit: cyberdrill check {dir}",
     }
 
     /// Heading of the decision points.
@@ -310,8 +314,8 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
         "new" => (
-            "Tạo một kịch bản mới có chú thích, hợp lệ ngay từ đầu",
-            "Makes a commented scenario of one's own, valid from the first second",
+            "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
+            "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
@@ -390,7 +394,10 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục cần tạo; tên của nó là mã kịch bản",
             "Folder to make; its name becomes the scenario's id",
         ),
-        "from" => ("Mã của kịch bản mẫu", "Id of the shipped scenario to start from"),
+        "from" => (
+            "Chép kịch bản đi kèm có mã này; không ghi thì viết một tỉnh mẫu nhỏ có chú thích",
+            "Copy the shipped scenario of this id; without it, write a small commented province",
+        ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
         _ => ("", ""),
@@ -433,6 +440,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "batch" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
+        ),
+        "new" => (
+            "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",
+            "  cyberdrill new my-province --lang en\n  cyberdrill new my-province --from son-la-2026 --lang en",
         ),
         _ => return None,
     };

@@ -219,7 +219,7 @@ crate::messages! {
         en: "the run (with its warm-up) lasts from {from} to {to}, but the holiday table of the calendar `{calendar}` has only the years {years}"
     }
     /// What to do.
-    outside_table_hint() { vi: "bổ sung ngày nghỉ của năm đó vào `holidays` và năm đó vào `holiday_years` của lịch", en: "add that year's holidays to `holidays` and the year to `holiday_years` of the calendar" }
+    outside_table_hint() { vi: "khai lịch cùng mã trong `calendars` của province.ron, với năm đó trong `holiday_years` và ngày nghỉ của năm đó trong `holidays`", en: "give a calendar of the same id in `calendars` of province.ron, with that year in `holiday_years` and its holidays in `holidays`" }
     /// A holiday in a year that the table does not cover.
     holiday_outside_years(date: &str, calendar: &str) { vi: "ngày `{date}` của lịch `{calendar}` thuộc năm không có trong `holiday_years`", en: "the day `{date}` of the calendar `{calendar}` lies in a year that `holiday_years` does not name" }
 

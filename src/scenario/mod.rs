@@ -30,4 +30,6 @@ pub use roles::{Holder, RoleLine, RoleMap};
 pub use rules::{is_kebab, kebab};
 
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod tests;

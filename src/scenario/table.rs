@@ -104,9 +104,9 @@ pub enum Rule {
     Day,
     /// It is hours of a day.
     Hours,
-    /// It is a technique.
+    /// It is a technique, or nothing.
     Technique,
-    /// It is a tactic.
+    /// It is a tactic, or nothing.
     Tactic,
 }
 
@@ -297,6 +297,7 @@ fn campaign_rule(path: &str) -> Option<Rule> {
         "actions" => Rule::ListOf(Class::Action, 1_000),
         "actions/*/id" => Rule::Define(Class::Action),
         "actions/*/technique" => Rule::Technique,
+        "actions/*/tactic" => Rule::Tactic,
         "actions/*/mitigations/*" => Rule::Refer(Class::Mitigation),
         "actions/*/needs/All/*" | "actions/*/needs/Any/*" => Rule::Refer(Class::Action),
         "actions/*/target/Entry/kinds/*"
