@@ -79,4 +79,33 @@ crate::messages! {
         vi: "Đã diễn tập: {exercised} trong {measured} yêu cầu đo nội dung này phát sinh, {met} yêu cầu đạt",
         en: "Exercised: {exercised} of {measured} expectations that measure it came due, {met} met",
     }
+    /// Title of the chart of sharing.
+    sharing_title(warned: usize, prevented: usize, late: usize) {
+        vi: "Cảnh báo đến {warned} nơi, ngăn được {prevented} lần tấn công; ở {late} nơi kẻ tấn công vào trước khi có cảnh báo",
+        en: "Warnings reached {warned} places and prevented {prevented} attempts; in {late} the attacker came first"
+    }
+    /// Title of the chart of sharing.
+    sharing_title_none() { vi: "Không có dấu hiệu tấn công nào được chia sẻ", en: "No indicators were shared" }
+    /// How to read it.
+    sharing_how() {
+        vi: "Mỗi dòng là một cơ quan và một chiến dịch: lúc nhận dấu hiệu tấn công, lúc bị xâm nhập, các lần tấn công bị chặn nhờ dấu hiệu.",
+        en: "A row is an agency and a campaign: when indicators arrived, when the attacker got in, attempts prevented by the indicators."
+    }
+    /// Empty.
+    sharing_empty() {
+        vi: "Chưa cơ quan nào nhận được dấu hiệu tấn công trong lần chạy này.",
+        en: "No agency received indicators in this run."
+    }
+    /// Alternative text.
+    sharing_alt(title: &str) { vi: "Chia sẻ dấu hiệu tấn công theo thời gian. {title}.", en: "Sharing of indicators over time. {title}." }
+    /// Rows that are not shown.
+    sharing_left_out(n: usize) { vi: "Còn {n} dòng khác không vẽ.", en: "{n} more rows are not drawn." }
+    /// Key.
+    key_received() { vi: "nhận dấu hiệu", en: "indicators received" }
+    /// Key.
+    key_attacked() { vi: "bị xâm nhập", en: "attacker got in" }
+    /// Key.
+    key_prevented() { vi: "lần tấn công bị chặn nhờ dấu hiệu", en: "attempt prevented" }
+    /// Key.
+    key_warned() { vi: "đã được cảnh báo", en: "warned" }
 }

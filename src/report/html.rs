@@ -177,6 +177,7 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
+            (figure(charts, "sharing"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
             @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {

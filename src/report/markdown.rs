@@ -55,6 +55,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     heading(&mut out, say::head_story(page.lang));
     picture(charts, "spread", &mut out);
     picture(charts, "coordination", &mut out);
+    picture(charts, "sharing", &mut out);
     courses(page, &mut out);
     heading(&mut out, say::head_hours(page.lang));
     picture(charts, "hours", &mut out);

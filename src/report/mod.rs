@@ -18,6 +18,7 @@ mod page;
 mod paint;
 mod palette;
 mod sentence;
+mod sharing;
 mod sheet;
 mod spread;
 mod story;
@@ -91,6 +92,7 @@ fn drawings(page: &Page) -> Vec<Drawing> {
         load::chart(page),
         coordination::chart(page),
         spread::chart(page),
+        sharing::chart(page),
     ]
 }
 
