@@ -373,14 +373,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
         ),
-        "flows" => (
-            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
-            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
-        ),
-        "campaigns_out" => (
-            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
-            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
-        ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
             "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
@@ -400,7 +392,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        _ => ("", ""),
+        other => super::exchange::arg_help(other),
     };
     pick(lang, vi, en)
 }
