@@ -10,7 +10,9 @@ pub mod hint;
 pub mod library;
 pub mod load;
 pub mod model;
+mod open;
 pub mod problem;
+pub mod published;
 pub mod roles;
 mod rules;
 mod settle;
@@ -23,6 +25,7 @@ pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
 pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
+pub use open::open_ended;
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
 

@@ -10,3 +10,4 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod validate;
