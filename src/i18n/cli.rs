@@ -261,6 +261,11 @@ crate::messages! {
     /// A hint.
     hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
 
+    /// The figures that the program carries with it cannot be read.
+    unsound_figures(why: &str) {
+        vi: "không đọc được số liệu đối chiếu đi kèm chương trình: {why}",
+        en: "the published figures that the program carries with it cannot be read: {why}",
+    }
     /// A defect of the program.
     defect(place: &str, message: &str) {
         vi: "lỗi của chương trình tại {place}: {message}",
@@ -291,6 +296,10 @@ pub fn about(lang: Lang, command: &str) -> String {
         "batch" => (
             "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
             "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
+        ),
+        "validate" => (
+            "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
+            "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
         ),
         "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
         "explain" => (
@@ -342,6 +351,18 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "list_assumptions" => (
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
             "List every number that rests on an assumption, with its range and reason",
+        ),
+        "validated" => (
+            "Thư mục kịch bản hoặc tệp scenario.ron; mặc định: mọi kịch bản đi kèm chương trình",
+            "Folders of scenarios, or their scenario.ron; by default every scenario that the program carries",
+        ),
+        "runs_of_each" => (
+            "Số lần chạy mỗi chiến dịch ở mỗi kịch bản; mặc định: 100",
+            "Runs of every campaign in every scenario; default: 100",
+        ),
+        "validation_out" => (
+            "Thư mục kết quả; mặc định: reports/out/validation",
+            "Folder to write to; default: reports/out/validation",
         ),
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
@@ -436,6 +457,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",
             "  cyberdrill new my-province --lang en\n  cyberdrill new my-province --from son-la-2026 --lang en",
+        ),
+        "validate" => (
+            "  cyberdrill validate --replications 20\n  cyberdrill validate scenarios/dong-nai-2022 --out doi-chieu",
+            "  cyberdrill validate --replications 20 --lang en\n  cyberdrill validate scenarios/dong-nai-2022 --out validation",
         ),
         _ => return None,
     };

@@ -31,6 +31,7 @@ pub mod terminal;
 #[cfg(test)]
 mod tests;
 mod timeline;
+pub mod validation;
 pub mod words;
 
 use crate::i18n::Lang;

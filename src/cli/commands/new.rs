@@ -10,7 +10,7 @@ use crate::cli::out::OutFolder;
 use crate::cli::shipped::{self, Files};
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Lang, Text, cli as say};
-use crate::scenario::kebab;
+use crate::scenario::{is_kebab, kebab};
 
 /// The file that carries the scenario's name.
 const SCENARIO: &str = "scenario.ron";
@@ -90,12 +90,7 @@ fn renamed(text: &str, from: &str) -> String {
 fn id_of(dir: &Path, shown: &str) -> Result<String, Failure> {
     let absolute: PathBuf = std::path::absolute(dir).map_err(|error| unreadable(dir, &error))?;
     let name = absolute.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let kebab = !name.is_empty()
-        && !name.starts_with('-')
-        && !name.ends_with('-')
-        && !name.contains("--")
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if kebab {
+    if is_kebab(name) {
         return Ok(name.to_owned());
     }
     let like = Some(kebab(name)).filter(|like| !like.is_empty());
