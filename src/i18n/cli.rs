@@ -367,17 +367,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
         "replication" => ("Lần lặp, đếm từ 0; mặc định: 0", "Replication, counted from 0; default: 0"),
-        "replications" => (
-            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
-            "How many drills; default: 500, or at most 100,000 with --until-half-width",
-        ),
-        "threads" => {
-            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
-        }
-        "until_half_width" => (
-            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
-            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
-        ),
         "structure" => (
             "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; mặc định theo kịch bản",
             "Coordination structure: an id of the library, or a file; by default the scenario's",
@@ -385,10 +374,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "campaigns" => (
             "Chiến dịch tấn công thay cho của tệp diễn tập: mã trong thư viện hoặc tệp; dùng được nhiều lần",
             "Campaign instead of the drill file's: an id of the library, or a file; repeatable",
-        ),
-        "open_ended" => (
-            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
-            "Run from the true start to the true end instead of the length of the drill",
         ),
         "out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
@@ -413,7 +398,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::exchange::arg_help(other),
+        other => super::experiment::arg_help(other),
     };
     pick(lang, vi, en)
 }
