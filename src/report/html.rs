@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::page::Page;
 use super::sentence::sentence;
 use super::story::{Story, false_alerts, stories};
-use super::{Chart, advice, assumptions, course, hours, style, summary, words};
+use super::{Chart, advice, assumptions, course, hours, objectives, structure, style, summary, words};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -38,8 +38,10 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                 main {
                     (first_screen(page, charts))
                     (expectations(page, charts, &anchors))
+                    (objectives::section(page))
                     (happened(page, charts, &told, &rest))
                     (where_hours_went(page, charts, &anchors))
+                    (structure::section(page))
                     (measures(page))
                     (year(page))
                     (assumed(page))

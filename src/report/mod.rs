@@ -3,14 +3,17 @@
 mod advice;
 mod assumptions;
 mod axis;
+pub mod batch;
 mod canvas;
 mod coordination;
 mod course;
 mod expectations;
 mod hours;
 mod html;
+mod lines;
 mod load;
 mod markdown;
+mod objectives;
 mod page;
 mod paint;
 mod palette;
@@ -18,6 +21,7 @@ mod sentence;
 mod sheet;
 mod spread;
 mod story;
+pub mod structure;
 mod style;
 mod summary;
 #[cfg(test)]

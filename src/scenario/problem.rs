@@ -106,6 +106,8 @@ codes! {
     WarmUpTooLong = "warm-up-too-long",
     /// More than the limit.
     TooMany = "too-many",
+    /// Too long before the start.
+    TooEarly = "too-early",
     /// After the run's end.
     AfterTheEnd = "after-the-end",
     /// A target after the limit.
@@ -150,6 +152,10 @@ codes! {
     BadContingency = "bad-contingency",
     /// Nothing uses it.
     Unused = "unused",
+    /// Not JSON.
+    NotJson = "not-json",
+    /// JSON, but no Attack Flow.
+    NotAFlow = "not-an-attack-flow",
 }
 
 impl fmt::Display for Code {

@@ -245,8 +245,8 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "finds_foothold"
         | "suspects_clean"
         | "eradication_misses"
-        | "defence/on_site/factor"
-        | "defence/assessment/factor"
+        | "defence/on_site"
+        | "defence/assessment"
         | "defence/per_level"
         | "defence/mitigation"
         | "defence/failures_with_credentials"
@@ -263,8 +263,8 @@ fn practice_rule(path: &str) -> Option<Rule> {
             Rule::AtMost(msg::count_attempts, 1_000)
         }
         "alert_expires" | "retry_after" | "defence/assessment_halves" => Rule::Positive,
-        "defence/on_site/tactics/*" | "defence/assessment/tactics/*" => Rule::Tactic,
-        "defence/on_site/techniques/*" | "defence/assessment/techniques/*" => Rule::Technique,
+        "defence/on_site_stops/tactics/*" | "defence/assessment_stops/tactics/*" => Rule::Tactic,
+        "defence/on_site_stops/techniques/*" | "defence/assessment_stops/techniques/*" => Rule::Technique,
         _ => return None,
     })
 }

@@ -29,8 +29,12 @@ fn priority(source: AlertSource) -> u8 {
     }
 }
 
-/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it.
+/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it. Before the
+/// responders' world opens there is nobody.
 pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) {
+    if ctx.now() < model.opens {
+        return;
+    }
     let system = signal.system.map(|s| (&model.systems[s.ix()], &model.scenario.province.systems[s.ix()]));
     let practice = &model.practice;
     match (signal.source, system) {
@@ -207,7 +211,8 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
 pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     let model = ctx.model();
     let spec = &model.sensors[sensor as usize];
-    schedule_false_alert(ctx, &model, sensor, index + 1);
+    let now = ctx.now();
+    schedule_false_alert(ctx, model, sensor, index + 1, now);
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
     let signal =
         Signal { source: spec.source, org: spec.org, system: spec.system, intrusion: None, key, cause: None };
@@ -215,11 +220,11 @@ pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     raise(ctx, signal, trail);
 }
 
-/// The next false alert of a sensor.
-pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32) {
+/// The next false alert of a sensor after a moment.
+pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32, from: SimTime) {
     let spec = &model.sensors[sensor as usize];
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index));
-    let mut at = ctx.now() + luck::span(ctx.luck(), &spec.gap, key);
+    let mut at = from + luck::span(ctx.luck(), &spec.gap, key);
     if spec.source == AlertSource::Users {
         at = next_waking(ctx, at);
     }

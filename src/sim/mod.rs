@@ -20,8 +20,6 @@
 //! | `effects` | what a finished step brings about |
 //! | `follow` `world` | who is called when something is done; the loop |
 
-#![allow(clippy::needless_borrow)]
-
 mod attack;
 mod belief;
 mod calendar;

@@ -27,7 +27,7 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 30] = [
+const FENCES: [(&str, &[&str]); 31] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
@@ -36,12 +36,13 @@ const FENCES: [(&str, &[&str]); 30] = [
     ("rust_embed::", &["scenario/", "report/", "web/", "cli/shipped.rs"]),
     ("icu_collator::", &["i18n/"]),
     ("jiff::", &["units/"]),
-    ("libm::", &["kernel/", "sim/", "report/"]),
+    ("libm::", &["kernel/", "sim/", "experiment/", "report/"]),
     ("rand::", &["kernel/"]),
     ("rand_chacha::", &["kernel/stream.rs"]),
     ("ChaCha", &["kernel/stream.rs"]),
     ("clap::", &["cli/"]),
     ("clap_complete::", &["cli/"]),
+    ("indicatif::", &["cli/"]),
     ("anstream::", &["cli/"]),
     ("tempfile::", &["cli/"]),
     ("terminal_size::", &["cli/"]),

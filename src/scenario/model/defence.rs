@@ -9,10 +9,14 @@ use crate::units::Span;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Defence {
-    /// Layer 1: the operator's own people and tools.
-    pub on_site: Protection,
-    /// Layer 3: an independent assessment on the day it is finished.
-    pub assessment: Protection,
+    /// Factor of layer 1, the operator's own people and tools, on the steps that they can stop.
+    pub on_site: Sourced<f64>,
+    /// Those steps.
+    pub on_site_stops: Steps,
+    /// Factor of layer 3, an independent assessment, on the day it is finished, on the steps that it can stop.
+    pub assessment: Sourced<f64>,
+    /// Those steps.
+    pub assessment_stops: Steps,
     /// Time in which half of what an assessment takes off is lost.
     pub assessment_halves: Sourced<Span>,
     /// Factor for each level of the system above 1.
@@ -25,20 +29,15 @@ pub struct Defence {
     pub indicators_notice: Sourced<f64>,
 }
 
-/// A factor, and the steps of an attack that it is for: whichever of the conditions fits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Protection {
-    /// Factor on the chance of success.
-    pub factor: Sourced<f64>,
+/// Some steps of an attack: those that fit any of the conditions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Steps {
     /// Steps of these ATT&CK tactics.
-    #[serde(default)]
     pub tactics: Vec<String>,
     /// Steps of these ATT&CK techniques; a technique stands for its sub-techniques too.
-    #[serde(default)]
     pub techniques: Vec<String>,
     /// Noisy steps, of whatever tactic.
-    #[serde(default)]
     pub noisy: bool,
 }
 
@@ -57,11 +56,11 @@ pub struct Mitigation {
 impl Defence {
     /// Nothing protects.
     pub fn none() -> Defence {
-        let nothing =
-            || Protection { factor: plain(1.0), tactics: Vec::new(), techniques: Vec::new(), noisy: false };
         Defence {
-            on_site: nothing(),
-            assessment: nothing(),
+            on_site: plain(1.0),
+            on_site_stops: Steps::default(),
+            assessment: plain(1.0),
+            assessment_stops: Steps::default(),
             assessment_halves: plain(Span::days(365)),
             per_level: plain(1.0),
             mitigation: plain(1.0),
@@ -75,9 +74,9 @@ fn plain<T: Quantity>(value: T) -> Sourced<T> {
     Sourced::Unsourced(value)
 }
 
-impl Protection {
-    /// Whether it is for steps of this technique and tactic.
-    pub fn is_for(&self, technique: &str, tactic: &str, noisy: bool) -> bool {
+impl Steps {
+    /// Whether a step of this technique and tactic is one of them.
+    pub fn contain(&self, technique: &str, tactic: &str, noisy: bool) -> bool {
         let same = |t: &String| *t == technique || Some(t.as_str()) == main_technique(technique);
         (noisy && self.noisy) || self.tactics.iter().any(|t| t == tactic) || self.techniques.iter().any(same)
     }
@@ -121,19 +120,18 @@ mod tests {
     }
 
     #[test]
-    fn a_protection_is_for_what_any_of_its_conditions_names() {
-        let protection = Protection {
-            factor: plain(0.5),
+    fn steps_are_those_that_any_condition_names() {
+        let steps = Steps {
             tactics: vec!["execution".to_owned()],
             techniques: vec!["T1190".to_owned(), "T1021.002".to_owned()],
             noisy: true,
         };
-        assert!(protection.is_for("T1204.002", "execution", false));
-        assert!(protection.is_for("T1190", "initial-access", false));
-        assert!(protection.is_for("T1190.001", "initial-access", false), "of the same technique");
-        assert!(protection.is_for("T1021.002", "lateral-movement", false));
-        assert!(!protection.is_for("T1021", "lateral-movement", false), "only one of its sub-techniques");
-        assert!(!protection.is_for("T1566.001", "initial-access", false));
-        assert!(protection.is_for("T1566.001", "initial-access", true));
+        assert!(steps.contain("T1204.002", "execution", false));
+        assert!(steps.contain("T1190", "initial-access", false));
+        assert!(steps.contain("T1190.001", "initial-access", false), "of the same technique");
+        assert!(steps.contain("T1021.002", "lateral-movement", false));
+        assert!(!steps.contain("T1021", "lateral-movement", false), "only one of its sub-techniques");
+        assert!(!steps.contain("T1566.001", "initial-access", false));
+        assert!(steps.contain("T1566.001", "initial-access", true));
     }
 }

@@ -58,7 +58,8 @@ pub enum Form {
 pub struct Launch {
     /// Id of the campaign.
     pub campaign: String,
-    /// When, after STARTEX.
+    /// When, after STARTEX, or before it with a sign: `"-21d"`.
+    #[serde(deserialize_with = "Span::deserialize_signed")]
     pub at: Span,
     /// Ids of the systems or organisations where it begins, one of which is drawn; any that fits, where empty.
     #[serde(default)]

@@ -22,7 +22,7 @@ pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
         return;
     }
     if now < ctx.attackers[campaign.ix()].quiet_until {
-        take_up(ctx, &model, campaign, action);
+        take_up(ctx, model, campaign, action);
         return;
     }
     let spec = &model.scenario.campaigns[campaign.ix()].actions[action];
@@ -31,7 +31,7 @@ pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
     let target = match (&prepared.target, ctx.attackers[campaign.ix()].nodes[action].target) {
         (TargetModel::Outside, _) => None,
         (_, Some(target)) => Some(target),
-        _ => match choose(ctx, &model, campaign, action) {
+        _ => match choose(ctx, model, campaign, action) {
             Some(target) => Some(target),
             None => return no_target(ctx, campaign, action, cause),
         },
@@ -50,7 +50,7 @@ pub fn try_action(ctx: &mut Ctx, campaign: CampaignId, action: usize) {
     let fact = Fact::AttackAttempted { campaign, action: spec.id.clone(), system: target, attempt };
     let trail = ctx.undetected_since(cause);
     let since = ctx.emit(fact, Audience::Nobody, trail);
-    let key = attempt_key(Purpose::AttackDuration, &model, campaign, action, target, attempt);
+    let key = attempt_key(Purpose::AttackDuration, model, campaign, action, target, attempt);
     let drawn = luck::span(ctx.luck(), &prepared.duration, key);
     let tempo = *model.scenario.campaigns[campaign.ix()].attacker.tempo.value();
     let takes = Span::drawn(drawn.as_f64() * tempo);
@@ -81,17 +81,16 @@ pub fn end_attempt(
 ) {
     let model = ctx.model();
     let spec = model.scenario.campaigns[campaign.ix()].actions[action].clone();
-    let possible = still_possible(ctx, &model, campaign, action, target);
-    let chance = chance(ctx, &model, campaign, action, target);
-    let u =
-        ctx.luck().uniform(attempt_key(Purpose::AttackSuccess, &model, campaign, action, target, attempt));
+    let possible = still_possible(ctx, model, campaign, action, target);
+    let chance = chance(ctx, model, campaign, action, target);
+    let u = ctx.luck().uniform(attempt_key(Purpose::AttackSuccess, model, campaign, action, target, attempt));
     let mut trail = ctx.undetected_since(Some(since));
     let id = spec.id.clone();
     if possible && u < chance.now {
         let fact = Fact::AttackSucceeded { campaign, action: id, system: target };
         let seq = ctx.emit(fact, Audience::Nobody, trail);
-        succeed(ctx, &model, campaign, action, target, seq);
-        leave_traces(ctx, &model, campaign, action, target, attempt, seq);
+        succeed(ctx, model, campaign, action, target, seq);
+        leave_traces(ctx, model, campaign, action, target, attempt, seq);
         return;
     }
     let prevented = possible && u < chance.without_indicators;
@@ -104,7 +103,7 @@ pub fn end_attempt(
         trail.after.extend(ctx.orgs[org.ix()].blocks.iter().filter(|(c, _)| *c == campaign).map(|(_, s)| *s));
     }
     let seq = ctx.emit(fact, Audience::Nobody, trail);
-    leave_traces(ctx, &model, campaign, action, target, attempt, seq);
+    leave_traces(ctx, model, campaign, action, target, attempt, seq);
     fail(ctx, campaign, action, &spec, target, seq);
 }
 

@@ -15,6 +15,7 @@ use super::model::{Model, NeedsModel, TargetModel};
 use super::rows::Node;
 use crate::kernel::DrawKey;
 use crate::record::{Audience, Fact};
+use crate::scenario::model::{AttackAction, Effect};
 use crate::units::time::HOUR;
 use crate::units::{CampaignId, SimTime, Span};
 
@@ -34,8 +35,10 @@ pub fn begin(ctx: &mut Ctx, campaign: CampaignId) {
     let seq = ctx.emit(Fact::CampaignBegan { campaign }, Audience::Nobody, trail);
     let scenario = ctx.scenario();
     let spec = &scenario.campaigns[campaign.ix()];
+    let now = ctx.now();
     let row = &mut ctx.attackers[campaign.ix()];
     row.began = Some(seq);
+    row.quiet_until = now;
     row.budget = spec.budget;
     row.nodes = vec![Node::default(); spec.actions.len()];
     poke(ctx, campaign, seq);
@@ -58,11 +61,11 @@ pub fn poke(ctx: &mut Ctx, campaign: CampaignId, cause: u32) {
         return;
     }
     for action in 0..model.campaigns[campaign.ix()].actions.len() {
-        if ready(ctx, &model, campaign, action) {
+        if ready(ctx, model, campaign, action) {
             let node = &mut ctx.attackers[campaign.ix()].nodes[action];
             node.busy = true;
             node.since = Some(cause);
-            take_up(ctx, &model, campaign, action);
+            take_up(ctx, model, campaign, action);
         }
     }
 }
@@ -83,11 +86,14 @@ fn ready(ctx: &Ctx, model: &Model, campaign: CampaignId, action: usize) -> bool 
     (met || node.forced) && (outside || node.target.is_some() || choose::any(ctx, model, campaign, action))
 }
 
-/// When the attacker takes an action up: at once, after quiet, or in the night.
+/// When the attacker takes an action up: at once, after quiet, once it may be seen, or in the night.
 fn take_up(ctx: &mut Ctx, model: &Model, campaign: CampaignId, action: usize) {
     let spec = &model.scenario.campaigns[campaign.ix()];
     let step = &spec.actions[action];
     let mut at = ctx.now().max(ctx.attackers[campaign.ix()].quiet_until);
+    if loud(step) {
+        at = at.max(model.campaigns[campaign.ix()].silent_until);
+    }
     let node = &ctx.attackers[campaign.ix()].nodes[action];
     if step.noisy && !node.forced {
         let key = action_key(Purpose::WaitsForNight, model, campaign, action);
@@ -97,6 +103,12 @@ fn take_up(ctx: &mut Ctx, model: &Model, campaign: CampaignId, action: usize) {
     }
     let pending = ctx.schedule(at, Event::TryAction(campaign, action));
     ctx.attackers[campaign.ix()].nodes[action].pending = pending;
+}
+
+/// What nobody could overlook: an attacker whom nobody is to have noticed does nothing of the kind.
+fn loud(step: &AttackAction) -> bool {
+    let seen = matches!(step.effect, Effect::Encrypt | Effect::Deface | Effect::Disrupt | Effect::Disinform);
+    step.noisy || step.destructive || seen
 }
 
 fn next_off_hours(model: &Model, t: SimTime) -> SimTime {

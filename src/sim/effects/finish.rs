@@ -29,7 +29,7 @@ pub fn end_step(
     free_thing(ctx, task);
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let spec = spec(&model, row, ix).clone();
+    let spec = spec(model, row, ix).clone();
     let skill = model.people[person.ix()].skills[skill_ix(spec.skill)];
     let chance = luck::error_chance(*spec.goes_wrong.value(), skill);
     let key = step_key(ctx, Purpose::StepWrong, incident, ix);
@@ -66,8 +66,7 @@ pub fn end_step(
 fn declare_contained(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let isolations =
-        || (0..row.steps.len()).filter(|ix| spec(&model, row, *ix).action == ActionKind::Isolate);
+    let isolations = || (0..row.steps.len()).filter(|ix| spec(model, row, *ix).action == ActionKind::Isolate);
     let all =
         isolations().all(|ix| matches!(row.steps[ix].state, StepState::Done(_) | StepState::Skipped(_)));
     let any = isolations().any(|ix| matches!(row.steps[ix].state, StepState::Done(_)));

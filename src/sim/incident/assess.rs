@@ -62,7 +62,7 @@ pub fn follow_head(ctx: &mut Ctx, incident: IncidentId, cause: u32) -> u32 {
 pub fn look_at_type(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64, cause: u32) -> u32 {
     let model = ctx.model();
     let row = &mut ctx.incidents[incident.ix()];
-    let truth = true_playbook(&model, &row.covers);
+    let truth = true_playbook(model, &row.covers);
     if usize::from(row.word(org).playbook) == truth || row.over {
         return cause;
     }

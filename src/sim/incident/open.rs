@@ -25,7 +25,7 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
         None => alert_key,
     };
     let opener_skill = best_skill(ctx, org, Skill::Triage);
-    let truth = true_playbook(&model, intrusion.as_slice());
+    let truth = true_playbook(model, intrusion.as_slice());
     let playbook = believed_playbook(ctx, key, 0, truth, opener_skill);
     let incident = IncidentId::from(ctx.incidents.len());
     let opened = ctx.log.entries.len() as u32;

@@ -5,7 +5,7 @@ use super::{index, sampler};
 use crate::kernel::{Sampler, stable_key};
 use crate::scenario::Scenario;
 use crate::scenario::model::{Campaign, Needs, System, Target};
-use crate::units::SystemId;
+use crate::units::{SimTime, SystemId};
 
 /// A campaign.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct CampaignModel {
     pub quiet: Sampler,
     /// Position of its playbook.
     pub playbook: usize,
+    /// Nothing loud before this moment: STARTEX for a campaign that begins before the responders' world does.
+    pub silent_until: SimTime,
 }
 
 /// An action of a campaign.
@@ -86,8 +88,16 @@ impl CampaignModel {
             notices: sampler(&campaign.attacker.reaction.notices_after),
             quiet: sampler(&campaign.attacker.reaction.quiet_for),
             playbook: playbook.unwrap_or(0),
+            silent_until: silent_until(campaign, scenario),
         }
     }
+}
+
+/// What is known of the time before anybody watches is that nobody noticed anything.
+fn silent_until(campaign: &Campaign, scenario: &Scenario) -> SimTime {
+    let opens = -scenario.drill.warm_up;
+    let before = scenario.drill.launches_of(&campaign.id).any(|launch| launch.at < opens);
+    if before { SimTime::ZERO } else { SimTime(i64::MIN) }
 }
 
 /// Where a campaign may begin: the systems that the drill names and those of the organisations that it names, any

@@ -7,14 +7,14 @@ use crate::scenario::model::{AttackAction, Defence, System};
 pub fn protection(defence: &Defence, action: &AttackAction, system: &System) -> f64 {
     let (technique, tactic) = (action.technique.as_str(), action.tactic.as_str());
     let mut factor = 1.0;
-    if system.layers.on_site && defence.on_site.is_for(technique, tactic, action.noisy) {
-        factor *= *defence.on_site.factor.value();
+    if system.layers.on_site && defence.on_site_stops.contain(technique, tactic, action.noisy) {
+        factor *= *defence.on_site.value();
     }
     if let Some(age) = system.layers.assessed
-        && defence.assessment.is_for(technique, tactic, action.noisy)
+        && defence.assessment_stops.contain(technique, tactic, action.noisy)
     {
         let halvings = age.as_f64() / defence.assessment_halves.value().as_f64();
-        factor *= 1.0 - (1.0 - *defence.assessment.factor.value()) * libm::exp2(-halvings);
+        factor *= 1.0 - (1.0 - *defence.assessment.value()) * libm::exp2(-halvings);
     }
     let levels = f64::from(system.level.saturating_sub(1));
     factor *= libm::pow(*defence.per_level.value(), levels);
@@ -33,7 +33,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::scenario::model::{Protection, Sourced};
+    use crate::scenario::model::Steps;
     use crate::sim::tests::fixture::{action, n, system};
     use crate::units::Span;
 
@@ -49,18 +49,10 @@ mod tests {
         let share = || 0.0..=1.0f64;
         (share(), share(), 1..1_000i64, share(), share()).prop_map(
             |(on_site, assessment, halves, level, mitigation)| Defence {
-                on_site: Protection {
-                    factor: n(on_site),
-                    tactics: vec!["execution".to_owned()],
-                    techniques: Vec::new(),
-                    noisy: true,
-                },
-                assessment: Protection {
-                    factor: n(assessment),
-                    tactics: Vec::new(),
-                    techniques: vec!["T1190".to_owned(), "T1210".to_owned()],
-                    noisy: false,
-                },
+                on_site: n(on_site),
+                on_site_stops: steps(&["execution"], &[], true),
+                assessment: n(assessment),
+                assessment_stops: steps(&[], &["T1190", "T1210"], false),
                 assessment_halves: n(Span::days(halves)),
                 per_level: n(level),
                 mitigation: n(mitigation),
@@ -136,13 +128,10 @@ mod tests {
     #[test]
     fn every_layer_does_its_own_work() {
         let defence = Defence {
-            on_site: Protection {
-                factor: n(0.8),
-                tactics: vec!["execution".to_owned()],
-                noisy: true,
-                ..none()
-            },
-            assessment: Protection { factor: n(0.6), techniques: vec!["T1190".to_owned()], ..none() },
+            on_site: n(0.8),
+            on_site_stops: steps(&["execution"], &[], true),
+            assessment: n(0.6),
+            assessment_stops: steps(&[], &["T1190"], false),
             assessment_halves: n(Span::days(365)),
             per_level: n(0.95),
             mitigation: n(0.7),
@@ -180,8 +169,8 @@ mod tests {
         close(of(&detects, &exploit), 1.0);
     }
 
-    fn none() -> Protection {
-        let factor: Sourced<f64> = n(1.0);
-        Protection { factor, tactics: Vec::new(), techniques: Vec::new(), noisy: false }
+    fn steps(tactics: &[&str], techniques: &[&str], noisy: bool) -> Steps {
+        let texts = |list: &[&str]| list.iter().map(|t| (*t).to_owned()).collect();
+        Steps { tactics: texts(tactics), techniques: texts(techniques), noisy }
     }
 }

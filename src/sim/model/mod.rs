@@ -22,8 +22,11 @@ use crate::units::{DutyIntervals, OrgId, PersonId, SimTime, Span, SystemId};
 pub struct Model {
     /// The scenario itself.
     pub scenario: Arc<Scenario>,
-    /// Start of the run: STARTEX less the warm-up.
+    /// Start of the clock: of the responders' world, or of a campaign that begins before it.
     pub start: SimTime,
+    /// Start of the responders' world, STARTEX less the warm-up: duty, sensors and queues. What an attacker does before
+    /// it goes unnoticed.
+    pub opens: SimTime,
     /// End of the run, after STARTEX.
     pub end: SimTime,
     /// Civil time of a moment.
@@ -203,9 +206,11 @@ pub fn sampler(law: &Sourced<Law>) -> Sampler {
 impl Model {
     /// Prepares a scenario that has passed validation.
     pub fn new(scenario: Arc<Scenario>) -> Model {
-        let start = SimTime(-scenario.drill.warm_up.0);
+        let opens = SimTime(-scenario.drill.warm_up.0);
+        let launches = scenario.drill.campaigns.iter().map(|launch| SimTime(launch.at.0));
+        let start = launches.min().map_or(opens, |first| first.min(opens));
         let end = SimTime(scenario.drill.horizon.0);
-        let calendars = super::calendar::Calendars::new(&scenario, start, end);
+        let calendars = super::calendar::Calendars::new(&scenario, opens, end);
         let org_ix = index(scenario.province.organisations.iter().map(|o| o.id.as_str()));
         let people = people(&scenario, &org_ix, &calendars);
         let things = scenario.province.things.iter().map(|t| *t.count.value()).collect();
@@ -221,6 +226,7 @@ impl Model {
         Model {
             scenario,
             start,
+            opens,
             end,
             clock,
             orgs,

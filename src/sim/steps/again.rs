@@ -66,7 +66,7 @@ pub fn stop_closing(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let closing = (0..row.steps.len()).find(|ix| {
-        spec(&model, row, *ix).action == ActionKind::Close
+        spec(model, row, *ix).action == ActionKind::Close
             && matches!(row.steps[*ix].state, StepState::Working(_) | StepState::Asked(_))
     });
     let Some(ix) = closing else { return };
@@ -81,7 +81,7 @@ pub fn look_again(ctx: &mut Ctx, incident: IncidentId, close: usize, cause: u32)
     let row = &ctx.incidents[incident.ix()];
     let again: Vec<usize> = (0..row.steps.len())
         .filter(|ix| in_force(row, *ix))
-        .filter(|ix| *ix == close || spec(&model, row, *ix).action == ActionKind::Hunt)
+        .filter(|ix| *ix == close || spec(model, row, *ix).action == ActionKind::Hunt)
         .filter(|ix| matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_)))
         .collect();
     for ix in again {
@@ -98,7 +98,7 @@ pub fn clean_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u
     let again = [ActionKind::Eradicate, ActionKind::Test, ActionKind::ReturnToService];
     let steps: Vec<usize> = (0..row.steps.len())
         .filter(|ix| row.steps[*ix].system == Some(system) && in_force(row, *ix))
-        .filter(|ix| again.contains(&spec(&model, row, *ix).action))
+        .filter(|ix| again.contains(&spec(model, row, *ix).action))
         .filter(|ix| {
             matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_) | StepState::Waiting)
         })

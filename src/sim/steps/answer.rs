@@ -69,7 +69,7 @@ pub fn answered(ctx: &mut Ctx, approval: ApprovalId, granted: bool, trail: Trail
 fn refused(ctx: &mut Ctx, incident: IncidentId, ix: usize, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let action = spec(&model, row, ix).action;
+    let action = spec(model, row, ix).action;
     match (action, row.steps[ix].system) {
         (ActionKind::Close, _) => look_again(ctx, incident, ix, cause),
         (ActionKind::ReturnToService, Some(system)) => clean_again(ctx, incident, system, cause),

@@ -25,7 +25,7 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     let asker = in_charge(ctx, incident, row.steps[step].system);
     let system = row.steps[step].system;
     let (key, severity) = (row.key, row.severity_to(asker));
-    let action = spec(&model, row, step).action;
+    let action = spec(model, row, step).action;
     let Some((approver, deputised)) = approver(ctx, rule, system.or(row.focus)) else {
         ctx.incidents[incident.ix()].steps[step].approved = true;
         return Some(cause);

@@ -16,22 +16,22 @@ use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 pub fn able(ctx: &Ctx, incident: IncidentId, ix: usize) -> Vec<PersonId> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let step = spec(&model, row, ix);
+    let step = spec(model, row, ix);
     let system = row.steps[ix].system.or(row.focus);
     let mut people: Vec<PersonId> = Vec::new();
     for performer in &step.by {
         let mut able = performers(ctx, row, performer, system);
-        rank(&model, &mut able, step.skill);
+        rank(model, &mut able, step.skill);
         for person in able {
             if !people.contains(&person) {
                 people.push(person);
             }
         }
     }
-    if people.is_empty() && !anybody_could(&model, row, step, system) {
+    if people.is_empty() && !anybody_could(model, row, step, system) {
         let engaged = row.engaged.iter().flat_map(|o| model.orgs[o.ix()].people.iter().copied());
         people = engaged.filter(|p| !model.orgs[model.people[p.ix()].org.ix()].signers.contains(p)).collect();
-        rank(&model, &mut people, step.skill);
+        rank(model, &mut people, step.skill);
     }
     people
 }
@@ -92,7 +92,7 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
     let row = &ctx.incidents[incident.ix()];
     let system = row.steps[ix].system.or(row.focus);
     let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
-    let holder = spec(&model, row, ix).by.iter().find_map(|performer| {
+    let holder = spec(model, row, ix).by.iter().find_map(|performer| {
         let holders = model.roles.all(performer.role, system);
         Some((performer.role, holders.into_iter().find(staffed)?))
     });

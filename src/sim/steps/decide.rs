@@ -77,7 +77,7 @@ pub fn reconsider(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
         return;
     }
     let isolations: Vec<usize> = (0..row.steps.len())
-        .filter(|ix| spec(&model, row, *ix).action == ActionKind::Isolate)
+        .filter(|ix| spec(model, row, *ix).action == ActionKind::Isolate)
         .filter(|ix| matches!(row.steps[*ix].state, StepState::Skipped(_)))
         .collect();
     let row = &mut ctx.incidents[incident.ix()];

@@ -41,7 +41,7 @@ fn fresh(playbook: usize, step: usize, system: Option<SystemId>, since: u32) -> 
 pub fn choose_playbook(ctx: &mut Ctx, incident: IncidentId, org: OrgId, playbook: usize, cause: u32) -> u32 {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let plan = planned(&model, row, playbook);
+    let plan = planned(model, row, playbook);
     let kept = |ix: &usize| plan.iter().any(|step| step.known == Some(*ix));
     let dropped: Vec<usize> = (0..row.steps.len()).filter(|ix| in_force(row, *ix) && !kept(ix)).collect();
     let begun = |ix: &&usize| match row.steps[**ix].state {
@@ -54,7 +54,7 @@ pub fn choose_playbook(ctx: &mut Ctx, incident: IncidentId, org: OrgId, playbook
         incident,
         org,
         incident_type: model.scenario.playbooks[playbook].incident_type.clone(),
-        fits: playbook == true_playbook(&model, &row.covers),
+        fits: playbook == true_playbook(model, &row.covers),
         in_vain,
     };
     let trail = ctx.trail(cause);

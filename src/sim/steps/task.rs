@@ -65,7 +65,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let spec = spec(&model, row, ix).clone();
+    let spec = spec(model, row, ix).clone();
     let key = step_key(ctx, Purpose::StepWork, incident, ix);
     let (focus, no_evidence) = (row.focus, !row.evidence_lost.is_empty());
     let law = &model.playbooks[step.playbook].work[step.step];
@@ -75,7 +75,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
         content = Span::drawn(content.as_f64() * (1.0 + more));
     }
     // What serves no purpose in truth is done in vain.
-    let rework = step.round > 0 || !serves(&model, row, spec.action);
+    let rework = step.round > 0 || !serves(model, row, spec.action);
     let task = TaskId::from(ctx.tasks.len());
     let doer = in_charge(ctx, incident, step.system);
     let fact =
@@ -104,7 +104,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
 pub fn begin_step(ctx: &mut Ctx, task: TaskId, incident: IncidentId, ix: usize, person: PersonId) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let (action, system) = (spec(&model, row, ix).action, row.steps[ix].system);
+    let (action, system) = (spec(model, row, ix).action, row.steps[ix].system);
     let marker = done_marker(ctx, incident, ix);
     let duplicate = marker.is_some_and(|m| ctx.run.done_before.contains(&m)) && row.steps[ix].round == 0;
     let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);

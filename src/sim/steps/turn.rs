@@ -38,7 +38,7 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
 fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let action = spec(&model, row, ix).action;
+    let action = spec(model, row, ix).action;
     let step = row.steps[ix];
     let severity = row.severity_to(in_charge(ctx, incident, step.system));
     let focus = row.focus;

@@ -4,7 +4,7 @@ use super::fixture::{n, run_of};
 use super::{reached, with};
 use crate::record::{Fact, Record};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Defence, Milestone, Protection};
+use crate::scenario::model::{Defence, Milestone, Steps};
 use crate::units::Span;
 
 const SEEDS: u64 = 60;
@@ -13,8 +13,10 @@ const SEEDS: u64 = 60;
 fn defended(change: impl FnOnce(&mut Scenario)) -> Scenario {
     with(|s| {
         s.practice.defence = Defence {
-            on_site: protection(0.6, &["impact"], &[], true),
-            assessment: protection(0.4, &[], &["T1190"], false),
+            on_site: n(0.6),
+            on_site_stops: Steps { tactics: vec!["impact".to_owned()], techniques: Vec::new(), noisy: true },
+            assessment: n(0.4),
+            assessment_stops: Steps { techniques: vec!["T1190".to_owned()], ..Steps::default() },
             assessment_halves: n(Span::days(365)),
             per_level: n(0.8),
             mitigation: n(0.5),
@@ -37,11 +39,6 @@ fn defended(change: impl FnOnce(&mut Scenario)) -> Scenario {
         s.drill.horizon = Span::hours(12);
         change(s);
     })
-}
-
-fn protection(factor: f64, tactics: &[&str], techniques: &[&str], noisy: bool) -> Protection {
-    let texts = |list: &[&str]| list.iter().map(|t| (*t).to_owned()).collect();
-    Protection { factor: n(factor), tactics: texts(tactics), techniques: texts(techniques), noisy }
 }
 
 fn runs(scenario: &Scenario) -> Vec<Record> {

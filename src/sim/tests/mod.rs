@@ -4,6 +4,7 @@ mod belief;
 pub(in crate::sim) mod defence;
 pub(in crate::sim) mod fixture;
 mod laws;
+mod past;
 mod playbook;
 mod policy;
 
