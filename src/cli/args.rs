@@ -47,6 +47,8 @@ pub enum Command {
     Run(RunArgs),
     /// Many seeded drills.
     Batch(BatchArgs),
+    /// Simulated times beside published ones.
+    Validate(ValidateArgs),
     /// The scorecard of a record.
     Score(ScoreArgs),
     /// Where the hours of a record went.
@@ -137,6 +139,39 @@ pub struct BatchArgs {
     /// Where to write.
     #[command(flatten)]
     pub out: OutArg,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    /// Folders or `scenario.ron` files; the shipped ones where none is given.
+    #[arg(id = "validated", value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// How many runs of each.
+    #[arg(id = "runs_of_each", long = "replications", value_name = "N", allow_negative_numbers = true,
+          value_parser = super::localise::replications)]
+    pub replications: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Seed; the drill files' where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: ValidationOutArg,
+}
+
+/// Where a validation is written.
+#[derive(Debug, Args)]
+pub struct ValidationOutArg {
+    /// Folder.
+    #[arg(id = "validation_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `score`.

@@ -9,6 +9,7 @@ mod exchange;
 mod outcome;
 mod runner;
 pub mod stats;
+pub mod validation;
 
 #[cfg(test)]
 mod tests;

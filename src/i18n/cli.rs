@@ -261,6 +261,11 @@ crate::messages! {
     /// A hint.
     hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
 
+    /// The figures that the program carries with it cannot be read.
+    unsound_figures(why: &str) {
+        vi: "không đọc được số liệu đối chiếu đi kèm chương trình: {why}",
+        en: "the published figures that the program carries with it cannot be read: {why}",
+    }
     /// A defect of the program.
     defect(place: &str, message: &str) {
         vi: "lỗi của chương trình tại {place}: {message}",
@@ -291,6 +296,10 @@ pub fn about(lang: Lang, command: &str) -> String {
         "batch" => (
             "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
             "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
+        ),
+        "validate" => (
+            "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
+            "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
         ),
         "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
         "explain" => (
@@ -343,20 +352,21 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
             "List every number that rests on an assumption, with its range and reason",
         ),
+        "validated" => (
+            "Thư mục kịch bản hoặc tệp scenario.ron; mặc định: mọi kịch bản đi kèm chương trình",
+            "Folders of scenarios, or their scenario.ron; by default every scenario that the program carries",
+        ),
+        "runs_of_each" => (
+            "Số lần chạy mỗi chiến dịch ở mỗi kịch bản; mặc định: 100",
+            "Runs of every campaign in every scenario; default: 100",
+        ),
+        "validation_out" => (
+            "Thư mục kết quả; mặc định: reports/out/validation",
+            "Folder to write to; default: reports/out/validation",
+        ),
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
         "replication" => ("Lần lặp, đếm từ 0; mặc định: 0", "Replication, counted from 0; default: 0"),
-        "replications" => (
-            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
-            "How many drills; default: 500, or at most 100,000 with --until-half-width",
-        ),
-        "threads" => {
-            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
-        }
-        "until_half_width" => (
-            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
-            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
-        ),
         "structure" => (
             "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; mặc định theo kịch bản",
             "Coordination structure: an id of the library, or a file; by default the scenario's",
@@ -365,21 +375,9 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Chiến dịch tấn công thay cho của tệp diễn tập: mã trong thư viện hoặc tệp; dùng được nhiều lần",
             "Campaign instead of the drill file's: an id of the library, or a file; repeatable",
         ),
-        "open_ended" => (
-            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
-            "Run from the true start to the true end instead of the length of the drill",
-        ),
         "out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
-        ),
-        "flows" => (
-            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
-            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
-        ),
-        "campaigns_out" => (
-            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
-            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
         ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
@@ -400,7 +398,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        _ => ("", ""),
+        other => super::experiment::arg_help(other),
     };
     pick(lang, vi, en)
 }
@@ -444,6 +442,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",
             "  cyberdrill new my-province --lang en\n  cyberdrill new my-province --from son-la-2026 --lang en",
+        ),
+        "validate" => (
+            "  cyberdrill validate --replications 20\n  cyberdrill validate scenarios/dong-nai-2022 --out doi-chieu",
+            "  cyberdrill validate --replications 20 --lang en\n  cyberdrill validate scenarios/dong-nai-2022 --out validation",
         ),
         _ => return None,
     };

@@ -251,3 +251,18 @@ pub fn remark_false(condition: &str) -> String {
         Lang::En => format!("only if this is false: {condition}"),
     })
 }
+
+/// What an argument of `import` means, by its id, in Vietnamese and English.
+pub fn arg_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "flows" => (
+            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
+            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
+        ),
+        "campaigns_out" => (
+            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
+            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
+        ),
+        _ => ("", ""),
+    }
+}

@@ -96,6 +96,18 @@ messages! {
         en: "False content about {org} is taken down."
     }
     /// A fact.
+    flood_ended(system: &str) { vi: "Tấn công từ chối dịch vụ vào {system} tự chấm dứt.", en: "The flood of {system} ends by itself." }
+    /// A fact.
+    money_lost(org: &str, million: &str) {
+        vi: "Kẻ mạo danh {org} lừa được {million} triệu đồng.",
+        en: "Whoever poses as {org} obtains {million} million đồng."
+    }
+    /// A fact.
+    papers_lost(org: &str) {
+        vi: "Kẻ mạo danh {org} lừa lấy được giấy tờ, thông tin của một người.",
+        en: "Whoever poses as {org} obtains somebody's papers."
+    }
+    /// A fact.
     hold_lost(system: &str) { vi: "Kẻ tấn công mất quyền kiểm soát {system}.", en: "The attacker loses its hold on {system}." }
     /// A fact.
     intrusion_contained(org: &str) {

@@ -243,6 +243,42 @@ crate::messages! {
     same_milestone() { vi: "đồng hồ bắt đầu và dừng ở cùng một mốc", en: "the clock starts and stops at the same milestone" }
     /// Not a technique.
     bad_technique(text: &str) { vi: "`{text}` không phải là mã kỹ thuật ATT&CK", en: "`{text}` is no ATT&CK technique" }
+    /// How an effect goes on.
+    only_fraud() { vi: "`loss` chỉ dùng cho lừa đảo (`Defraud`)", en: "only a fraud (`Defraud`) has a `loss`" }
+    /// How an effect goes on.
+    only_flood() { vi: "`lasts` chỉ dùng cho từ chối dịch vụ (`Disrupt`)", en: "only a flood (`Disrupt`) `lasts`" }
+    /// How an effect goes on.
+    only_flood_and_fraud() {
+        vi: "`goes_on` chỉ dùng cho từ chối dịch vụ (`Disrupt`) và lừa đảo (`Defraud`)",
+        en: "only a flood (`Disrupt`) and a fraud (`Defraud`) have `goes_on`"
+    }
+    /// How an effect goes on.
+    again_without_end() {
+        vi: "đợt sau tính từ khi đợt trước hết, nên cần có `lasts`",
+        en: "the next flood counts from the end of the one before, so `lasts` is needed"
+    }
+    /// How an effect goes on.
+    fraud_without_victims() { vi: "lừa đảo mà không có nạn nhân nào", en: "a fraud that finds no victim" }
+    /// How an effect goes on.
+    fraud_hint() {
+        vi: "thêm `goes_on: (again_after: …, times_at_most: …, loss: …)`",
+        en: "add `goes_on: (again_after: …, times_at_most: …, loss: …)`"
+    }
+    /// An effect in nobody's name.
+    nobody_concerned(action: &str) {
+        vi: "`{action}` không gắn với cơ quan nào: chiến dịch không chạm vào hệ thống nào",
+        en: "`{action}` concerns no agency: no step of the campaign touches a system"
+    }
+    /// An effect in nobody's name.
+    nobody_concerned_hint() {
+        vi: "đặt mục tiêu là hệ thống bị mạo danh, hoặc thêm bước xâm nhập trước đó",
+        en: "make the system that is impersonated its target, or let another step touch one before"
+    }
+    /// An effect that needs a system.
+    effect_without_target(action: &str) {
+        vi: "`{action}` nhằm ra ngoài tỉnh (`Outside`) nên không có tác dụng này",
+        en: "`{action}` is aimed outside (`Outside`), so it cannot have this effect"
+    }
     /// Not a tactic.
     bad_tactic(text: &str) { vi: "`{text}` không phải là chiến thuật ATT&CK", en: "`{text}` is no ATT&CK tactic" }
     /// Not a mitigation.
@@ -382,6 +418,10 @@ crate::messages! {
     count_users() { vi: "số người dùng", en: "users" }
     /// Counted thing.
     count_attempts() { vi: "số lần thử", en: "attempts" }
+    /// Counted thing.
+    count_at_once() { vi: "mục tiêu cùng lúc", en: "targets at the same time" }
+    /// Counted thing.
+    count_million() { vi: "triệu đồng", en: "million đồng" }
     /// Counted thing.
     count_alerts() { vi: "số cảnh báo", en: "alerts" }
     /// Counted thing.

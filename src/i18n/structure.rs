@@ -39,6 +39,18 @@ crate::messages! {
         vi: "{all} mối quan hệ chuyển cảnh báo: {said} nêu rõ, {guessed} suy ra hoặc giả định.",
         en: "{all} lines carry warnings: {said} stated, {guessed} inferred or assumed.",
     }
+    /// Heading.
+    head_exchange() { vi: "Đổi cơ cấu thì khác gì", en: "What exchanging the structure changed" }
+    /// Column.
+    column_what() { vi: "Đại lượng", en: "Quantity" }
+    /// Column.
+    column_own() { vi: "Cơ cấu của tỉnh", en: "Own structure" }
+    /// Column.
+    column_other() { vi: "Cơ cấu này", en: "This structure" }
+    /// Column.
+    column_by_stated() { vi: "Phần theo điều nêu rõ", en: "Part that rests on what is stated" }
+    /// Column.
+    column_by_assumed() { vi: "Phần theo suy ra, giả định", en: "Part that is inferred or assumed" }
     /// Heading of the mapping.
     mapping_title(structure: &str) {
         vi: "Vai trò của cơ cấu \"{structure}\" trong tỉnh này:",

@@ -153,6 +153,10 @@ pub enum Fact {
     FalseContentSpread { intrusion: IntrusionId },
     /// False content was taken down.
     FalseContentRemoved { intrusion: IntrusionId },
+    /// A flood ended by itself.
+    FloodEnded { intrusion: IntrusionId, system: SystemId },
+    /// A fraud in the agency's name found a victim: so many million đồng changed hands, none where it was papers.
+    MoneyLost { intrusion: IntrusionId, million: u32 },
     /// The attacker lost a hold (or the use of it).
     HoldLost { intrusion: IntrusionId, system: SystemId },
     /// The attacker can act from no system of the agency (until `ContainmentBroken`).
@@ -175,13 +179,15 @@ pub enum Fact {
     CampaignEnded { campaign: CampaignId },
 
     // -- detection -------------------------------------------------------------------------------------------
-    /// A signal reached an organisation's queue. `intrusion` is the truth: absent for a false alert.
+    /// A signal reached an organisation's queue. `intrusion` and `campaign` are the truth: a signal of an attempt that
+    /// gained nothing has only a campaign, noise has neither.
     AlertRaised {
         alert: AlertId,
         source: AlertSource,
         org: OrgId,
         system: Option<SystemId>,
         intrusion: Option<IntrusionId>,
+        campaign: Option<CampaignId>,
     },
     /// Somebody began to look at it.
     AlertAcknowledged { alert: AlertId, person: PersonId, intrusion: Option<IntrusionId> },

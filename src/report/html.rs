@@ -42,6 +42,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                     (happened(page, charts, &told, &rest))
                     (where_hours_went(page, charts, &anchors))
                     (structure::section(page))
+                    (structure::exchange_section(page))
                     (measures(page))
                     (year(page))
                     (assumed(page))

@@ -62,6 +62,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     hours_in_words(page, &mut out);
     picture(charts, "load", &mut out);
     out.push_str(&structure::markdown(page));
+    out.push_str(&structure::exchange_markdown(page));
     heading(&mut out, say::head_measures(page.lang));
     measures(page, &mut out);
     heading(&mut out, say::head_year(page.lang));

@@ -110,6 +110,11 @@ fn truth(page: &Page, fact: &Fact) -> Option<String> {
         Fact::FalseContentRemoved { intrusion } => {
             say::false_content_removed(lang, page.short(intrusion.org))
         }
+        Fact::FloodEnded { system, .. } => say::flood_ended(lang, &place(page, *system)),
+        Fact::MoneyLost { intrusion, million: 0 } => say::papers_lost(lang, page.short(intrusion.org)),
+        Fact::MoneyLost { intrusion, million } => {
+            say::money_lost(lang, page.short(intrusion.org), &count(u64::from(*million), lang))
+        }
         Fact::HoldLost { system, .. } => say::hold_lost(lang, &place(page, *system)),
         Fact::IntrusionContained { intrusion } => say::intrusion_contained(lang, page.short(intrusion.org)),
         Fact::ContainmentBroken { intrusion } => say::containment_broken(lang, page.short(intrusion.org)),

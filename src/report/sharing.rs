@@ -16,7 +16,7 @@ use crate::units::{CampaignId, OrgId};
 /// Rows shown at most: where attempts were prevented first, then where attackers got in, then the earliest warnings.
 const ROWS: usize = 16;
 const NAMES: f64 = 34.0;
-const ROW: f64 = 5.0;
+const ROW: f64 = 6.2;
 
 /// One agency and one campaign.
 #[derive(Default)]
@@ -59,6 +59,9 @@ pub(super) fn chart(page: &Page) -> Drawing {
 
 fn rows(page: &Page) -> BTreeMap<(CampaignId, OrgId), Row> {
     let mut rows: BTreeMap<(CampaignId, OrgId), Row> = BTreeMap::new();
+    // Whoever runs a system blocks for it.
+    let organisations = page.scenario().province.organisations.iter().enumerate();
+    let ids: BTreeMap<&str, OrgId> = organisations.map(|(i, o)| (o.id.as_str(), OrgId::from(i))).collect();
     for entry in &page.record.entries {
         let t = entry.t.0;
         match &entry.fact {
@@ -66,8 +69,9 @@ fn rows(page: &Page) -> BTreeMap<(CampaignId, OrgId), Row> {
                 rows.entry((*campaign, *org)).or_default().received.get_or_insert(t);
             }
             Fact::AttackPrevented { campaign, system, .. } => {
-                if let Some(org) = page.owner(*system) {
-                    rows.entry((*campaign, org)).or_default().prevented.push(t);
+                let operator = page.system_of(*system).and_then(|s| ids.get(s.operator.as_str()));
+                if let Some(org) = operator {
+                    rows.entry((*campaign, *org)).or_default().prevented.push(t);
                 }
             }
             Fact::IntrusionBegan { intrusion, .. } => {
@@ -118,9 +122,9 @@ fn row_names(c: &mut Canvas, page: &Page, campaign: CampaignId, org: OrgId, y: f
     c.line(&[(MARGIN, y + ROW / 2.0), (WIDTH - MARGIN, y + ROW / 2.0)], 0.1, FAINT);
     let room = NAMES - 2.0;
     let name = Ink::new(LABEL).bold();
-    c.text_mid(MARGIN, y - 1.0, &fit(page.short(org), room, name), name, Anchor::Start);
+    c.text_mid(MARGIN, y - 1.2, &fit(page.short(org), room, name), name, Anchor::Start);
     let about = Ink::new(NOTE).color(DIM);
-    c.text_mid(MARGIN, y + 1.4, &fit(page.campaign(campaign), room, about), about, Anchor::Start);
+    c.text_mid(MARGIN, y + 1.5, &fit(page.campaign(campaign), room, about), about, Anchor::Start);
 }
 
 /// A bar from the warning on, the warning, the attacker's arrival, and what was kept out.

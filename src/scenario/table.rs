@@ -302,10 +302,13 @@ fn campaign_rule(path: &str) -> Option<Rule> {
         "actions/*/needs/All/*" | "actions/*/needs/Any/*" => Rule::Refer(Class::Action),
         "actions/*/target/Entry/kinds/*"
         | "actions/*/target/Held/kinds/*"
-        | "actions/*/target/Reachable/kinds/*" => Rule::Refer(Class::SystemKind),
-        "actions/*/attempts" | "actions/*/targets_at_most" | "budget" => {
+        | "actions/*/target/Reachable/kinds/*"
+        | "actions/*/target/Dependent/kinds/*" => Rule::Refer(Class::SystemKind),
+        "actions/*/attempts" | "actions/*/targets_at_most" | "actions/*/goes_on/times_at_most" | "budget" => {
             Rule::AtMost(msg::count_attempts, 100_000)
         }
+        "actions/*/at_once" => Rule::AtMost(msg::count_at_once, 1_000),
+        "actions/*/goes_on/loss" => Rule::AtMost(msg::count_million, 1_000_000),
         _ => return None,
     })
 }

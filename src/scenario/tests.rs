@@ -316,6 +316,9 @@ proptest! {
         let path = which.get(&paths);
         let mut bytes = files.get(path).unwrap().to_vec();
         for (at, byte, how) in changes {
+            if bytes.is_empty() {
+                break;
+            }
             let at = at.index(bytes.len());
             match how {
                 0 => bytes[at] = byte,

@@ -62,8 +62,8 @@ fn arrived(ctx: &mut Ctx, message: MessageId) {
     match row.payload {
         Payload::Ask(approval) => approve::arrived(ctx, approval, trail),
         Payload::Answer(approval, granted) => answer::answered(ctx, approval, granted, trail),
-        Payload::Signal(source, system, intrusion) => {
-            let signal = Signal { source, org: row.to, system, intrusion, key: row.key, cause: trail.cause };
+        Payload::Signal(signal) => {
+            let signal = Signal { org: row.to, key: row.key, cause: trail.cause, ..signal };
             detect::raise(ctx, signal, trail);
         }
         _ => {}

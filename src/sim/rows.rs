@@ -1,9 +1,10 @@
 //! The rows of state that entities of a run carry as components.
 
+use super::event::Signal;
 use super::trail::Trail;
 use super::word::{Seen, View, Word};
 use crate::kernel::{ClassId, EventHandle};
-use crate::record::{AlertSource, Impact, IntrusionId, MessageKind};
+use crate::record::{Impact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Skill, Subject};
 use crate::units::{
     AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, Span,
@@ -58,6 +59,45 @@ pub struct Down {
     pub blames: Vec<IntrusionId>,
 }
 
+/// The campaigns that damage a system in one way, each with the entry that shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Marks(Vec<(CampaignId, u32)>);
+
+impl Marks {
+    /// A campaign does so, as an entry shows; the first such entry of a campaign counts.
+    pub fn add(&mut self, campaign: CampaignId, seq: u32) {
+        if !self.by(campaign) {
+            self.0.push((campaign, seq));
+        }
+    }
+    /// One campaign does so no longer; the answer is whether it did.
+    pub fn remove(&mut self, campaign: CampaignId) -> bool {
+        let before = self.0.len();
+        self.0.retain(|(by, _)| *by != campaign);
+        self.0.len() < before
+    }
+    /// Whether a campaign does so.
+    pub fn by(&self, campaign: CampaignId) -> bool {
+        self.0.iter().any(|(by, _)| *by == campaign)
+    }
+    /// Whether any campaign does so.
+    pub fn is_some(&self) -> bool {
+        !self.0.is_empty()
+    }
+    /// All of them, in order of time.
+    pub fn iter(&self) -> std::slice::Iter<'_, (CampaignId, u32)> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Marks {
+    type Item = &'a (CampaignId, u32);
+    type IntoIter = std::slice::Iter<'a, (CampaignId, u32)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// A system.
 #[derive(Clone, Debug, Default)]
 pub struct SystemRow {
@@ -65,12 +105,12 @@ pub struct SystemRow {
     pub holds: Vec<Hold>,
     /// Cut off, by which incident, with the entry.
     pub isolated: Option<(IncidentId, u32)>,
-    /// Encrypted by, with the entry.
-    pub encrypted: Option<(CampaignId, u32)>,
-    /// Defaced by, with the entry.
-    pub defaced: Option<(CampaignId, u32)>,
-    /// Flooded by, with the entry.
-    pub disrupted: Option<(CampaignId, u32)>,
+    /// Encrypted by.
+    pub encrypted: Marks,
+    /// Defaced by.
+    pub defaced: Marks,
+    /// Flooded by.
+    pub disrupted: Marks,
     /// Out of service.
     pub down: Option<Down>,
     /// Backups were destroyed.
@@ -104,25 +144,52 @@ pub struct IntrusionRow {
     pub false_content: Option<u32>,
     /// Records of personal data were copied out, first by this entry.
     pub exposed: Option<u32>,
+    /// A fraud in the agency's name goes on.
+    pub fraud: bool,
 }
 
 /// How far an action of a campaign is.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
-    /// An attempt or a wait for one is under way.
-    pub busy: bool,
+    /// What it goes for at the same time.
+    pub lanes: Vec<Lane>,
     /// First success.
     pub done: Option<u32>,
     /// Targets it succeeded against or gave up on.
     pub tried: Vec<SystemId>,
+    /// Attempts against a target before it was tried afresh.
+    pub earlier: Vec<(SystemId, u32)>,
+    /// Successes against a target, where its effect goes on.
+    pub rounds: Vec<(SystemId, u32)>,
     /// Targets beyond the campaign's number (after going round).
     pub extra: u32,
-    /// Target of the attempts under way, and how many there were.
-    pub target: Option<SystemId>,
-    /// Attempts against it.
-    pub attempts: u32,
     /// Brought forward: its needs no longer matter.
     pub forced: bool,
+}
+
+impl Node {
+    /// So many attempts have been made against a target: what is tried afresh is counted on from there.
+    pub fn count_attempts(&mut self, target: SystemId, attempts: u32) {
+        match self.earlier.iter_mut().find(|(of, _)| *of == target) {
+            Some((_, earlier)) => *earlier = attempts,
+            None => self.earlier.push((target, attempts)),
+        }
+    }
+    /// Whether an attempt or a wait for one is under way.
+    pub fn busy(&self) -> bool {
+        self.lanes.iter().any(|lane| lane.busy)
+    }
+}
+
+/// One of the targets that an action goes for at the same time.
+#[derive(Clone, Debug, Default)]
+pub struct Lane {
+    /// An attempt or a wait for one is under way.
+    pub busy: bool,
+    /// Target of the attempts under way.
+    pub target: Option<SystemId>,
+    /// Attempts against it, since it was taken.
+    pub attempts: u32,
     /// Entry that enabled it last.
     pub since: Option<u32>,
     /// The attempt that it waits for.
@@ -152,10 +219,19 @@ pub struct AttackerRow {
     pub comebacks: u32,
     /// Intrusions, in order of beginning.
     pub intrusions: Vec<IntrusionId>,
+    /// Ends of floods, floods and victims of fraud that are still to come.
+    pub to_come: u32,
     /// Its attempts have run out.
     pub exhausted: bool,
     /// Over.
     pub ended: bool,
+}
+
+impl AttackerRow {
+    /// Nothing is under way, and nothing will come by itself.
+    pub fn idle(&self) -> bool {
+        self.to_come == 0 && self.noticing.is_none() && !self.nodes.iter().any(Node::busy)
+    }
 }
 
 /// An alert.
@@ -247,7 +323,7 @@ pub enum Payload {
     /// Indicators of a campaign.
     Indicators(CampaignId),
     /// A signal for the recipient's alert queue.
-    Signal(AlertSource, Option<SystemId>, Option<IntrusionId>),
+    Signal(Signal),
     /// The final report.
     FinalReport,
     /// A text from exercise control.

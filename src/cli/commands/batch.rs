@@ -13,7 +13,7 @@ use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::experiment::{Arm, Batch, BatchPlan, Progress, Runner, batch, batch_json};
-use crate::i18n::{Text, cli as say};
+use crate::i18n::cli as say;
 use crate::record::scenario_digest;
 use crate::report;
 use crate::scenario::LoadOptions;
@@ -52,7 +52,7 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     );
     let out = OutFolder::open(&folder)?;
     let arm = Arm::of(scenario.structure.id.clone(), Arc::new(scenario));
-    let runner = Runner::new(vec![arm], seed, args.threads).map_err(|error| no_threads(&error))?;
+    let runner = Runner::new(vec![arm], seed, args.threads).map_err(|error| pipeline::no_threads(&error))?;
     let plan = BatchPlan {
         replications: args.replications.unwrap_or(if args.until_half_width.is_some() { MOST } else { USUAL }),
         confidence: CONFIDENCE,
@@ -145,10 +145,4 @@ fn write(
         Some(failure) => Err(failure),
         None => out.commit(&[]).map(|_| ()),
     }
-}
-
-/// The machine gives no threads.
-fn no_threads(error: &dyn std::error::Error) -> Failure {
-    let why = error.to_string();
-    Failure::new(Exit::File, Text::of(|lang| say::no_threads(lang, &why)), Text::of(say::hint_no_threads))
 }

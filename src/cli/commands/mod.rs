@@ -11,3 +11,4 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod validate;

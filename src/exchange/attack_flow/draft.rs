@@ -80,8 +80,10 @@ pub fn draft(flow: &Flow, tables: &Tables) -> Draft {
     }
     let ids: Vec<String> = actions.iter().map(|action| action.id.clone()).collect();
     for (action, step) in actions.iter_mut().zip(&steps) {
-        let needs = step.needs.iter().map(|need| ids[*need].clone()).collect();
-        action.needs = if step.join == Join::Any { Needs::Any(needs) } else { Needs::All(needs) };
+        let needs: Vec<String> = step.needs.iter().map(|need| ids[*need].clone()).collect();
+        // Whatever needs one of nothing, because all its edges were cut, is a start.
+        let any = step.join == Join::Any && !needs.is_empty();
+        action.needs = if any { Needs::Any(needs) } else { Needs::All(needs) };
     }
     entry::enter(flow, tables, &steps, &mut actions, &mut taken, &mut notes);
     for other in &flow.others {

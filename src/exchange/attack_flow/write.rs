@@ -218,6 +218,7 @@ pub fn target(target: &Target) -> String {
         }
         Target::Held { kinds: some } => format!("Held({})", kinds(some)),
         Target::Reachable { kinds: some } => format!("Reachable({})", kinds(some)),
+        Target::Dependent { kinds: some } => format!("Dependent({})", kinds(some)),
     }
 }
 

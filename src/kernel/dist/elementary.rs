@@ -5,7 +5,8 @@
 //! (1990) 378–400: a table brings the argument close to a point where the function is known in more than double
 //! precision, and a short Taylor polynomial does the rest. Only additions, multiplications and integer operations
 //! take part, so the bits are the same on every platform. The tables come from integer arithmetic at compile time.
-//! Against exact values both err by at most 0.52 units in the last place over a million arguments.
+//! Against values of fifty digits at 250,000 arguments the logarithm errs by at most 0.8 units in the last place, the
+//! power by 0.52.
 
 /// Entries of each table: the arguments of the polynomials are at most 2^-8.
 const BITS: u32 = 7;
@@ -134,4 +135,54 @@ const fn split(fixed: i128) -> [f64; 2] {
 /// 2^`bits`.
 const fn unit(bits: u32) -> f64 {
     f64::from_bits(ONE + ((bits as u64) << MANTISSA))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Arguments without a pattern: multiples of the golden section.
+    fn scattered(n: u64) -> impl Iterator<Item = u64> {
+        (1..=n).map(|i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    fn units_apart(a: f64, b: f64) -> u64 {
+        a.to_bits().abs_diff(b.to_bits())
+    }
+
+    #[test]
+    fn logarithms_agree_with_libm() {
+        let any = scattered(200_000).map(|bits| f64::from_bits(bits % f64::MAX.to_bits()));
+        let near_one =
+            scattered(200_000).map(|bits| 1.0 + bits as i64 as f64 / 2f64.powi(64 + (bits % 40) as i32));
+        for x in any.chain(near_one).filter(|x| x.is_normal()) {
+            assert!(units_apart(log(x), libm::log(x)) <= 1, "{x}: {} for {}", log(x), libm::log(x));
+        }
+        assert_eq!([log(1.0), log(2.0)], [0.0, std::f64::consts::LN_2]);
+    }
+
+    #[test]
+    fn powers_agree_with_libm() {
+        for bits in scattered(200_000) {
+            let share = bits as i64 as f64 / 2f64.powi(63);
+            for x in [share, share * 30.0, share * 1000.0] {
+                assert!(units_apart(exp2(x), libm::exp2(x)) <= 1, "{x}: {}", exp2(x));
+            }
+        }
+        for k in -1000..=1000 {
+            assert_eq!(exp2(f64::from(k)), 2f64.powi(k));
+        }
+    }
+
+    #[test]
+    fn they_rise_from_cell_to_cell() {
+        for cell in 0..SIZE as u64 {
+            let edge = REDUCED_FROM + (cell << (MANTISSA - BITS));
+            let logs = (edge - 40..edge + 40).map(|bits| log(f64::from_bits(bits)));
+            assert!(logs.is_sorted(), "logarithm, cell {cell}");
+            let edge = ((cell as f64 + 0.5) / SIZE as f64 + 1.0).to_bits();
+            let powers = (edge - 40..edge + 40).map(|bits| exp2(f64::from_bits(bits)));
+            assert!(powers.is_sorted(), "power, cell {cell}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Distributions of durations: one uniform number in, real seconds out, by the inverse of the distribution function.
 //!
 //! Every quantile is non-decreasing in its uniform number, so that two arms that share their luck stay comparable
-//! while their parameters differ. All functions come from `libm`, and so give the same bits on every platform.
+//! while their parameters differ. All functions come from [`elementary`] or `libm`, and so give the same bits on every
+//! platform.
 
 pub mod elementary;
 pub mod gamma;

@@ -65,7 +65,7 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
                 if begins.is_empty() {
                     no_entry((sheet, *at), (*own, campaign), out);
                 }
-                reach(sheet, *at, launch, &begins, expanded, out);
+                reach(sheet, *at, launch, (campaign, &begins), expanded, out);
             }
         }
     }
@@ -220,17 +220,19 @@ fn no_entry(launched: (usize, Option<usize>), own: (usize, &Campaign), out: &mut
 }
 
 /// What a campaign must reach, it reaches from at least one of the places where it may begin: along networks whose
-/// paths can be open. An isolated system is reached only through a network that lists it.
+/// paths can be open, and from what others need to what needs it, if it goes that way. An isolated system is reached only
+/// through a network that lists it.
 fn reach(
     sheet: usize,
     at: Option<usize>,
     launch: &Launch,
-    begins: &[&str],
+    (campaign, begins): (&Campaign, &[&str]),
     expanded: &Expanded<'_>,
     out: &mut Reporter<'_>,
 ) {
     let (Some(at), false) = (at, launch.must_reach.is_empty()) else { return };
-    let reached = reachable(begins, expanded);
+    let supplies = campaign.actions.iter().any(|a| matches!(a.target, Target::Dependent { .. }));
+    let reached = reachable(begins, expanded, supplies);
     let systems = &expanded.province.systems;
     for (ix, target) in launch.must_reach.iter().enumerate() {
         let exists = systems.binary_search_by(|s| s.id.as_str().cmp(target)).is_ok();
@@ -244,7 +246,13 @@ fn reach(
     }
 }
 
-fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>) -> BTreeSet<&'a str> {
+fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>, supplies: bool) -> BTreeSet<&'a str> {
+    let mut needed_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for system in expanded.province.systems.iter().filter(|_| supplies) {
+        for need in &system.depends_on {
+            needed_by.entry(need).or_default().push(&system.id);
+        }
+    }
     let open: Vec<_> = expanded.province.networks.iter().filter(|n| *n.openness.value() > 0.0).collect();
     let mut of_system: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (ix, network) in open.iter().enumerate() {
@@ -256,6 +264,7 @@ fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>) -> BTreeSet<&'a
     let mut entered = vec![false; open.len()];
     let mut queue: Vec<&str> = begins.to_vec();
     while let Some(system) = queue.pop() {
+        queue.extend(needed_by.get(system).into_iter().flatten().copied().filter(|s| reached.insert(s)));
         for ix in of_system.get(system).into_iter().flatten() {
             if !std::mem::replace(&mut entered[*ix], true) {
                 queue.extend(open[*ix].members.iter().map(String::as_str).filter(|m| reached.insert(m)));

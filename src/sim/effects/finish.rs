@@ -117,6 +117,7 @@ fn apply(
             let trail = ctx.trail(seq);
             let seq = ctx.emit(Fact::PublicInformed { incident, org }, Audience::Everybody, trail);
             ctx.reached_by(incident, Milestone::PublicInformed, seq);
+            tell::warned(ctx, incident, seq);
         }
         (ActionKind::RemoveContent, _) => tell::remove_content(ctx, incident, seq),
         (ActionKind::FinalReport, _) => tell::file_report(ctx, incident, org, seq),

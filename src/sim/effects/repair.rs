@@ -125,6 +125,6 @@ pub fn rebuild(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u32) 
 
 fn repaired(ctx: &mut Ctx, system: SystemId, seq: u32) {
     let row = &mut ctx.systems[system.ix()];
-    (row.encrypted, row.defaced) = (None, None);
+    (row.encrypted, row.defaced) = Default::default();
     truth::service_changed(ctx, system, None, seq);
 }

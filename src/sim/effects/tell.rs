@@ -9,6 +9,7 @@ use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::{Payload, StepState};
 use crate::sim::steps::decided;
+use crate::sim::truth;
 use crate::sim::work::ROUTINE;
 use crate::units::{IncidentId, OrgId};
 
@@ -37,7 +38,15 @@ pub fn remove_content(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
             let trail = ctx.trail(seq).and([spread]);
             let seq = ctx.emit(Fact::FalseContentRemoved { intrusion }, Audience::Everybody, trail);
             ctx.reached(intrusion.campaign, Milestone::ContentRemoved, seq);
+            truth::end_fraud(ctx, intrusion, seq);
         }
+    }
+}
+
+/// Whoever has been warned is not defrauded.
+pub fn warned(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
+    for intrusion in ctx.incidents[incident.ix()].covers.clone() {
+        truth::end_fraud(ctx, intrusion, seq);
     }
 }
 
