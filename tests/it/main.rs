@@ -3,6 +3,7 @@
 
 mod cli;
 mod drill;
+mod effects;
 mod house;
 mod inputs;
 mod province;
