@@ -57,6 +57,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// Others' files into parts of a scenario.
+    Import(ImportArgs),
     /// A scenario of one's own.
     New(NewArgs),
     /// Completions for a shell.
@@ -236,6 +238,33 @@ pub struct FailIfArg {
     /// Repeatable.
     #[arg(long = "fail-if", value_name = "CONDITION", value_parser = super::fail_if::parse)]
     pub conditions: Vec<Condition>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct ImportArgs {
+    /// What is imported.
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Campaigns from Attack Flows.
+    AttackFlow(ImportAttackFlowArgs),
+}
+
+/// Arguments of `import attack-flow`.
+#[derive(Debug, Args)]
+pub struct ImportAttackFlowArgs {
+    /// STIX bundles or files of the Attack Flow Builder.
+    #[arg(required = true, value_name = "FILE")]
+    pub flows: Vec<String>,
+    /// Where to write.
+    #[arg(id = "campaigns_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `new`.

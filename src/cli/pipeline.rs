@@ -5,6 +5,7 @@ use super::exit::{Exit, Failure};
 use super::terminal::Terminal;
 use crate::i18n::{Lang, Text, cli as say};
 use crate::record::{Record, RecordError, Run, write_jsonl};
+use crate::report::structure::Exchanged;
 pub use crate::scenario::open_ended;
 use crate::scenario::{self, Files, LoadOptions, Loaded, Problems};
 use crate::score::{self, Scored};
@@ -39,7 +40,7 @@ pub fn complain(problems: &Problems, terminal: &Terminal) {
 }
 
 /// Prints every problem: as JSON on standard output, or as text on standard error.
-fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+pub fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
     if terminal.json {
         terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
     } else {
@@ -84,7 +85,12 @@ pub fn explanation_text(record: &Record, scored: &Scored, terminal: &Terminal) -
 }
 
 /// Every file of a run.
-pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, Failure> {
+pub fn files(
+    record: &Record,
+    scored: &Scored,
+    exchanged: Option<&Exchanged>,
+    lang: Lang,
+) -> Result<Vec<OutFile>, Failure> {
     let mut files = vec![
         ("record.jsonl".to_owned(), write_jsonl(record).map_err(|error| unwritten(&error))?),
         ("scorecard.json".to_owned(), scorecard(record, scored).into_bytes()),
@@ -92,8 +98,14 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
         ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
     ];
     let charts = report::charts(record, scored, lang);
-    files.push(("report.html".to_owned(), report::html(record, scored, &charts, lang).into_bytes()));
-    files.push(("report.md".to_owned(), report::markdown(record, scored, &charts, lang).into_bytes()));
+    files.push((
+        "report.html".to_owned(),
+        report::html(record, scored, &charts, exchanged, lang).into_bytes(),
+    ));
+    files.push((
+        "report.md".to_owned(),
+        report::markdown(record, scored, &charts, exchanged, lang).into_bytes(),
+    ));
     for chart in charts {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), chart.png));

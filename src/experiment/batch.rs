@@ -24,8 +24,8 @@ pub struct BatchPlan {
     pub replications: u64,
     /// Of every interval, 0..1.
     pub confidence: f64,
-    /// Stops as soon as the interval of the chance of every expectation that is due often enough is no longer than twice
-    /// this.
+    /// Stops as soon as both bounds of the chance of every expectation that is due often enough are known to plus or
+    /// minus this.
     pub until_half_width: Option<f64>,
 }
 
@@ -187,6 +187,14 @@ impl Tally {
         chance_interval(met, met + self.count(Status::Undecided), self.due(), confidence)
     }
 
+    /// Half of the longer of the intervals of the two bounds of the chance: what more drills would shorten. What is
+    /// undecided keeps the bounds apart however many there are.
+    fn precision(&self, confidence: f64) -> f64 {
+        let (met, due) = (self.count(Status::Met), self.due());
+        let half = |n: u64| chance_interval(n, n, due, confidence).half_width();
+        half(met).max(half(met + self.count(Status::Undecided)))
+    }
+
     fn quantity(&self, id: String, confidence: f64) -> QuantityEstimate {
         let open = self.quantiles.open();
         let whole = |found: Option<Interval>| found.filter(|_| open == 0);
@@ -266,7 +274,7 @@ impl State<'_> {
             Column::Status(..) if tally.due() as f64 >= OFTEN * self.done as f64 => Some(tally),
             _ => None,
         });
-        often.map(|tally| tally.chance(confidence).half_width()).reduce(f64::max)
+        often.map(|tally| tally.precision(confidence)).reduce(f64::max)
     }
 }
 

@@ -71,3 +71,25 @@ crate::messages! {
     /// Column.
     col_part() { vi: "Phần thời gian", en: "Part of the time" }
 }
+
+/// What an argument of an experiment means, in both languages; else what one of an import means.
+pub fn arg_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "replications" => (
+            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
+            "How many drills; default: 500, or at most 100,000 with --until-half-width",
+        ),
+        "threads" => {
+            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
+        }
+        "until_half_width" => (
+            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
+            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
+        ),
+        "open_ended" => (
+            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
+            "Run from the true start to the true end instead of the length of the drill",
+        ),
+        other => super::exchange::arg_help(other),
+    }
+}

@@ -39,6 +39,18 @@ crate::messages! {
         vi: "{all} mối quan hệ chuyển cảnh báo: {said} nêu rõ, {guessed} suy ra hoặc giả định.",
         en: "{all} lines carry warnings: {said} stated, {guessed} inferred or assumed.",
     }
+    /// Heading.
+    head_exchange() { vi: "Đổi cơ cấu thì khác gì", en: "What exchanging the structure changed" }
+    /// Column.
+    column_what() { vi: "Đại lượng", en: "Quantity" }
+    /// Column.
+    column_own() { vi: "Cơ cấu của tỉnh", en: "Own structure" }
+    /// Column.
+    column_other() { vi: "Cơ cấu này", en: "This structure" }
+    /// Column.
+    column_by_stated() { vi: "Phần theo điều nêu rõ", en: "Part that rests on what is stated" }
+    /// Column.
+    column_by_assumed() { vi: "Phần theo suy ra, giả định", en: "Part that is inferred or assumed" }
     /// Heading of the mapping.
     mapping_title(structure: &str) {
         vi: "Vai trò của cơ cấu \"{structure}\" trong tỉnh này:",
@@ -79,4 +91,33 @@ crate::messages! {
         vi: "Đã diễn tập: {exercised} trong {measured} yêu cầu đo nội dung này phát sinh, {met} yêu cầu đạt",
         en: "Exercised: {exercised} of {measured} expectations that measure it came due, {met} met",
     }
+    /// Title of the chart of sharing.
+    sharing_title(warned: usize, prevented: usize, late: usize) {
+        vi: "Cảnh báo đến {warned} nơi, ngăn được {prevented} lần tấn công; ở {late} nơi kẻ tấn công vào trước khi có cảnh báo",
+        en: "Warnings reached {warned} places and prevented {prevented} attempts; in {late} the attacker came first"
+    }
+    /// Title of the chart of sharing.
+    sharing_title_none() { vi: "Không có dấu hiệu tấn công nào được chia sẻ", en: "No indicators were shared" }
+    /// How to read it.
+    sharing_how() {
+        vi: "Mỗi dòng là một cơ quan và một chiến dịch: lúc nhận dấu hiệu tấn công, lúc bị xâm nhập, các lần tấn công bị chặn nhờ dấu hiệu.",
+        en: "A row is an agency and a campaign: when indicators arrived, when the attacker got in, attempts prevented by the indicators."
+    }
+    /// Empty.
+    sharing_empty() {
+        vi: "Chưa cơ quan nào nhận được dấu hiệu tấn công trong lần chạy này.",
+        en: "No agency received indicators in this run."
+    }
+    /// Alternative text.
+    sharing_alt(title: &str) { vi: "Chia sẻ dấu hiệu tấn công theo thời gian. {title}.", en: "Sharing of indicators over time. {title}." }
+    /// Rows that are not shown.
+    sharing_left_out(n: usize) { vi: "Còn {n} dòng khác không vẽ.", en: "{n} more rows are not drawn." }
+    /// Key.
+    key_received() { vi: "nhận dấu hiệu", en: "indicators received" }
+    /// Key.
+    key_attacked() { vi: "bị xâm nhập", en: "attacker got in" }
+    /// Key.
+    key_prevented() { vi: "lần tấn công bị chặn nhờ dấu hiệu", en: "attempt prevented" }
+    /// Key.
+    key_warned() { vi: "đã được cảnh báo", en: "warned" }
 }

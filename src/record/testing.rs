@@ -118,6 +118,7 @@ fn campaign(id: &str) -> Campaign {
                 bring_forward: share(1.0),
                 quiet_for: law(),
             },
+            insider: false,
         },
         actions: Vec::new(),
         budget: 10,

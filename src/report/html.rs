@@ -42,6 +42,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                     (happened(page, charts, &told, &rest))
                     (where_hours_went(page, charts, &anchors))
                     (structure::section(page))
+                    (structure::exchange_section(page))
                     (measures(page))
                     (year(page))
                     (assumed(page))
@@ -177,6 +178,7 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
+            (figure(charts, "sharing"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
             @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {

@@ -55,12 +55,14 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     heading(&mut out, say::head_story(page.lang));
     picture(charts, "spread", &mut out);
     picture(charts, "coordination", &mut out);
+    picture(charts, "sharing", &mut out);
     courses(page, &mut out);
     heading(&mut out, say::head_hours(page.lang));
     picture(charts, "hours", &mut out);
     hours_in_words(page, &mut out);
     picture(charts, "load", &mut out);
     out.push_str(&structure::markdown(page));
+    out.push_str(&structure::exchange_markdown(page));
     heading(&mut out, say::head_measures(page.lang));
     measures(page, &mut out);
     heading(&mut out, say::head_year(page.lang));

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::words;
 use crate::experiment::{Difference, Exchange};
 use crate::i18n::format::{duration, number};
-use crate::i18n::{Lang, half, report, structure as say, terms};
+use crate::i18n::{Lang, Text, half, report, structure as say, terms};
 use crate::scenario::model::{Ground, Scenario, Traffic};
 use crate::scenario::roles::{Holder, RoleEntry, resolve};
 
@@ -145,20 +145,92 @@ const SHOWN: [&str; 8] = [
     "measure.decision_wait",
 ];
 
+/// What an exchange of structures changed, and the name of the structure that was exchanged.
+#[derive(Clone, Debug)]
+pub struct Exchanged {
+    /// What it changed.
+    pub found: Exchange,
+    /// Name of the province's own structure.
+    pub own: Text,
+}
+
+impl Exchanged {
+    /// The differences that are told, in the order of [`SHOWN`].
+    fn told(&self) -> impl Iterator<Item = &Difference> {
+        SHOWN.iter().filter_map(|column| self.found.differences.iter().find(|d| d.column == *column))
+    }
+}
+
 /// What an exchange changed, for a terminal. Ends with a line break.
-pub fn exchange(found: &Exchange, own: &str, lang: Lang, width: usize) -> String {
+pub fn exchange(exchanged: &Exchanged, lang: Lang, width: usize) -> String {
     let mut out = Lines::new(width);
-    out.wrapped("", &say::exchange_title(lang, own));
-    for column in SHOWN {
-        if let Some(row) = found.differences.iter().find(|d| d.column == column) {
-            exchanged(row, lang, &mut out);
-        }
+    out.wrapped("", &say::exchange_title(lang, exchanged.own.get(lang)));
+    for row in exchanged.told() {
+        let [own, other, stated, assumed] = figures(row, lang);
+        out.split(&column_name(&row.column, lang), &format!("{own} → {other}"));
+        out.wrapped("   ", &say::exchange_parts(lang, &stated, &assumed));
     }
     out.wrapped("", &say::exchange_note(lang));
     out.text
 }
 
-fn exchanged(row: &Difference, lang: Lang, out: &mut Lines) {
+/// Rows of the table of an exchange: what, own, other, stated part, assumed part.
+fn exchange_rows(exchanged: &Exchanged, lang: Lang) -> Vec<Vec<String>> {
+    exchanged
+        .told()
+        .map(|row| {
+            let mut cells = vec![column_name(&row.column, lang)];
+            cells.extend(figures(row, lang));
+            cells
+        })
+        .collect()
+}
+
+fn exchange_heads(lang: Lang) -> [String; 5] {
+    [
+        say::column_what(lang),
+        say::column_own(lang),
+        say::column_other(lang),
+        say::column_by_stated(lang),
+        say::column_by_assumed(lang),
+    ]
+}
+
+/// The section of the report page; empty where nothing was exchanged.
+pub(super) fn exchange_section(page: &Page) -> Markup {
+    let lang = page.lang;
+    html! {
+        @if let Some(exchanged) = page.exchanged {
+            section {
+                h2 { (say::head_exchange(lang)) }
+                p { (say::exchange_title(lang, exchanged.own.get(lang))) }
+                table {
+                    thead { tr { @for head in exchange_heads(lang) { th scope="col" { (head) } } } }
+                    tbody { @for row in exchange_rows(exchanged, lang) { tr {
+                        @for (i, cell) in row.iter().enumerate() {
+                            @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        }
+                    } } }
+                }
+                p.note { (say::exchange_note(lang)) }
+            }
+        }
+    }
+}
+
+/// The same as Markdown.
+pub(super) fn exchange_markdown(page: &Page) -> String {
+    let lang = page.lang;
+    let Some(exchanged) = page.exchanged else { return String::new() };
+    let title = say::exchange_title(lang, exchanged.own.get(lang));
+    let mut out = format!("## {}\n\n{title}\n\n", say::head_exchange(lang));
+    table(&mut out, &exchange_heads(lang), &exchange_rows(exchanged, lang));
+    out.push_str(&format!("{}\n\n", say::exchange_note(lang)));
+    out
+}
+
+/// Own and other value, and the two parts of their difference, in words.
+fn figures(row: &Difference, lang: Lang) -> [String; 4] {
     let time = row.column.ends_with(".seconds") || row.column == "measure.decision_wait";
     let value = |v: f64| if time { duration(v.round() as i64, lang) } else { number(v, 0, lang) };
     let signed = |v: f64| {
@@ -166,8 +238,7 @@ fn exchanged(row: &Difference, lang: Lang, out: &mut Lines) {
         let size = if time { duration(v.abs().round() as i64, lang) } else { number(v.abs(), 1, lang) };
         format!("{sign}{size}")
     };
-    out.split(&column_name(&row.column, lang), &format!("{} → {}", value(row.own), value(row.other)));
-    out.wrapped("   ", &say::exchange_parts(lang, &signed(row.stated), &signed(row.assumed)));
+    [value(row.own), value(row.other), signed(row.stated), signed(row.assumed)]
 }
 
 fn column_name(column: &str, lang: Lang) -> String {

@@ -11,6 +11,7 @@ pub mod library;
 pub mod load;
 pub mod model;
 mod open;
+mod part;
 pub mod problem;
 pub mod published;
 pub mod roles;
@@ -26,8 +27,12 @@ pub use library::Library;
 pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
 pub use open::open_ended;
+pub use part::{Part, PartKind, check_part};
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
+pub use rules::{is_kebab, kebab};
 
+#[cfg(test)]
+mod page;
 #[cfg(test)]
 mod tests;

@@ -132,6 +132,7 @@ impl Walk<'_> {
             }
             Value::Items { items, .. } => {
                 self.law_of_values(node);
+                self.ground(node);
                 for item in items {
                     // The name of the variant is the step already.
                     self.value(*item);
@@ -216,7 +217,7 @@ impl Walk<'_> {
                 });
                 self.civil(error, node, msg::day_hint);
             }
-            Rule::Tactic if !TACTICS.contains(&text) => {
+            Rule::Tactic if !text.is_empty() && !TACTICS.contains(&text) => {
                 let list: Vec<String> = TACTICS.iter().map(|t| format!("`{t}`")).collect();
                 let near = nearest(text, TACTICS.iter().copied());
                 let problem = self.report(Code::BadTactic, node, |lang| msg::bad_tactic(lang, text));
@@ -424,6 +425,18 @@ impl Walk<'_> {
         }
     }
 
+    /// What a statement rests on is said.
+    fn ground(&mut self, node: NodeId) {
+        let tree = self.tree;
+        if let Value::Items { name: Some(name), items } = &tree.node(node).value
+            && GROUNDS.contains(&name.text.as_str())
+            && let [only] = items.as_slice()
+            && tree.text(*only).is_some_and(|text| text.trim().is_empty())
+        {
+            self.report(Code::EmptyBasis, *only, |lang| msg::empty_basis(lang, &name.text));
+        }
+    }
+
     fn law_of_values(&mut self, node: NodeId) {
         if let Value::Items { name: Some(name), items } = &self.tree.node(node).value
             && name.text == "Empirical"
@@ -434,6 +447,9 @@ impl Walk<'_> {
         }
     }
 }
+
+/// What a statement that is no number can rest on.
+const GROUNDS: [&str; 4] = ["Stated", "Inferred", "Regulation", "Assumed"];
 
 /// Severities as they are written, from the lowest.
 const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Major", "Severe"];
@@ -448,7 +464,7 @@ pub fn is_kebab(id: &str) -> bool {
 }
 
 /// The nearest text that is an id: marks are dropped, `đ` becomes `d`, anything else becomes `-`.
-fn kebab(text: &str) -> String {
+pub fn kebab(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut out = String::new();
     for c in text.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).take(80) {

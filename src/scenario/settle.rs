@@ -41,6 +41,30 @@ pub(super) fn settle(mut shelf: Shelf, parts: &Parts, options: &LoadOptions) -> 
     whole.finish(parts, problems)
 }
 
+/// Checks one file against the others of a library: what is wrong with it, or its warnings and assumptions.
+pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<AssumptionLine>), Problems> {
+    let found = std::mem::take(&mut shelf.problems);
+    let mut walked = Walked::default();
+    for (at, sheet) in shelf.sheets.iter().enumerate() {
+        walk(sheet, at, &mut walked);
+    }
+    let (parts, options) = (Parts::default(), LoadOptions::default());
+    let whole = Whole::of(&shelf, &parts, &options);
+    let more = std::mem::take(&mut walked.problems).into_iter();
+    let more = more.chain(names(&shelf, &walked, &whole.known(&parts))).chain(whole.check());
+    let mut own = Problems::default();
+    let sheet = &shelf.sheets[ix];
+    let of_sheet = |p: &Problem| p.place.as_ref().is_some_and(|place| place.path() == sheet.source.path);
+    found.iter().cloned().chain(more).filter(of_sheet).for_each(|problem| own.push(problem));
+    own.sort();
+    if own.has_errors() {
+        return Err(own);
+    }
+    let mut lines = Vec::new();
+    assumptions(sheet, &|_, _| true, &mut lines);
+    Ok((own, lines))
+}
+
 /// The parts of a scenario, as far as they could be read.
 struct Whole<'a> {
     shelf: &'a Shelf,

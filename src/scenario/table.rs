@@ -104,9 +104,9 @@ pub enum Rule {
     Day,
     /// It is hours of a day.
     Hours,
-    /// It is a technique.
+    /// It is a technique, or nothing.
     Technique,
-    /// It is a tactic.
+    /// It is a tactic, or nothing.
     Tactic,
 }
 
@@ -297,14 +297,18 @@ fn campaign_rule(path: &str) -> Option<Rule> {
         "actions" => Rule::ListOf(Class::Action, 1_000),
         "actions/*/id" => Rule::Define(Class::Action),
         "actions/*/technique" => Rule::Technique,
+        "actions/*/tactic" => Rule::Tactic,
         "actions/*/mitigations/*" => Rule::Refer(Class::Mitigation),
         "actions/*/needs/All/*" | "actions/*/needs/Any/*" => Rule::Refer(Class::Action),
         "actions/*/target/Entry/kinds/*"
         | "actions/*/target/Held/kinds/*"
-        | "actions/*/target/Reachable/kinds/*" => Rule::Refer(Class::SystemKind),
-        "actions/*/attempts" | "actions/*/targets_at_most" | "budget" => {
+        | "actions/*/target/Reachable/kinds/*"
+        | "actions/*/target/Dependent/kinds/*" => Rule::Refer(Class::SystemKind),
+        "actions/*/attempts" | "actions/*/targets_at_most" | "actions/*/goes_on/times_at_most" | "budget" => {
             Rule::AtMost(msg::count_attempts, 100_000)
         }
+        "actions/*/at_once" => Rule::AtMost(msg::count_at_once, 1_000),
+        "actions/*/goes_on/loss" => Rule::AtMost(msg::count_million, 1_000_000),
         _ => return None,
     })
 }

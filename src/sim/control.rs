@@ -144,7 +144,8 @@ pub fn inject_read(ctx: &mut Ctx, inject: InjectId, org: OrgId, cause: u32) {
     let intrusion = campaign.and_then(|campaign| told_of(ctx, campaign, org));
     let key = stable_key(&model.scenario.drill.injects[inject.ix()].id);
     let system = intrusion.and_then(|i| known_system(ctx, i));
-    let signal = Signal { source: AlertSource::Inject, org, system, intrusion, key, cause: Some(cause) };
+    let signal =
+        Signal { source: AlertSource::Inject, org, system, intrusion, campaign, key, cause: Some(cause) };
     let trail = ctx.trail(cause);
     detect::raise(ctx, signal, trail);
 }

@@ -98,7 +98,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
     if signal.source == AlertSource::National
         && let Some(from) = body
     {
-        let payload = Payload::Signal(signal.source, signal.system, signal.intrusion);
+        let payload = Payload::Signal(signal);
         let outgoing = Outgoing {
             kind: MessageKind::National,
             from,
@@ -117,9 +117,9 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
 
 /// An alert stands in a queue.
 pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
-    let Signal { source, org, system, intrusion, key, .. } = signal;
+    let Signal { source, org, system, intrusion, campaign, key, .. } = signal;
     let alert = AlertId::from(ctx.alerts.push(AlertRow { key, org, system, intrusion, expiry: None }));
-    let fact = Fact::AlertRaised { alert, source, org, system, intrusion };
+    let fact = Fact::AlertRaised { alert, source, org, system, intrusion, campaign };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
     if let Some(intrusion) = intrusion {
         ctx.reached(intrusion.campaign, Milestone::Detection, seq);
@@ -214,8 +214,15 @@ pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     let now = ctx.now();
     schedule_false_alert(ctx, model, sensor, index + 1, now);
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
-    let signal =
-        Signal { source: spec.source, org: spec.org, system: spec.system, intrusion: None, key, cause: None };
+    let signal = Signal {
+        source: spec.source,
+        org: spec.org,
+        system: spec.system,
+        intrusion: None,
+        campaign: None,
+        key,
+        cause: None,
+    };
     let trail = Trail::outside(ctx.now());
     raise(ctx, signal, trail);
 }
@@ -242,6 +249,7 @@ pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32, org: OrgId, caus
         org,
         system: None,
         intrusion: None,
+        campaign: None,
         key,
         cause: Some(cause),
     };

@@ -77,6 +77,7 @@ fn reveal(ctx: &mut Ctx, org: OrgId, campaign: CampaignId, cause: u32) {
                 org,
                 system: Some(system),
                 intrusion: Some(truth::intrusion_of(ctx, campaign, system)),
+                campaign: Some(campaign),
                 key: key.as_u64(),
                 cause: Some(cause),
             };

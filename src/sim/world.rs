@@ -185,9 +185,7 @@ fn everything_is_over(ctx: &Ctx) -> bool {
     let incidents = (0..ctx.incidents.len()).map(|i| &ctx.incidents[i]);
     ctx.now().0 > last.map_or(0, |span| span.0)
         && ctx.run.unread == 0
-        && attackers
-            .into_iter()
-            .all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
+        && attackers.into_iter().all(|a| a.began.is_none() || (a.holds.is_empty() && a.idle()))
         && incidents.into_iter().all(|i| i.over && i.steps.iter().all(super::rows::StepRow::is_idle))
 }
 
@@ -201,9 +199,12 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::RaiseFalseAlert(sensor, index) => detect::false_alert(ctx, sensor, index),
         Event::RaiseFloodAlert(inject, index) => control::flood_alert(ctx, inject, index),
         Event::BeginCampaign(campaign) => attack::begin(ctx, campaign),
-        Event::TryAction(campaign, action) => attack::try_action(ctx, campaign, action),
-        Event::EndAttempt { campaign, action, target, attempt, since } => {
-            attack::end_attempt(ctx, campaign, action, target, attempt, since);
+        Event::TryAction(campaign, action, lane) => attack::try_action(ctx, campaign, action, lane),
+        Event::EndAttempt(attempt, since) => attack::end_attempt(ctx, attempt, since),
+        Event::EndFlood(campaign, system, since) => attack::end_flood(ctx, campaign, system, since),
+        Event::GoAgain(campaign, action, system) => attack::go_again(ctx, campaign, action, system),
+        Event::FindVictim(campaign, action, org, count) => {
+            attack::find_victim(ctx, campaign, action, org, count);
         }
         Event::NoticeEviction(campaign) => attack::notice(ctx, campaign),
         Event::ComeBack(campaign, system) => attack::come_back(ctx, campaign, system),

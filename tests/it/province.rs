@@ -176,7 +176,7 @@ fn a_campaign_that_began_three_weeks_before_is_scored_explained_and_drawn() {
     for lang in [Lang::Vi, Lang::En] {
         let charts = charts(&record, &scored, lang);
         assert!(charts.iter().all(|chart| chart.svg.contains("<text") && !chart.png.is_empty()));
-        let text = html(&record, &scored, &charts, lang);
+        let text = html(&record, &scored, &charts, None, lang);
         assert!(text.contains("05/12/2022") || text.contains("5 Dec 2022"), "{lang:?}");
     }
 }

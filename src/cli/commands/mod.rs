@@ -5,6 +5,7 @@ pub mod check;
 pub mod completions;
 pub mod decisions;
 pub mod explain;
+pub mod import;
 pub mod new;
 pub mod record;
 mod results;

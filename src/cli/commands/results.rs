@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::run::Exchanged;
 use crate::cli::exit::Failure;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Lang, cli as say};
 use crate::record::{Record, Run};
+use crate::report::structure::Exchanged;
 use crate::score::Scored;
 
 /// The file to open first.
@@ -35,7 +35,7 @@ pub fn write(
         let json = serde_json::json!({ "version": record.version, "exchange": exchanged.found });
         out.stage(EXCHANGE, format!("{json:#}\n").as_bytes())?;
     }
-    for (name, bytes) in pipeline::files(record, scored, lang)? {
+    for (name, bytes) in pipeline::files(record, scored, exchanged, lang)? {
         out.stage(&name, &bytes)?;
     }
     out.commit(&[EXCHANGE.to_owned()])

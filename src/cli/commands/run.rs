@@ -10,10 +10,10 @@ use crate::cli::fail_if;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
-use crate::experiment::{Arm, Exchange, Pair, exchange};
-use crate::i18n::Text;
+use crate::experiment::{Arm, Pair, exchange};
 use crate::record::Run;
 use crate::report;
+use crate::report::structure::Exchanged;
 use crate::scenario::{LoadOptions, Scenario};
 
 /// Runs one drill. Nothing is written before the scenario is known to be valid.
@@ -90,17 +90,9 @@ impl Others {
     }
 }
 
-/// What an exchange changed, and the name of the structure that was exchanged.
-pub struct Exchanged {
-    /// What it changed.
-    pub found: Exchange,
-    /// Name of the province's own structure.
-    pub own: Text,
-}
-
 fn tell_exchange(exchanged: &Exchanged, run: &Run, terminal: &mut Terminal) -> Result<(), Failure> {
     let (lang, width) = (terminal.lang, terminal.width());
     let mapping = report::structure::mapping(&run.scenario, lang, width);
-    let differences = report::structure::exchange(&exchanged.found, exchanged.own.get(lang), lang, width);
+    let differences = report::structure::exchange(exchanged, lang, width);
     terminal.print(&format!("\n{mapping}\n{differences}"))
 }

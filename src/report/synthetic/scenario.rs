@@ -116,6 +116,7 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
         duration: law(),
         success: share(0.5),
         attempts: 1,
+        at_once: 1,
         noisy: false,
         destructive: false,
         traces: Traces {
@@ -125,6 +126,7 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
             people: share(0.1),
         },
         effect,
+        goes_on: None,
     };
     Campaign {
         id: id.into(),
@@ -145,6 +147,7 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
                 bring_forward: share(0.3),
                 quiet_for: law(),
             },
+            insider: false,
         },
         actions: vec![
             action(

@@ -15,7 +15,7 @@ mod structure;
 use serde::{Deserialize, Serialize};
 
 pub use basis::{Basis, DateText, Ground, Law, Period, Quantity, Sourced, Text};
-pub use campaign::{AttackAction, Attacker, Campaign, Effect, Needs, Reaction, Target, Traces};
+pub use campaign::{AttackAction, Attacker, Campaign, Effect, GoesOn, Needs, Reaction, Target, Traces};
 pub use defence::{Defence, Mitigation, Steps, main_technique, mitigations_of};
 pub use drill::{Channel, Disturbance, Drill, ExpectedAction, Form, Inject, InjectKind, Launch, Practice};
 pub use plan::{

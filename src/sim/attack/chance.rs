@@ -30,7 +30,12 @@ pub fn chance(
     let Some(target) = target else {
         return Chance { now: chance, without_indicators: chance };
     };
-    if matches!(prepared.target, TargetModel::Reachable(_)) && ctx.attackers[campaign.ix()].credentials {
+    let opens = match prepared.target {
+        TargetModel::Reachable(_) => true,
+        TargetModel::Entry(_) => spec.attacker.insider,
+        TargetModel::Outside | TargetModel::Held(_) | TargetModel::Dependent(_) => false,
+    };
+    if opens && ctx.attackers[campaign.ix()].credentials {
         chance = 1.0 - (1.0 - chance) * *practice.defence.failures_with_credentials.value();
     }
     chance *= prepared.protection[target.ix()];

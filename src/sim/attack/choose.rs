@@ -51,6 +51,13 @@ pub fn still_possible(
             ctx.systems[target.ix()].isolated.is_none()
                 && holds.iter().any(|held| truth::usable(ctx, campaign, *held))
         }
+        (TargetModel::Dependent(_), Some(target)) => {
+            let holds = &ctx.attackers[campaign.ix()].holds;
+            let supplies = |held: &SystemId| {
+                truth::usable(ctx, campaign, *held) && model.systems[held.ix()].dependants.contains(&target)
+            };
+            ctx.systems[target.ix()].isolated.is_none() && holds.iter().any(supplies)
+        }
         (_, None) => false,
     }
 }
@@ -70,8 +77,9 @@ fn each(
     action: usize,
     see: &mut dyn FnMut(SystemId) -> Search,
 ) -> Search {
-    let tried = &ctx.attackers[campaign.ix()].nodes[action].tried;
-    let mut fresh = |s: SystemId| if tried.contains(&s) { Search::GoOn } else { see(s) };
+    let node = &ctx.attackers[campaign.ix()].nodes[action];
+    let taken = |s: SystemId| node.lanes.iter().any(|lane| lane.target == Some(s));
+    let mut fresh = |s: SystemId| if node.tried.contains(&s) || taken(s) { Search::GoOn } else { see(s) };
     match &model.campaigns[campaign.ix()].actions[action].target {
         TargetModel::Outside => Search::GoOn,
         TargetModel::Entry(open) => {
@@ -85,7 +93,19 @@ fn each(
         TargetModel::Reachable(fits) => {
             reachable(ctx, model, campaign, &mut |s| if fits[s.ix()] { fresh(s) } else { Search::GoOn })
         }
+        TargetModel::Dependent(fits) => {
+            let usable =
+                ctx.attackers[campaign.ix()].holds.iter().filter(|s| truth::usable(ctx, campaign, **s));
+            let below = usable.flat_map(|s| model.systems[s.ix()].dependants.iter().copied());
+            until_stopped(below.filter(|s| fits[s.ix()] && free(ctx, campaign, *s)), &mut fresh)
+        }
     }
+}
+
+/// Whether a system is neither cut off nor held already.
+fn free(ctx: &Ctx, campaign: CampaignId, system: SystemId) -> bool {
+    let row = &ctx.systems[system.ix()];
+    row.isolated.is_none() && !row.holds.iter().any(|h| h.campaign == campaign)
 }
 
 fn until_stopped(systems: impl Iterator<Item = SystemId>, see: &mut dyn FnMut(SystemId) -> Search) -> Search {
@@ -113,10 +133,9 @@ fn reachable(
             let network = &model.networks[*network];
             let from = luck::key(Purpose::PathOpen).with(network.key).with(model.systems[held.ix()].key);
             for member in &network.members {
-                let row = &ctx.systems[member.ix()];
-                let taken = row.isolated.is_some() || row.holds.iter().any(|h| h.campaign == campaign);
                 let path = from.with(model.systems[member.ix()].key);
-                if !taken && luck::happens(luck, network.openness, path) && see(*member) == Search::Stop {
+                let open = free(ctx, campaign, *member) && luck::happens(luck, network.openness, path);
+                if open && see(*member) == Search::Stop {
                     return Search::Stop;
                 }
             }

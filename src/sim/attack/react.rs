@@ -60,12 +60,14 @@ pub fn notice(ctx: &mut Ctx, campaign: CampaignId) {
 /// What is brought forward and was waiting for the night waits no longer.
 fn hurry(ctx: &mut Ctx, campaign: CampaignId) {
     for action in 0..ctx.attackers[campaign.ix()].nodes.len() {
-        let node = &mut ctx.attackers[campaign.ix()].nodes[action];
-        if node.forced
-            && let Some(pending) = node.pending.take()
-            && ctx.fel.cancel(pending).is_some()
-        {
-            ctx.after(AT_ONCE, Event::TryAction(campaign, action));
+        for lane in 0..ctx.attackers[campaign.ix()].nodes[action].lanes.len() {
+            let node = &mut ctx.attackers[campaign.ix()].nodes[action];
+            if node.forced
+                && let Some(pending) = node.lanes[lane].pending.take()
+                && ctx.fel.cancel(pending).is_some()
+            {
+                ctx.after(AT_ONCE, Event::TryAction(campaign, action, lane));
+            }
         }
     }
 }
@@ -80,7 +82,7 @@ fn react(ctx: &mut Ctx, model: &Model, campaign: CampaignId, how: Reacted, count
         }
         Reacted::WentRound => {
             for (node, action) in ctx.attackers[campaign.ix()].nodes.iter_mut().zip(&spec.actions) {
-                let spreads = matches!(action.target, Target::Entry { .. } | Target::Reachable { .. });
+                let spreads = !matches!(action.target, Target::Outside | Target::Held { .. });
                 if spreads && action.effect == Effect::Foothold && node.done.is_some() {
                     node.extra += MORE_TARGETS;
                 }

@@ -1,7 +1,7 @@
 //! Traces: the ways in which an attempt can be noticed.
 
 use super::super::ctx::Ctx;
-use super::super::event::Signal;
+use super::super::event::{Attempt, Signal};
 use super::super::luck::{self, Purpose};
 use super::super::model::Model;
 use super::super::{detect, truth};
@@ -11,29 +11,21 @@ use crate::record::IntrusionId;
 use crate::units::{CampaignId, OrgId, SystemId};
 
 /// The ways in which an attempt can be noticed, each with its own chance.
-pub fn leave_traces(
-    ctx: &mut Ctx,
-    model: &Model,
-    campaign: CampaignId,
-    action: usize,
-    target: Option<SystemId>,
-    attempt: u32,
-    seq: u32,
-) {
+pub fn leave_traces(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
+    let Attempt { campaign, action, target, .. } = *attempt;
     let spec = &model.scenario.campaigns[campaign.ix()];
     let known = Known::now(ctx, model, campaign, target);
     let layers = noticed(&spec.actions[action], &spec.attacker, &model.scenario.practice.defence, known);
     for (layer, (source, chance)) in layers.into_iter().enumerate() {
-        let key = attempt_key(Purpose::Trace, model, campaign, action, target, attempt).with(layer as u64);
+        let key = attempt_key(Purpose::Trace, model, attempt).with(layer as u64);
         if luck::happens(ctx.luck(), chance, key) {
-            let delay =
-                attempt_key(Purpose::TraceDelay, model, campaign, action, target, attempt).with(layer as u64);
-            let known = first_intrusion(ctx, campaign, target);
+            let delay = attempt_key(Purpose::TraceDelay, model, attempt).with(layer as u64);
             let truth = Signal {
                 source,
                 org: OrgId(0),
                 system: target,
-                intrusion: known,
+                intrusion: first_intrusion(ctx, campaign, target),
+                campaign: Some(campaign),
                 key: key.as_u64(),
                 cause: Some(seq),
             };

@@ -39,6 +39,8 @@ pub struct ActionModel {
     pub targets_at_most: u32,
     /// Factor on its chance of success by which a system is defended against it, by system.
     pub protection: Vec<f64>,
+    /// How its effect goes on.
+    pub goes_on: Option<GoesOnModel>,
 }
 
 /// The systems that an action can ever go for.
@@ -52,6 +54,21 @@ pub enum TargetModel {
     Held(Vec<bool>),
     /// What can be reached from a hold, where it fits, by system.
     Reachable(Vec<bool>),
+    /// What needs a hold, where it fits, by system.
+    Dependent(Vec<bool>),
+}
+
+/// How the effect of an action goes on.
+#[derive(Debug)]
+pub struct GoesOnModel {
+    /// How long a flood lasts.
+    pub lasts: Option<Sampler>,
+    /// From one to the next.
+    pub again_after: Option<Sampler>,
+    /// How many there are at most.
+    pub times_at_most: u32,
+    /// Million đồng that a victim loses.
+    pub loss: u32,
 }
 
 /// The condition of an action.
@@ -81,6 +98,12 @@ impl CampaignModel {
             target: target(&action.target, &entries, systems),
             targets_at_most: action.targets_at_most,
             protection: systems.iter().map(|s| protection(&scenario.practice.defence, action, s)).collect(),
+            goes_on: action.goes_on.as_ref().map(|goes_on| GoesOnModel {
+                lasts: goes_on.lasts.as_ref().map(sampler),
+                again_after: goes_on.again_after.as_ref().map(sampler),
+                times_at_most: goes_on.times_at_most,
+                loss: goes_on.loss.as_ref().map_or(0, |loss| *loss.value()),
+            }),
         });
         CampaignModel {
             key: stable_key(&campaign.id),
@@ -118,6 +141,7 @@ fn target(target: &Target, entries: &[bool], systems: &[System]) -> TargetModel 
         Target::Outside => TargetModel::Outside,
         Target::Held { kinds } => TargetModel::Held(fits(kinds)),
         Target::Reachable { kinds } => TargetModel::Reachable(fits(kinds)),
+        Target::Dependent { kinds } => TargetModel::Dependent(fits(kinds)),
         Target::Entry { kinds, exposure } => {
             let fits = fits(kinds);
             let open = |s: &usize| fits[*s] && entries[*s] && exposure.contains(&systems[*s].exposure);

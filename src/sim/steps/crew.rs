@@ -8,7 +8,7 @@ use crate::sim::model::{Model, skill_ix};
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::{IncidentRow, Payload, StepState};
 use crate::sim::trail::Trail;
-use crate::sim::work::{self, ROUTINE, priority};
+use crate::sim::work;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 
 /// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
@@ -107,16 +107,7 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
 
 /// Asks the holder of a role to help with an incident; its people can be used once that has been read.
 fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
-    let row = &ctx.incidents[incident.ix()];
-    let outgoing = Outgoing {
-        kind: MessageKind::Request,
-        from,
-        route: vec![to],
-        incident: Some(incident),
-        payload: Payload::Inform(role, Milestone::Acknowledgement),
-        priority: priority(row.severity).min(ROUTINE),
-        key: row.key,
-        formal: false,
-    };
+    let payload = Payload::Inform(role, Milestone::Acknowledgement);
+    let outgoing = Outgoing::about(ctx, incident, MessageKind::Request, from, vec![to], payload);
     post::send(ctx, outgoing, trail);
 }

@@ -1,6 +1,6 @@
 //! Decision points: what is chosen, and what the choice to isolate or to watch means for the steps.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
@@ -30,9 +30,8 @@ pub fn decided(
         options: options.iter().map(|o| (*o).to_owned()).collect(),
         chosen: chosen.clone(),
     };
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(cause);
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
     (chosen, seq)
 }
 

@@ -192,10 +192,12 @@ fn step_of_attack(id: &str, needs: &[&str], target: Target, effect: Effect, took
         duration: minutes(took),
         success: n(1.0),
         attempts: 1,
+        at_once: 1,
         noisy: false,
         destructive: effect == Effect::Encrypt,
         traces: Traces { on_site: n(1.0), monitoring: n(0.0), national: n(0.0), people: n(0.0) },
         effect,
+        goes_on: None,
     }
 }
 
@@ -219,6 +221,7 @@ fn campaign() -> Campaign {
                 bring_forward: n(0.0),
                 quiet_for: minutes(600),
             },
+            insider: false,
         },
         actions: vec![
             step_of_attack(
@@ -235,6 +238,7 @@ fn campaign() -> Campaign {
     }
 }
 
+/// A step of a playbook, done by the officers of the first responder or of the lead.
 pub fn step(id: &str, action: ActionKind, per: Per, after: &[&str], took: i64) -> Step {
     let performers = vec![
         Performer { role: Role::FirstResponder, posts: vec!["officer".to_owned()] },
