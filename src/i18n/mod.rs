@@ -14,6 +14,7 @@ pub mod report;
 pub mod score;
 pub mod structure;
 pub mod terms;
+pub mod validation;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,6 +4,7 @@
 mod batch;
 mod cli;
 mod drill;
+mod effects;
 mod exchange;
 mod house;
 mod inputs;

@@ -44,7 +44,7 @@ pub fn run(args: &ValidateArgs, terminal: &mut Terminal) -> Result<Exit, Failure
     if terminal.json {
         terminal.print_json(&json)?;
     } else {
-        terminal.print(&report::validation::terminal(&found, &published, terminal.lang, terminal.width()))?;
+        terminal.print(&report::validation::terminal(&found, terminal.lang, terminal.width()))?;
         terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, WRITTEN, folder)))?;
     }
     Ok(Exit::Done)

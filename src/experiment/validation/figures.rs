@@ -64,7 +64,6 @@ fn row(figure: &Figure, campaign: &str, runs: &[&Outcome], cited_in: Vec<&'stati
     let verdict = match simulated.value {
         _ if seen.is_empty() => Verdict::Nothing,
         None if simulated.low.is_none() => Verdict::Nothing,
-        _ if !cited_in.is_empty() => Verdict::UsedToSet,
         _ => judged(&simulated, figure),
     };
     FigureRow {

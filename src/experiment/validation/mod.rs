@@ -54,12 +54,11 @@ pub struct ValidationPlan {
     pub threads: usize,
 }
 
-/// How the model stands to a published figure.
+/// How the model stands to a published figure. Where the figure was used to set a number it only tells whether the number does
+/// what it was set for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// The figure was used to set a number: no validation, whatever comes out.
-    UsedToSet,
     /// No difference that chance alone would not give.
     Agrees,
     /// Simulated times are shorter.

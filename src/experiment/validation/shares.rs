@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::cited::cited_in;
-use super::study::{Containment, Elapsed, Outcome};
+use super::study::{Case, Containment, Elapsed, Outcome};
 use super::{CONFIDENCE, Outcomes, Subject, Verdict};
 use crate::experiment::Estimate;
 use crate::experiment::stats::chance_interval;
@@ -106,6 +106,9 @@ pub struct Comparison {
     pub units: Vec<UnitRow>,
     /// How far apart; absent where nothing ended.
     pub gap: Option<Gap>,
+    /// The same where a whole campaign counts as one incident: until its first discovery anywhere, and from then until
+    /// every intrusion is contained.
+    pub gap_of_campaigns: Option<Gap>,
     /// Parts of the scenario that cite the counts for this phase.
     pub cited_in: Vec<&'static str>,
     /// What it shows.
@@ -159,8 +162,12 @@ fn compared(
     citation: &Citation,
     strata: &[Vec<&Outcome>],
 ) -> Comparison {
-    let strata: Vec<Vec<RunCounts>> =
-        strata.iter().map(|runs| runs.iter().map(|run| counted(run, phase)).collect()).collect();
+    let counts = |cases: &dyn Fn(&Outcome) -> Vec<Case>| -> Vec<Vec<RunCounts>> {
+        let one = |run: &&Outcome| counted(&cases(run), phase);
+        strata.iter().map(|runs| runs.iter().map(one).collect()).collect()
+    };
+    let campaigns = counts(&|run| run.whole.into_iter().collect());
+    let strata = counts(&|run| run.cases.clone());
     let real = merged(match phase {
         Phase::Discovery => &population.discovery,
         Phase::Containment => &population.containment,
@@ -170,7 +177,6 @@ fn compared(
     let (units, gap) = measured(&strata, &real);
     let verdict = match &gap {
         None => Verdict::Nothing,
-        Some(_) if !cited.is_empty() => Verdict::UsedToSet,
         Some(gap) if gap.value.value.is_none_or(|value| value <= gap.by_chance) => Verdict::Agrees,
         Some(gap) if gap.simulated > gap.real => Verdict::Faster,
         Some(_) => Verdict::Slower,
@@ -187,14 +193,15 @@ fn compared(
         real_cases: total(&real),
         units,
         gap,
+        gap_of_campaigns: measured(&campaigns, &real).1,
         cited_in: cited,
         verdict,
     }
 }
 
-fn counted(run: &Outcome, phase: Phase) -> RunCounts {
+fn counted(cases: &[Case], phase: Phase) -> RunCounts {
     let mut counts = RunCounts::default();
-    for case in &run.cases {
+    for case in cases {
         let elapsed = match (phase, case.containment) {
             (Phase::Discovery, _) => case.discovery,
             (Phase::Containment, Containment::After(elapsed)) => elapsed,

@@ -64,6 +64,8 @@ pub struct Case {
 pub struct Outcome {
     /// Its intrusions.
     pub cases: Vec<Case>,
+    /// The campaign as one incident: until its first discovery anywhere, and from then until every intrusion is contained.
+    pub whole: Option<Case>,
     /// Seconds from the first hold to the first system taken along a network.
     pub breakout: Option<i64>,
     /// Seconds from the first hold to the first credentials.
@@ -183,6 +185,7 @@ fn outcome(record: &Record) -> Outcome {
     };
     Outcome {
         cases: courses.iter().filter_map(|course| case(course, end)).collect(),
+        whole: began.map(|(t, _)| whole(&courses, t, found, end)),
         breakout: since(first.hold, first.lateral),
         credentials: since(first.hold, first.credentials),
         exfiltration: since(first.hold, first.exposed),
@@ -201,18 +204,27 @@ fn reached(course: &Course, wanted: Milestone) -> Option<(SimTime, u32)> {
 
 fn case(course: &Course, end: SimTime) -> Option<Case> {
     let (began, _) = reached(course, Milestone::Occurrence)?;
-    let Some((found, _)) = reached(course, Milestone::Triage) else {
-        return Some(Case {
-            discovery: Elapsed::Open((end - began).0),
-            containment: Containment::Undiscovered,
-        });
+    let found = reached(course, Milestone::Triage).map(|(t, _)| t);
+    let contained = reached(course, Milestone::Containment).map(|(t, _)| t);
+    Some(between(began, found, contained, end))
+}
+
+fn whole(courses: &[Course], began: SimTime, found: Option<SimTime>, end: SimTime) -> Case {
+    let each: Option<Vec<SimTime>> =
+        courses.iter().map(|course| reached(course, Milestone::Containment).map(|(t, _)| t)).collect();
+    between(began, found, each.and_then(|times| times.into_iter().max()), end)
+}
+
+fn between(began: SimTime, found: Option<SimTime>, contained: Option<SimTime>, end: SimTime) -> Case {
+    let Some(found) = found else {
+        return Case { discovery: Elapsed::Open((end - began).0), containment: Containment::Undiscovered };
     };
-    let containment = match reached(course, Milestone::Containment) {
-        Some((t, _)) if t < found => Containment::Before,
-        Some((t, _)) => Containment::After(Elapsed::Ended((t - found).0)),
+    let containment = match contained {
+        Some(t) if t < found => Containment::Before,
+        Some(t) => Containment::After(Elapsed::Ended((t - found).0)),
         None => Containment::After(Elapsed::Open((end - found).0)),
     };
-    Some(Case { discovery: Elapsed::Ended((found - began).0), containment })
+    Case { discovery: Elapsed::Ended((found - began).0), containment }
 }
 
 /// Whether whoever or whatever led to a discovery belongs to the province.
