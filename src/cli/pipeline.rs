@@ -30,7 +30,7 @@ pub fn complain(problems: &Problems, terminal: &Terminal) {
 }
 
 /// Prints every problem: as JSON on standard output, or as text on standard error.
-fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+pub fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
     if terminal.json {
         terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
     } else {
@@ -111,6 +111,6 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
 }
 
 /// A record that its format cannot carry: the scenario holds a number that is none.
-fn unwritten(error: &RecordError) -> Failure {
+pub fn unwritten(error: &RecordError) -> Failure {
     Failure::new(Exit::Invalid, Text::of(|lang| error.message(lang)), Text::of(say::hint_unwritten))
 }

@@ -13,6 +13,41 @@ crate::messages! {
     heading_options() { vi: "Tùy chọn", en: "Options" }
     /// Heading.
     heading_examples() { vi: "Ví dụ:", en: "Examples:" }
+    /// A number outside its bounds.
+    number_between(least: u64, most: u64) {
+        vi: "phải là số nguyên từ {least} đến {most}",
+        en: "must be a whole number from {least} to {most}",
+    }
+    /// Half the length of an interval outside its bounds.
+    half_width_between() {
+        vi: "phải là số từ 0,001 đến 0,5 (nửa độ rộng khoảng tin cậy của một xác suất)",
+        en: "must be a number from 0.001 to 0.5 (half the length of the interval of a chance)",
+    }
+    /// The line that shows how far a long run is; the words in braces belong to the progress bar.
+    progress_template() {
+        vi: "{{bar:30}} {{pos}}/{{len}} lần · {{per_sec}} · còn {{eta}} {{msg}}",
+        en: "{{bar:30}} {{pos}}/{{len}} drills · {{per_sec}} · {{eta}} left {{msg}}",
+    }
+    /// Two programs want to write the same results.
+    journal_in_use(path: &str) {
+        vi: "nhật ký `{path}` đang được một lần chạy khác sử dụng",
+        en: "the journal `{path}` is in use by another run",
+    }
+    /// What to do about it.
+    hint_journal_in_use() {
+        vi: "chờ lần chạy kia xong, hoặc chọn thư mục khác bằng --out",
+        en: "wait for the other run to end, or choose another folder with --out",
+    }
+    /// The machine gives no threads.
+    no_threads(why: &str) {
+        vi: "không tạo được luồng tính toán: {why}",
+        en: "no threads could be started: {why}",
+    }
+    /// What to do about it.
+    hint_no_threads() {
+        vi: "dùng ít luồng hơn: --threads 1",
+        en: "use fewer threads: --threads 1",
+    }
     /// Stands for the options in a usage line.
     usage_options() { vi: "TÙY_CHỌN", en: "OPTIONS" }
     /// Stands for a command in a usage line.
@@ -169,6 +204,25 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// A part of scenarios is valid.
+    part_valid(path: &str, kind: &str, id: &str) { vi: "{path}: {kind} `{id}` hợp lệ", en: "{path}: the {kind} `{id}` is valid" }
+    /// What a valid part holds.
+    part_actions(size: usize) { vi: "{size} hành động tấn công", en: "{size} attack actions" }
+    /// What a valid part holds.
+    part_steps(size: usize) { vi: "{size} bước", en: "{size} steps" }
+    /// What a valid part holds.
+    part_roles(size: usize) { vi: "{size} vai trò", en: "{size} roles" }
+    /// What is not checked.
+    part_holds(what: &str) {
+        vi: "  {what}; những gì thuộc về một tỉnh chỉ kiểm tra được khi chạy với một kịch bản",
+        en: "  {what}; what belongs to a province can only be checked together with a scenario",
+    }
+    /// What to do with a campaign.
+    use_campaign(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --campaign {path}", en: "To use it: cyberdrill run <scenario> --campaign {path}" }
+    /// What to do with a structure.
+    use_structure(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --structure {path}", en: "To use it: cyberdrill run <scenario> --structure {path}" }
+    /// What to do with a playbook.
+    use_playbook() { vi: "Dùng: đặt vào thư mục library/playbooks của kịch bản", en: "To use it: put it into the scenario's folder library/playbooks" }
     /// An assumption whose range is not given.
     assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
@@ -230,6 +284,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Chạy một cuộc diễn tập: bản ghi, phiếu điểm, giải thích, biểu đồ, báo cáo",
             "Runs one drill: record, scorecard, explanation, charts, report",
         ),
+        "batch" => (
+            "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
+            "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
+        ),
         "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
         "explain" => (
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
@@ -242,6 +300,14 @@ pub fn about(lang: Lang, command: &str) -> String {
         "decisions" => (
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
+        ),
+        "import" => (
+            "Nhập tệp của công cụ khác thành một phần của kịch bản",
+            "Imports others' files as parts of a scenario",
+        ),
+        "import attack-flow" => (
+            "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
+            "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
         "new" => (
             "Tạo một kịch bản mới có chú thích, hợp lệ ngay từ đầu",
@@ -266,8 +332,8 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
         "scenarios" => (
-            "Thư mục kịch bản, tệp scenario.ron, hoặc thư mục chứa nhiều kịch bản",
-            "Folder of a scenario, its scenario.ron, or a folder of scenarios",
+            "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
+            "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
         ),
         "list_assumptions" => (
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
@@ -276,6 +342,17 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
         "replication" => ("Lần lặp, đếm từ 0; mặc định: 0", "Replication, counted from 0; default: 0"),
+        "replications" => (
+            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
+            "How many drills; default: 500, or at most 100,000 with --until-half-width",
+        ),
+        "threads" => {
+            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
+        }
+        "until_half_width" => (
+            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
+            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
+        ),
         "structure" => (
             "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; mặc định theo kịch bản",
             "Coordination structure: an id of the library, or a file; by default the scenario's",
@@ -291,6 +368,14 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
+        ),
+        "flows" => (
+            "Gói STIX 2.1 có phần mở rộng Attack Flow (.json) hoặc tệp của Attack Flow Builder (.afb)",
+            "STIX 2.1 bundles with the Attack Flow extension (.json), or files of the Attack Flow Builder (.afb)",
+        ),
+        "campaigns_out" => (
+            "Thư mục ghi <mã>.ron, <mã>.import.md và <mã>.import.json; mặc định: campaigns",
+            "Folder for <id>.ron, <id>.import.md and <id>.import.json; default: campaigns",
         ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
@@ -323,6 +408,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
         "COMMAND" => "LỆNH",
+        "FILE" => "TỆP",
         "ID" => "MÃ",
         other => other,
     };
@@ -339,6 +425,14 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "import" | "import attack-flow" => (
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "batch" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
         ),
         _ => return None,
     };

@@ -197,10 +197,21 @@ messages! {
     /// A fact.
     incident_merged() { vi: "Hai sự cố được nhập làm một.", en: "Two incidents are found to be one." }
     /// A fact.
-    incident_reassessed(severity: &str, subject: &str) {
-        vi: "Sự cố được đánh giá lại: mức {severity}, {subject}.",
-        en: "The incident is reassessed: {severity}, {subject}."
+    incident_reassessed(org: &str, severity: &str, subject: &str) {
+        vi: "{org} đánh giá lại sự cố: mức {severity}, {subject}.",
+        en: "{org} reassesses the incident: {severity}, {subject}."
     }
+    /// A fact.
+    incident_learned(org: &str, severity: &str, subject: &str, systems: &str, state: &str) {
+        vi: "{org} được biết về sự cố: mức {severity}, {subject}{systems}{state}.",
+        en: "{org} has been told of the incident: {severity}, {subject}{systems}{state}."
+    }
+    /// Systems that somebody is told of.
+    learned_systems(systems: &str) { vi: "; hệ thống bị nghi: {systems}", en: "; suspected: {systems}" }
+    /// What somebody is told.
+    learned_contained() { vi: "; cho là đã ngăn chặn", en: "; held to be contained" }
+    /// What somebody is told.
+    learned_closed() { vi: "; cho là đã kết thúc", en: "; held to be over" }
     /// A fact.
     playbook_chosen(org: &str, kind: &str) {
         vi: "{org} xác định loại sự cố: {kind}, và xử lý theo quy trình đó.",

@@ -29,6 +29,12 @@ crate::messages! {
     folder_not_file(path: &str) { vi: "`{path}` là thư mục, ở đây cần một tệp", en: "`{path}` is a folder, a file is meant here" }
     /// No scenario in a folder.
     no_scenario(path: &str) { vi: "thư mục `{path}` không có tệp `scenario.ron`", en: "the folder `{path}` has no `scenario.ron`" }
+    /// A file of another kind.
+    no_scenario_file(path: &str, name: &str) { vi: "tệp `{path}` là một `{name}`, không phải kịch bản (`Scenario`)", en: "the file `{path}` is a `{name}`, no scenario (`Scenario`)" }
+    /// What to give instead.
+    give_the_folder() { vi: "ghi thư mục có `scenario.ron`: tệp này được kiểm tra và dùng cùng cả kịch bản", en: "give the folder with the `scenario.ron`: this file is checked and used together with the whole scenario" }
+    /// What to give instead.
+    give_as_option(option: &str) { vi: "ghi kịch bản trước, rồi ghi tệp này sau `{option}`", en: "give the scenario first, and this file after `{option}`" }
     /// How to get one.
     make_scenario() { vi: "lệnh `cyberdrill new <thư mục>` tạo một kịch bản mẫu", en: "`cyberdrill new <folder>` writes one to start from" }
     /// The machine refused.
@@ -335,6 +341,10 @@ crate::messages! {
     unreachable_hint() { vi: "kiểm tra `networks` của tỉnh (thành viên, `openness` lớn hơn 0) và `entry` của chiến dịch", en: "look at the province's `networks` (members, `openness` above 0) and the campaign's `entry`" }
     /// Nowhere to begin.
     no_entry(campaign: &str) { vi: "chiến dịch `{campaign}` không có hệ thống nào để bắt đầu trong tỉnh này", en: "the campaign `{campaign}` has no system to begin with in this province" }
+    /// What a campaign looks for to begin with.
+    no_entry_hint(wanted: &str) { vi: "không hệ thống nào của tỉnh (hoặc của `entry` trong tệp diễn tập) có loại và cách tiếp cận mà chiến dịch cần: {wanted}; chạy thì không có vụ xâm nhập nào", en: "no system of the province (or of the drill's `entry`) has the kind and exposure that the campaign needs: {wanted}; a run of it has no intrusion" }
+    /// A campaign that never enters.
+    no_entry_outside() { vi: "mọi hành động của chiến dịch diễn ra ở ngoài các hệ thống của tỉnh; chạy thì không có vụ xâm nhập nào", en: "all actions of the campaign take place outside the province's systems; a run of it has no intrusion" }
     /// About a campaign that the drill does not launch.
     campaign_not_launched(campaign: &str) { vi: "đợt diễn tập không có chiến dịch `{campaign}`", en: "the drill does not launch the campaign `{campaign}`" }
     /// Nothing uses it.

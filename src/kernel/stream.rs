@@ -137,7 +137,9 @@ pub const fn stable_key(text: &str) -> u64 {
 /// 52 bits in the middle of their cells: never 0, never 1, symmetric.
 #[inline]
 const fn open_unit(bits: u64) -> f64 {
-    ((bits >> 12) as f64 + 0.5) * (1.0 / (1u64 << 52) as f64)
+    const HALF_CELL: f64 = f64::EPSILON / 2.0;
+    // As the mantissa of a number from 1 to 2; the difference is exact.
+    f64::from_bits(1.0f64.to_bits() | (bits >> 12)) - (1.0 - HALF_CELL)
 }
 
 #[inline]

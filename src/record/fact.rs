@@ -215,8 +215,20 @@ pub enum Fact {
     IncidentCovers { incident: IncidentId, intrusion: IntrusionId },
     /// Two incidents were found to be one.
     IncidentMerged { incident: IncidentId, into: IncidentId },
-    /// Belief about an incident changed.
-    IncidentReassessed { incident: IncidentId, severity: Severity, subject: Option<Subject> },
+    /// An organisation judged it afresh.
+    IncidentReassessed { incident: IncidentId, org: OrgId, severity: Severity, subject: Option<Subject> },
+    /// An organisation was told of it, and holds this to be true now; `systems` are those that it had not known to be
+    /// suspected, `incident_type` is given where it is new.
+    IncidentLearned {
+        incident: IncidentId,
+        org: OrgId,
+        severity: Severity,
+        subject: Option<Subject>,
+        incident_type: Option<String>,
+        systems: Vec<SystemId>,
+        contained: bool,
+        closed: bool,
+    },
     /// Responders hold it to be of a type, and work by that playbook from now on. `fits` is the truth; `in_vain` counts
     /// steps begun or done under the playbook before that serve no purpose under this one.
     PlaybookChosen { incident: IncidentId, org: OrgId, incident_type: String, fits: bool, in_vain: u32 },

@@ -3,21 +3,26 @@
 mod advice;
 mod assumptions;
 mod axis;
+pub mod batch;
 mod canvas;
 mod coordination;
 mod course;
 mod expectations;
 mod hours;
 mod html;
+mod lines;
 mod load;
 mod markdown;
+mod objectives;
 mod page;
 mod paint;
 mod palette;
 mod sentence;
+mod sharing;
 mod sheet;
 mod spread;
 mod story;
+pub mod structure;
 mod style;
 mod summary;
 #[cfg(test)]
@@ -87,6 +92,7 @@ fn drawings(page: &Page) -> Vec<Drawing> {
         load::chart(page),
         coordination::chart(page),
         spread::chart(page),
+        sharing::chart(page),
     ]
 }
 

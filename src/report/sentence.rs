@@ -171,8 +171,23 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         ),
         Fact::IncidentCovers { intrusion, .. } => say::incident_covers(lang, page.short(intrusion.org)),
         Fact::IncidentMerged { .. } => say::incident_merged(lang),
-        Fact::IncidentReassessed { severity, subject, .. } => {
-            say::incident_reassessed(lang, &words::severity(*severity, lang), &words::subject(*subject, lang))
+        Fact::IncidentReassessed { org, severity, subject, .. } => say::incident_reassessed(
+            lang,
+            page.short(*org),
+            &words::severity(*severity, lang),
+            &words::subject(*subject, lang),
+        ),
+        Fact::IncidentLearned { org, severity, subject, systems, contained, closed, .. } => {
+            let named: Vec<String> = systems.iter().map(|s| place(page, *s)).collect();
+            let systems =
+                if named.is_empty() { String::new() } else { say::learned_systems(lang, &named.join(", ")) };
+            let state = match (closed, contained) {
+                (true, _) => say::learned_closed(lang),
+                (false, true) => say::learned_contained(lang),
+                (false, false) => String::new(),
+            };
+            let (severity, subject) = (words::severity(*severity, lang), words::subject(*subject, lang));
+            say::incident_learned(lang, page.short(*org), &severity, &subject, &systems, &state)
         }
         Fact::PlaybookChosen { org, incident_type, fits, in_vain, .. } => {
             let found = page.scenario().playbooks.iter().find(|p| p.incident_type == *incident_type);

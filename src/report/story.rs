@@ -124,6 +124,7 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         Fact::IncidentOpened { incident, intrusion, .. } => intrusion.or_else(|| of_incident(incident)),
         Fact::IncidentMerged { incident, .. }
         | Fact::IncidentReassessed { incident, .. }
+        | Fact::IncidentLearned { incident, .. }
         | Fact::PlaybookChosen { incident, .. }
         | Fact::LeadTaken { incident, .. }
         | Fact::LeadHandedOver { incident, .. }

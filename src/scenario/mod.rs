@@ -10,6 +10,7 @@ pub mod hint;
 pub mod library;
 pub mod load;
 pub mod model;
+mod part;
 pub mod problem;
 pub mod roles;
 mod rules;
@@ -23,8 +24,10 @@ pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
 pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
+pub use part::{Part, PartKind, check_part};
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
+pub use rules::{is_kebab, kebab};
 
 #[cfg(test)]
 mod tests;

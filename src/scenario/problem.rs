@@ -158,6 +158,10 @@ codes! {
     BadContingency = "bad-contingency",
     /// Nothing uses it.
     Unused = "unused",
+    /// Not JSON.
+    NotJson = "not-json",
+    /// JSON, but no Attack Flow.
+    NotAFlow = "not-an-attack-flow",
 }
 
 impl fmt::Display for Code {

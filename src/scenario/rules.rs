@@ -448,7 +448,7 @@ pub fn is_kebab(id: &str) -> bool {
 }
 
 /// The nearest text that is an id: marks are dropped, `đ` becomes `d`, anything else becomes `-`.
-fn kebab(text: &str) -> String {
+pub fn kebab(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut out = String::new();
     for c in text.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).take(80) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assume::{AssumptionLine, assumptions};
 use super::check::{Context, Known, check, names};
-use super::expand::{Expanded, Kinds, Merged, expand, merge};
+use super::expand::{Expanded, Kinds, Merged, expand, merge, stated_part};
 use super::file::PlanFile;
 use super::load::{GENERIC_PLAYBOOK, LoadOptions, Loaded, Parts};
 use super::model::{
@@ -39,6 +39,30 @@ pub(super) fn settle(mut shelf: Shelf, parts: &Parts, options: &LoadOptions) -> 
     }
     // A part that is absent was reported: without errors there is a scenario.
     whole.finish(parts, problems)
+}
+
+/// Checks one file against the others of a library: what is wrong with it, or its warnings and assumptions.
+pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<AssumptionLine>), Problems> {
+    let found = std::mem::take(&mut shelf.problems);
+    let mut walked = Walked::default();
+    for (at, sheet) in shelf.sheets.iter().enumerate() {
+        walk(sheet, at, &mut walked);
+    }
+    let (parts, options) = (Parts::default(), LoadOptions::default());
+    let whole = Whole::of(&shelf, &parts, &options);
+    let more = std::mem::take(&mut walked.problems).into_iter();
+    let more = more.chain(names(&shelf, &walked, &whole.known(&parts))).chain(whole.check());
+    let mut own = Problems::default();
+    let sheet = &shelf.sheets[ix];
+    let of_sheet = |p: &Problem| p.place.as_ref().is_some_and(|place| place.path() == sheet.source.path);
+    found.iter().cloned().chain(more).filter(of_sheet).for_each(|problem| own.push(problem));
+    own.sort();
+    if own.has_errors() {
+        return Err(own);
+    }
+    let mut lines = Vec::new();
+    assumptions(sheet, &|_, _| true, &mut lines);
+    Ok((own, lines))
 }
 
 /// The parts of a scenario, as far as they could be read.
@@ -79,7 +103,9 @@ impl<'a> Whole<'a> {
         };
         let default = default_structure(shelf);
         let structure = match doc(parts.structure) {
-            Some((ix, Doc::Structure(own))) => {
+            Some((ix, Doc::Structure(whole))) => {
+                let stated = options.stated_only.then(|| stated_part(whole));
+                let own = stated.as_ref().unwrap_or(whole);
                 Some((ix, merge((ix, own), default.filter(|(other, _)| *other != ix))))
             }
             _ => None,

@@ -294,7 +294,7 @@ fn problems_as_json() {
 fn codes_are_kebab_case_and_unique() {
     let all: std::collections::BTreeSet<&str> = Code::ALL.iter().map(|c| c.as_str()).collect();
     assert_eq!(all.len(), Code::ALL.len());
-    assert!(all.iter().all(|code| rules::is_kebab(code)));
+    assert!(all.iter().all(|code| is_kebab(code)));
 }
 
 #[test]

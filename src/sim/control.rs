@@ -19,14 +19,14 @@ use crate::units::{CampaignId, InjectId, OrgId, PersonId, SimTime, Span};
 pub fn set_up(ctx: &mut Ctx) {
     let model = ctx.model();
     ctx.schedule(SimTime::ZERO, Event::StartExercise);
-    draw_absences(ctx, &model);
+    draw_absences(ctx, model);
     for (person, spec) in model.people.iter().enumerate() {
         if model.orgs[spec.org.ix()].participates {
             ctx.schedule(model.opens, Event::ChangeDuty(PersonId::from(person)));
         }
     }
     for sensor in 0..model.sensors.len() {
-        detect::schedule_false_alert(ctx, &model, sensor as u32, 0, model.opens);
+        detect::schedule_false_alert(ctx, model, sensor as u32, 0, model.opens);
     }
     for launch in &model.scenario.drill.campaigns {
         let campaign = model.scenario.campaigns.iter().position(|c| c.id == launch.campaign);
@@ -85,18 +85,18 @@ pub fn start_exercise(ctx: &mut Ctx) {
 pub fn deliver_inject(ctx: &mut Ctx, inject: InjectId) {
     let model = ctx.model();
     let spec = &model.scenario.drill.injects[inject.ix()];
-    let basis = spec.contingency_for.as_ref().and_then(|id| position(&model, id));
+    let basis = spec.contingency_for.as_ref().and_then(|id| position(model, id));
     let trail = Trail::outside(ctx.now());
-    if basis.is_some_and(|b| expected_seen(ctx, &model, b).is_some()) {
+    if basis.is_some_and(|b| expected_seen(ctx, model, b).is_some()) {
         ctx.emit(Fact::InjectSkipped { inject }, Audience::Nobody, trail);
         return;
     }
     match &spec.kind {
-        InjectKind::Tells { .. } => tell(ctx, &model, inject, spec, trail),
+        InjectKind::Tells { .. } => tell(ctx, model, inject, spec, trail),
         InjectKind::Causes(disturbance) => {
-            let Some(to) = org(&model, &spec.to) else { return };
+            let Some(to) = org(model, &spec.to) else { return };
             let seq = ctx.emit(Fact::InjectDelivered { inject, to }, Audience::Nobody, trail);
-            disturb(ctx, &model, inject, disturbance, seq);
+            disturb(ctx, model, inject, disturbance, seq);
         }
     }
 }
@@ -207,7 +207,7 @@ pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32) {
     else {
         return;
     };
-    if let (Some(org), Some(cause)) = (org(&model, organisation), ctx.run.floods.get(&inject).copied()) {
+    if let (Some(org), Some(cause)) = (org(model, organisation), ctx.run.floods.get(&inject).copied()) {
         detect::flood_alert(ctx, inject, index, org, cause);
     }
 }
@@ -232,7 +232,7 @@ fn expected_seen(ctx: &Ctx, model: &Model, inject: usize) -> Option<u32> {
 /// The time for an expected action is over: was it seen?
 pub fn check_expected(ctx: &mut Ctx, inject: InjectId) {
     let model = ctx.model();
-    let seen = expected_seen(ctx, &model, inject.ix());
+    let seen = expected_seen(ctx, model, inject.ix());
     let trail = match seen {
         Some(seq) => {
             let mut trail = ctx.trail(seq);

@@ -212,7 +212,7 @@ pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     let model = ctx.model();
     let spec = &model.sensors[sensor as usize];
     let now = ctx.now();
-    schedule_false_alert(ctx, &model, sensor, index + 1, now);
+    schedule_false_alert(ctx, model, sensor, index + 1, now);
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
     let signal = Signal {
         source: spec.source,

@@ -9,7 +9,7 @@ use super::rows::{Job, Payload};
 use super::steps::{answer, approve, task};
 use super::trail::Trail;
 use super::{attack, control, detect, effects, incident, share};
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::Milestone;
 use crate::units::{IncidentId, MessageId, PersonId, TaskId};
 
@@ -53,9 +53,13 @@ fn sighted(ctx: &mut Ctx, open: Option<IncidentId>, sighting: Sighting) {
 
 /// A message that needs no reader has arrived.
 fn arrived(ctx: &mut Ctx, message: MessageId) {
-    let trail = note_read(ctx, message);
-    let row = &ctx.messages[message.ix()];
-    match row.payload.clone() {
+    let mut trail = note_read(ctx, message);
+    let row = ctx.messages[message.ix()].clone();
+    if let Some(seq) = trail.cause {
+        let seq = incident::heard(ctx, &row, seq);
+        trail = ctx.trail(seq);
+    }
+    match row.payload {
         Payload::Ask(approval) => approve::arrived(ctx, approval, trail),
         Payload::Answer(approval, granted) => answer::answered(ctx, approval, granted, trail),
         Payload::Signal(signal) => {
@@ -72,9 +76,8 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
     let trail = note_read(ctx, message);
     let Some(seq) = trail.cause else { return };
     let row = ctx.messages[message.ix()].clone();
-    if let Some(incident) = row.incident {
-        ctx.tell(incident, row.to);
-    }
+    let seq = incident::heard(ctx, &row, seq);
+    let trail = ctx.trail(seq);
     if let (false, Some(incident)) = (row.onward.is_empty(), row.incident) {
         let outgoing = Outgoing {
             kind: row.kind,
@@ -88,10 +91,19 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
         };
         return post::send(ctx, outgoing, trail);
     }
-    match (row.payload, row.incident) {
-        (Payload::Report, Some(incident)) => incident::lead_assesses(ctx, incident, row.to, person, seq),
+    // A report of what has been merged into another incident is only word of it.
+    let about = row.incident.map(|incident| (incident, ctx.current(incident)));
+    if let (Payload::Report, Some((told, incident))) = (&row.payload, about)
+        && told == incident
+    {
+        return incident::lead_assesses(ctx, incident, row.to, person, seq);
+    }
+    match (row.payload, about.map(|(_, incident)| incident)) {
         (Payload::Inform(role, milestone), Some(incident)) => {
             informed(ctx, incident, row.to, role, milestone, seq);
+        }
+        (Payload::Notify(milestone), Some(incident)) => {
+            effects::notify(ctx, incident, row.to, milestone, seq);
         }
         (Payload::Mobilise, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
             call_members(ctx, incident, row.to, seq);
@@ -101,9 +113,9 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
             share::arrive(ctx, incident, row.to, campaign, seq);
         }
         (Payload::FinalReport, Some(incident)) => {
-            let audience = ctx.audience(incident);
             let trail = ctx.trail(seq);
-            let seq = ctx.emit(Fact::FinalReportFiled { incident, to: row.to }, audience, trail);
+            let fact = Fact::FinalReportFiled { incident, to: row.to };
+            let seq = ctx.emit(fact, Audience::Org(row.to), trail);
             ctx.reached_by(incident, Milestone::FinalReport, seq);
         }
         (Payload::Inject(inject), _) => control::inject_read(ctx, inject, row.to, seq),

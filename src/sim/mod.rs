@@ -9,7 +9,7 @@
 //!
 //! | files | what they know |
 //! |---|---|
-//! | `event` `luck` `table` `trail` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
+//! | `event` `luck` `table` `trail` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
 //! | `post` | messages |
@@ -19,8 +19,6 @@
 //! | `incident` | incidents opened, assessed, merged |
 //! | `effects` | what a finished step brings about |
 //! | `follow` `world` | who is called when something is done; the loop |
-
-#![allow(clippy::needless_borrow)]
 
 mod attack;
 mod belief;
@@ -45,6 +43,7 @@ mod steps;
 mod table;
 mod trail;
 mod truth;
+mod word;
 mod work;
 mod world;
 

@@ -5,7 +5,8 @@ use super::event::Event;
 use super::luck::{self, Purpose};
 use super::rows::{Job, MessageRow, Payload};
 use super::trail::Trail;
-use super::work::{self, Order};
+use super::word::Word;
+use super::work::{self, Order, priority};
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::Skill;
@@ -31,8 +32,41 @@ pub struct Outgoing {
     pub formal: bool,
 }
 
+impl Outgoing {
+    /// A message about an incident, as urgent as its sender holds that to be.
+    pub fn about(
+        ctx: &Ctx,
+        incident: IncidentId,
+        kind: MessageKind,
+        from: OrgId,
+        route: Vec<OrgId>,
+        payload: Payload,
+    ) -> Outgoing {
+        let row = &ctx.incidents[incident.ix()];
+        let priority = priority(row.severity_to(from));
+        Outgoing {
+            kind,
+            from,
+            route,
+            incident: Some(incident),
+            payload,
+            priority,
+            key: row.key,
+            formal: false,
+        }
+    }
+}
+
+/// What a sender has to say of an incident: all that it holds to be true, with indicators only that there is one.
+fn word_of(ctx: &Ctx, outgoing: &Outgoing) -> Option<Word> {
+    let incident = outgoing.incident?;
+    let word = ctx.incidents[incident.ix()].view(outgoing.from)?.word;
+    Some(if matches!(outgoing.payload, Payload::Indicators(_)) { word.in_outline() } else { word })
+}
+
 /// Sends a message to the first organisation of its route. A sender does not write to itself.
 pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
+    let word = word_of(ctx, &outgoing);
     let mut route = outgoing.route;
     while route.first() == Some(&outgoing.from) {
         route.remove(0);
@@ -52,6 +86,7 @@ pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         onward: route.split_off(1),
         channel: 0,
         incident: outgoing.incident,
+        word,
         payload: outgoing.payload,
         attempts: 0,
         trail,
@@ -65,6 +100,7 @@ pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
 
 /// Hands something over within one house, or from exercise control: no channel, only somebody to read it.
 pub fn hand_over(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
+    let word = word_of(ctx, &outgoing);
     let message = MessageId::from(ctx.messages.push(MessageRow {
         key: outgoing.key,
         kind: outgoing.kind,
@@ -73,6 +109,7 @@ pub fn hand_over(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         onward: Vec::new(),
         channel: 0,
         incident: outgoing.incident,
+        word,
         payload: outgoing.payload,
         attempts: 0,
         trail,

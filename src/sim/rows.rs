@@ -2,6 +2,7 @@
 
 use super::event::Signal;
 use super::trail::Trail;
+use super::word::{Seen, View, Word};
 use crate::kernel::{ClassId, EventHandle};
 use crate::record::{Impact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Skill, Subject};
@@ -309,10 +310,14 @@ pub enum Payload {
     Report,
     /// An incident, for a role above, which thereby knows.
     Inform(Role, Milestone),
+    /// An order to the national liaison to tell the national body, or the authority for personal data.
+    Notify(Milestone),
     /// A request for approval.
     Ask(ApprovalId),
     /// Its answer.
     Answer(ApprovalId, bool),
+    /// What the sender holds to be true of the incident now, and nothing else.
+    News,
     /// A request for the members of the team that the recipient employs.
     Mobilise,
     /// Indicators of a campaign.
@@ -342,6 +347,8 @@ pub struct MessageRow {
     pub channel: usize,
     /// About which incident.
     pub incident: Option<IncidentId>,
+    /// What the sender held to be true of it when it was sent.
+    pub word: Option<Word>,
     /// What it carries.
     pub payload: Payload,
     /// Attempts so far.
@@ -415,6 +422,8 @@ pub struct StepRow {
     pub unstaffed: bool,
     /// A review wants evidence preserved first.
     pub evidence_first: bool,
+    /// Whoever is in charge of its system did not know of that when its turn came.
+    pub unaware: bool,
 }
 
 impl StepRow {
@@ -429,7 +438,7 @@ impl StepRow {
 pub struct IncidentRow {
     /// Key of its draws: of the truth behind it, or of the false alert that began it.
     pub key: u64,
-    /// Position of the playbook of the type that it is believed to be of.
+    /// Position of the playbook that it is worked by: of the type that its head believes it to be of.
     pub playbook: usize,
     /// Looks at its type so far.
     pub type_rounds: u32,
@@ -437,12 +446,14 @@ pub struct IncidentRow {
     pub opener: OrgId,
     /// The system it is about first.
     pub focus: Option<SystemId>,
-    /// Believed severity.
+    /// Severity, as its head believes.
     pub severity: Severity,
-    /// Believed subject.
+    /// Subject, as its head believes.
     pub subject: Option<Subject>,
     /// Who leads.
     pub lead: Option<OrgId>,
+    /// Who was asked to lead.
+    pub prospect: Option<OrgId>,
     /// Assessments so far.
     pub rounds: u32,
     /// Hand-overs so far.
@@ -453,8 +464,8 @@ pub struct IncidentRow {
     pub steps: Vec<StepRow>,
     /// True intrusions in it.
     pub covers: Vec<IntrusionId>,
-    /// Organisations that know of it.
-    pub knows: Vec<OrgId>,
+    /// What each organisation that knows of it holds to be true, by organisation.
+    pub views: Vec<View>,
     /// Organisations whose people may be used.
     pub engaged: Vec<OrgId>,
     /// Members of the team who have been released for it.
@@ -500,6 +511,43 @@ pub struct IncidentRow {
 }
 
 impl IncidentRow {
+    /// Who heads it: whoever leads, else whoever opened it.
+    pub fn head(&self) -> OrgId {
+        self.lead.unwrap_or(self.opener)
+    }
+    /// What an organisation knows of it.
+    pub fn view(&self, org: OrgId) -> Option<&View> {
+        self.views.binary_search_by_key(&org, |v| v.org).ok().map(|ix| &self.views[ix])
+    }
+    /// The same, to be changed; made anew where the organisation knew nothing.
+    pub fn view_mut(&mut self, org: OrgId) -> &mut View {
+        let ix = match self.views.binary_search_by_key(&org, |v| v.org) {
+            Ok(ix) => ix,
+            Err(ix) => {
+                self.views.insert(ix, View::new(org, self.playbook));
+                ix
+            }
+        };
+        &mut self.views[ix]
+    }
+    /// What an organisation holds to be true of it; what its head does, where it has no word of its own.
+    pub fn word(&self, org: OrgId) -> Word {
+        let view = self.view(org).or_else(|| self.view(self.head()));
+        view.map_or_else(|| Word::unjudged(self.playbook), |view| view.word)
+    }
+    /// How severe an organisation holds it to be.
+    pub fn severity_to(&self, org: OrgId) -> Severity {
+        self.word(org).severity
+    }
+    /// A system by its position in the list of suspected ones.
+    pub fn seen(&self, system: SystemId) -> Seen {
+        self.suspects.iter().position(|s| *s == system).map_or(Seen::NONE, Seen::one)
+    }
+    /// Whether an organisation knows that a system is suspected.
+    pub fn knows(&self, org: OrgId, system: SystemId) -> bool {
+        let position = self.suspects.iter().position(|s| *s == system);
+        position.is_some_and(|position| self.view(org).is_some_and(|v| v.word.systems.has(position)))
+    }
     /// An incident that has just been opened, before anybody has judged it.
     pub fn opened(
         key: u64,
@@ -518,12 +566,13 @@ impl IncidentRow {
             severity: Severity::Minor,
             subject: None,
             lead: None,
+            prospect: None,
             rounds: 0,
             handovers: 0,
             suspects: Vec::new(),
             steps: Vec::new(),
             covers: intrusion.into_iter().collect(),
-            knows: vec![opener],
+            views: vec![View { passes_on: true, ..View::new(opener, playbook) }],
             engaged: vec![opener],
             team: Vec::new(),
             asked_team: false,

@@ -253,7 +253,7 @@ pub fn isolate(
     cause: u32,
 ) -> u32 {
     let needless = clean(ctx, system);
-    let audience = ctx.audience(incident);
+    let audience = Audience::Org(ctx.fixed.0.systems[system.ix()].agency);
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::SystemIsolated { incident, system, needless }, audience, trail);
     ctx.systems[system.ix()].isolated = Some((incident, seq));

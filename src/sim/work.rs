@@ -176,7 +176,7 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     match job {
         Job::Step(..) if resumed => {
             let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
-            let seen_by = audience_of(ctx, job);
+            let seen_by = Audience::Org(who.org);
             let seq = ctx.emit(Fact::TaskResumed { task, person }, seen_by, trail);
             ctx.tasks[task.ix()].trail = Trail::from(seq, now);
         }
@@ -184,14 +184,6 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
         _ => {}
     }
     ctx.tasks[task.ix()].end = ctx.after(takes, Event::EndTask(task));
-}
-
-/// Who sees that a task is interrupted or gone on with.
-fn audience_of(ctx: &Ctx, job: Job) -> Audience {
-    match job {
-        Job::Step(incident, _) => ctx.audience(incident),
-        Job::LookAt(_) | Job::Read(_) | Job::Review(_) => Audience::Nobody,
-    }
 }
 
 /// The wait of a task until now, by class.
@@ -238,7 +230,7 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
         ctx.fel.cancel(end);
     }
     if let (Job::Step(..), Some(person)) = (job, person) {
-        let seen_by = audience_of(ctx, job);
+        let seen_by = Audience::Org(ctx.fixed.0.people[person.ix()].org);
         let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
         let seq = ctx.emit(Fact::TaskInterrupted { task, person }, seen_by, trail);
         ctx.tasks[task.ix()].trail = Trail::from(seq, now);
@@ -404,7 +396,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
     if let Some(incident) = incident_of(ctx, task) {
         let trail = trail_without_wait(ctx, task);
-        let seen_by = ctx.audience(incident);
+        let seen_by = Audience::Org(model.people[person.ix()].org);
         ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
     }
     if answered {

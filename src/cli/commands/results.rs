@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::run::Exchanged;
 use crate::cli::exit::Failure;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
@@ -12,6 +13,9 @@ use crate::score::Scored;
 
 /// The file to open first.
 const REPORT: &str = "report.html";
+
+/// What exchanging the structure changed; only where it was exchanged.
+const EXCHANGE: &str = "exchange.json";
 
 /// Where the files of a run go when nothing else is said.
 pub fn default_folder(run: &Run) -> PathBuf {
@@ -24,12 +28,17 @@ pub fn write(
     mut out: OutFolder,
     record: &Record,
     scored: &Scored,
+    exchanged: Option<&Exchanged>,
     lang: Lang,
 ) -> Result<Vec<PathBuf>, Failure> {
+    if let Some(exchanged) = exchanged {
+        let json = serde_json::json!({ "version": record.version, "exchange": exchanged.found });
+        out.stage(EXCHANGE, format!("{json:#}\n").as_bytes())?;
+    }
     for (name, bytes) in pipeline::files(record, scored, lang)? {
         out.stage(&name, &bytes)?;
     }
-    out.commit(&[])
+    out.commit(&[EXCHANGE.to_owned()])
 }
 
 /// Tells where the files are.

@@ -3,16 +3,23 @@
 //! Every quantile is non-decreasing in its uniform number, so that two arms that share their luck stay comparable
 //! while their parameters differ. All functions come from `libm`, and so give the same bits on every platform.
 
+pub mod elementary;
 pub mod gamma;
 pub mod normal;
 
+use std::f64::consts::LOG2_E;
+
 use serde::{Deserialize, Serialize};
 
+use elementary::{exp2, log};
 use gamma::GammaQuantile;
 use normal::normal_quantile;
 
 /// The shapes for which the gamma quantile was checked.
 const GAMMA_SHAPES: std::ops::RangeInclusive<f64> = 0.05..=1e4;
+
+/// Up to here powers of two are normal numbers.
+const EXP2_WITHIN: f64 = 1000.0;
 
 /// A distribution of a duration, in real seconds; the caller rounds with `Span::drawn`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,6 +119,14 @@ pub struct Sampler(Form);
 
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
+    Exponential {
+        mean: f64,
+    },
+    /// The standard deviation of the logarithm to base 2.
+    Lognormal {
+        median: f64,
+        spread: f64,
+    },
     Gamma(GammaQuantile, f64),
     Other(Distribution),
 }
@@ -126,8 +141,8 @@ impl Distribution {
         match self {
             Distribution::Fixed(value) => *value,
             Distribution::Uniform { low, high } => low + (high - low) * u,
-            Distribution::Exponential { mean } => -mean * libm::log(1.0 - u),
-            Distribution::Lognormal { median, sigma } => median * libm::exp(sigma * normal_quantile(u)),
+            Distribution::Exponential { mean } => exponential(*mean, u),
+            Distribution::Lognormal { median, sigma } => lognormal(*median, sigma * LOG2_E, u),
             Distribution::Triangular { low, mode, high } => triangular(*low, *mode, *high, u),
             Distribution::Gamma { mean, shape } => GammaQuantile::new(*shape).at(u) * (mean / shape),
             Distribution::Empirical { values } => interpolate(values, u),
@@ -153,6 +168,10 @@ impl Distribution {
     /// The same distribution, prepared for many draws.
     pub fn sampler(&self) -> Sampler {
         Sampler(match self {
+            Distribution::Exponential { mean } => Form::Exponential { mean: *mean },
+            Distribution::Lognormal { median, sigma } => {
+                Form::Lognormal { median: *median, spread: sigma * LOG2_E }
+            }
             Distribution::Gamma { mean, shape } => Form::Gamma(GammaQuantile::new(*shape), mean / shape),
             other => Form::Other(other.clone()),
         })
@@ -196,10 +215,23 @@ impl Sampler {
     #[inline]
     pub fn quantile(&self, u: f64) -> f64 {
         match &self.0 {
+            Form::Exponential { mean } => exponential(*mean, u),
+            Form::Lognormal { median, spread } => lognormal(*median, *spread, u),
             Form::Gamma(quantile, scale) => quantile.at(u) * scale,
             Form::Other(distribution) => distribution.quantile(u),
         }
     }
+}
+
+#[inline]
+fn exponential(mean: f64, u: f64) -> f64 {
+    -mean * log(1.0 - u)
+}
+
+#[inline]
+fn lognormal(median: f64, spread: f64, u: f64) -> f64 {
+    let x = spread * normal_quantile(u);
+    median * if x.abs() < EXP2_WITHIN { exp2(x) } else { libm::exp2(x) }
 }
 
 fn triangular(low: f64, mode: f64, high: f64, u: f64) -> f64 {

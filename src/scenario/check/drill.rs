@@ -60,8 +60,15 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     }
     if let Some((_, expanded)) = context.province.filter(|(_, e)| e.complete) {
         for (launch, at) in drill.campaigns.iter().zip(launches) {
-            if let Some((_, campaign)) = context.campaigns.iter().find(|(_, c)| c.id == launch.campaign) {
-                reach(sheet, *at, launch, campaign, expanded, out);
+            if let Some((own, campaign)) = context.campaigns.iter().find(|(_, c)| c.id == launch.campaign) {
+                let begins = may_begin_at(launch, campaign, expanded);
+                if begins.is_empty() {
+                    no_entry((sheet, *at), (*own, campaign), out);
+                }
+                if !launch.must_reach.is_empty() {
+                    let reached = reachable(&begins, expanded, follows_supply(campaign));
+                    reach((sheet, *at), launch, &reached, expanded, out);
+                }
             }
         }
     }
@@ -174,39 +181,69 @@ fn may_begin(launch: &Launch, campaign: &Campaign, system: &System) -> bool {
         })
 }
 
+/// The ways in of a campaign, as its file has them: kinds of system and exposures.
+fn wanted_entries(campaign: &Campaign) -> String {
+    let ways = campaign.actions.iter().filter_map(|action| match &action.target {
+        Target::Entry { kinds, exposure } => {
+            let exposure = exposure.iter().map(|way| format!("{way:?}")).collect::<Vec<_>>().join(", ");
+            let kinds = if kinds.is_empty() { "*".to_owned() } else { kinds.join(", ") };
+            Some(format!("`{}`: {kinds} ({exposure})", action.id))
+        }
+        _ => None,
+    });
+    ways.collect::<Vec<_>>().join("; ")
+}
+
+/// The systems where a campaign may begin.
+fn may_begin_at<'a>(launch: &Launch, campaign: &Campaign, expanded: &'a Expanded<'_>) -> Vec<&'a str> {
+    let systems = expanded.province.systems.iter();
+    systems.filter(|s| may_begin(launch, campaign, s)).map(|s| s.id.as_str()).collect()
+}
+
+/// A campaign that enters, or does nothing in the province at all, has nowhere to begin. Said where it is launched; of
+/// a campaign of an option, in its own file.
+fn no_entry(launched: (usize, Option<usize>), own: (usize, &Campaign), out: &mut Reporter<'_>) {
+    let (own, campaign) = own;
+    let entry = campaign.actions.iter().position(|a| matches!(a.target, Target::Entry { .. }));
+    if entry.is_none() && campaign.actions.iter().any(|a| !matches!(a.target, Target::Outside)) {
+        return;
+    }
+    let (sheet, place) = match (launched, entry) {
+        ((sheet, Some(at)), _) => (sheet, vec![Step::In("campaigns"), Step::At(at), Step::In("campaign")]),
+        (_, Some(at)) => (own, vec![Step::In("actions"), Step::At(at), Step::In("target")]),
+        _ => (own, vec![Step::In("actions")]),
+    };
+    let problem = out.at(Code::NoEntry, sheet, &place, |lang| msg::no_entry(lang, &campaign.id));
+    problem.gravity = Gravity::Warning;
+    let wanted = wanted_entries(campaign);
+    hint(problem, |lang| match wanted.as_str() {
+        "" => msg::no_entry_outside(lang),
+        wanted => msg::no_entry_hint(lang, wanted),
+    });
+}
+
+/// Whether a campaign goes from what others need to what needs it.
+fn follows_supply(campaign: &Campaign) -> bool {
+    campaign.actions.iter().any(|a| matches!(a.target, Target::Dependent { .. }))
+}
+
 /// What a campaign must reach, it reaches from at least one of the places where it may begin: along networks whose
 /// paths can be open, and from what others need to what needs it, if it goes that way. An isolated system is reached only
 /// through a network that lists it.
 fn reach(
-    sheet: usize,
-    at: Option<usize>,
+    launched: (usize, Option<usize>),
     launch: &Launch,
-    campaign: &Campaign,
+    reached: &BTreeSet<&str>,
     expanded: &Expanded<'_>,
     out: &mut Reporter<'_>,
 ) {
-    let path = |field, ix| match at {
-        Some(launch) => vec![Step::In("campaigns"), Step::At(launch), Step::In(field), Step::At(ix)],
-        None => vec![Step::In("campaigns")],
-    };
+    let (sheet, Some(at)) = launched else { return };
     let systems = &expanded.province.systems;
-    let begins: Vec<&str> =
-        systems.iter().filter(|s| may_begin(launch, campaign, s)).map(|s| s.id.as_str()).collect();
-    let enters = campaign.actions.iter().any(|a| matches!(a.target, Target::Entry { .. }));
-    if begins.is_empty() && enters {
-        let place: Vec<Step<'_>> = path("campaign", 0).into_iter().take(3).collect();
-        let problem = out.at(Code::NoEntry, sheet, &place, |lang| msg::no_entry(lang, &launch.campaign));
-        problem.gravity = Gravity::Warning;
-    }
-    if launch.must_reach.is_empty() {
-        return;
-    }
-    let supplies = campaign.actions.iter().any(|a| matches!(a.target, Target::Dependent { .. }));
-    let reached = reachable(&begins, expanded, supplies);
     for (ix, target) in launch.must_reach.iter().enumerate() {
         let exists = systems.binary_search_by(|s| s.id.as_str().cmp(target)).is_ok();
         if exists && !reached.contains(target.as_str()) {
-            let problem = out.at(Code::UnreachableTarget, sheet, &path("must_reach", ix), |lang| {
+            let path = [Step::In("campaigns"), Step::At(at), Step::In("must_reach"), Step::At(ix)];
+            let problem = out.at(Code::UnreachableTarget, sheet, &path, |lang| {
                 msg::unreachable_target(lang, target, &launch.campaign)
             });
             hint(problem, msg::unreachable_hint);

@@ -51,7 +51,7 @@ pub fn notice(ctx: &mut Ctx, campaign: CampaignId) {
     let Some((_, how)) = scored.max_by(|a, b| a.0.total_cmp(&b.0)) else { return };
     let trail = ctx.undetected_since(Some(cause));
     let seq = ctx.emit(Fact::AttackerReacted { campaign, how }, Audience::Nobody, trail);
-    react(ctx, &model, campaign, how, count);
+    react(ctx, model, campaign, how, count);
     hurry(ctx, campaign);
     poke(ctx, campaign, seq);
     end_if_idle(ctx, campaign);

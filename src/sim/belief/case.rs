@@ -77,8 +77,8 @@ pub fn recognise(
     let sees = ctx.luck().uniform(luck::key(Purpose::TriageVerdict).with(key).with(1)) < skill;
     (0..ctx.incidents.len()).map(IncidentId::from).find(|id| {
         let row = &ctx.incidents[id.ix()];
-        let known = row.knows.binary_search(&org).is_ok() && row.merged.is_none() && !row.false_alarm;
-        let same_system = system.is_some_and(|s| row.suspects.contains(&s));
+        let known = row.view(org).is_some() && row.merged.is_none() && !row.false_alarm;
+        let same_system = system.is_some_and(|s| row.knows(org, s));
         let same_making =
             intrusion.is_some_and(|i| row.covers.iter().any(|c| c.campaign == i.campaign)) && !row.over;
         known && (same_system || (same_making && sees))

@@ -4,6 +4,7 @@ use crate::scenario::model::{Severity, Skill, Subject};
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::model::skill_ix;
+use crate::sim::word::{Basis, Seen};
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 
 /// The best skill among the people of an organisation who are at work, or of all of them if none is.
@@ -15,13 +16,14 @@ pub fn best_skill(ctx: &Ctx, org: OrgId, skill: Skill) -> f64 {
     present.or_else(|| people.iter().map(of).max_by(f64::total_cmp)).unwrap_or(0.0)
 }
 
-/// Judges severity and subject: the truth as far as it can be seen, distorted by want of skill.
-pub fn judge(ctx: &mut Ctx, incident: IncidentId, skill: f64) {
+/// An organisation judges severity and subject: the truth as far as it can be seen from the systems that it knows of,
+/// distorted by want of skill.
+pub fn judge(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64, basis: Basis) {
     let model = ctx.model();
     let practice = &model.scenario.practice;
     let row = &ctx.incidents[incident.ix()];
     let round = u64::from(row.rounds);
-    let seen = visible_severity(ctx, incident);
+    let seen = visible_severity(ctx, incident, org);
     let key = luck::key(Purpose::SeverityJudged).with(row.key).with(round);
     let u = ctx.luck().uniform(key);
     let error = luck::error_chance(*practice.severity_misjudged.value(), skill);
@@ -46,7 +48,9 @@ pub fn judge(ctx: &mut Ctx, incident: IncidentId, skill: f64) {
     };
     let row = &mut ctx.incidents[incident.ix()];
     row.rounds += 1;
-    (row.severity, row.subject) = (severity, subject);
+    let word = &mut row.view_mut(org).word;
+    (word.severity, word.subject) = (severity, subject);
+    word.basis = word.basis.max(basis);
 }
 
 /// The playbook of the type that somebody of a skill takes an incident to be of.
@@ -66,16 +70,18 @@ pub fn believed_playbook(ctx: &Ctx, key: u64, round: u32, truth: usize, skill: f
 
 /// What can be seen of an incident: services lost, how many agencies, which levels. QĐ 05/2017 Điều 9 calls an
 /// incident severe when a system of level 4 or 5 is hit and its owner cannot handle it; the rest is ours.
-fn visible_severity(ctx: &Ctx, incident: IncidentId) -> Severity {
+fn visible_severity(ctx: &Ctx, incident: IncidentId, org: OrgId) -> Severity {
     let model = &ctx.fixed.0;
     let row = &ctx.incidents[incident.ix()];
+    let known = row.view(org).map_or(Seen::NONE, |view| view.word.systems);
+    let suspects = || row.suspects.iter().enumerate().filter(|(at, _)| known.has(*at)).map(|(_, s)| s);
     let spec = |s: &SystemId| &model.scenario.province.systems[s.ix()];
     let hurt =
         |s: &SystemId| ctx.systems[s.ix()].encrypted.is_some() || ctx.systems[s.ix()].defaced.is_some();
-    let mut agencies: Vec<OrgId> = row.suspects.iter().map(|s| model.systems[s.ix()].agency).collect();
+    let mut agencies: Vec<OrgId> = suspects().map(|s| model.systems[s.ix()].agency).collect();
     agencies.sort();
     agencies.dedup();
-    let focus = row.focus.iter().chain(&row.suspects);
+    let focus = row.focus.iter().chain(suspects());
     let any_hurt = focus.clone().any(hurt);
     if focus.clone().any(|s| spec(s).level >= 4) {
         Severity::Severe

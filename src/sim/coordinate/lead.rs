@@ -10,47 +10,31 @@ use crate::sim::event::Event;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::Payload;
 use crate::sim::steps::decided;
-use crate::sim::work::{ROUTINE, priority};
 use crate::units::{IncidentId, OrgId};
 
 /// A report goes up the lines of the structure to the lead for the believed subject.
 pub fn report_to_lead(ctx: &mut Ctx, incident: IncidentId, from: OrgId, kind: MessageKind, cause: u32) {
     let model = ctx.model();
-    let row = &ctx.incidents[incident.ix()];
-    let Some(lead) = model.roles.lead(&model.scenario, row.subject, row.focus) else { return };
+    let row = &mut ctx.incidents[incident.ix()];
+    let subject = row.word(from).subject;
+    let Some(lead) = model.roles.lead(&model.scenario, subject, row.focus) else { return };
+    row.prospect = Some(lead);
+    let key = DrawKey::new(0).with(row.key).with(u64::from(row.handovers)).as_u64();
+    let view = row.view_mut(from);
+    (view.told, view.passes_on) = (Some(view.word), true);
     if lead == from {
         return own_report(ctx, incident, lead, cause);
     }
     let route = if kind == MessageKind::Handover { vec![lead] } else { model.roles.route(from, lead) };
-    let outgoing = Outgoing {
-        kind,
-        from,
-        route,
-        incident: Some(incident),
-        payload: Payload::Report,
-        priority: priority(row.severity).min(ROUTINE),
-        key: DrawKey::new(0).with(row.key).with(u64::from(row.handovers)).as_u64(),
-        formal: false,
-    };
+    let outgoing = Outgoing { key, ..Outgoing::about(ctx, incident, kind, from, route, Payload::Report) };
     let trail = ctx.trail(cause);
     post::send(ctx, outgoing, trail);
 }
 
 /// Whoever opened the incident leads it: it is assessed in the same house, without a message.
 fn own_report(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
-    let row = &ctx.incidents[incident.ix()];
-    let (key, severity) = (row.key, row.severity);
     let trail = ctx.trail(cause);
-    let outgoing = Outgoing {
-        kind: MessageKind::Report,
-        from: lead,
-        route: Vec::new(),
-        incident: Some(incident),
-        payload: Payload::Report,
-        priority: priority(severity).min(ROUTINE),
-        key,
-        formal: false,
-    };
+    let outgoing = Outgoing::about(ctx, incident, MessageKind::Report, lead, Vec::new(), Payload::Report);
     post::hand_over(ctx, outgoing, trail);
 }
 
@@ -81,7 +65,7 @@ pub fn escalate(ctx: &mut Ctx, incident: IncidentId, rule: usize) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let (lead, focus, over) = (row.lead, row.focus, row.over);
-    let (key, severity, latest) = (row.key, row.severity, row.latest);
+    let latest = row.latest;
     let to = model.roles.first(model.scenario.structure.escalation[rule].to, focus);
     let (false, Some(lead), Some(to)) = (over, lead, to) else { return };
     let mut trail = ctx.trail(latest);
@@ -91,15 +75,8 @@ pub fn escalate(ctx: &mut Ctx, incident: IncidentId, rule: usize) {
         let Some(cause) = trail.cause else { return };
         return informed(ctx, incident, to, role, Milestone::Escalation, cause);
     }
-    let outgoing = Outgoing {
-        kind: MessageKind::Escalation,
-        from: lead,
-        route: model.roles.route(lead, to),
-        incident: Some(incident),
-        payload: Payload::Inform(role, Milestone::Escalation),
-        priority: priority(severity),
-        key,
-        formal: false,
-    };
+    let payload = Payload::Inform(role, Milestone::Escalation);
+    let route = model.roles.route(lead, to);
+    let outgoing = Outgoing::about(ctx, incident, MessageKind::Escalation, lead, route, payload);
     post::send(ctx, outgoing, trail);
 }

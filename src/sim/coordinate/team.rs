@@ -1,7 +1,7 @@
 //! The response team: asked for by the lead, called by its holder, released by the employers of its members.
 
 use crate::kernel::DrawKey;
-use crate::record::{Fact, MessageKind, TimeClass};
+use crate::record::{Audience, Fact, MessageKind, TimeClass};
 use crate::scenario::model::{Milestone, Role};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
@@ -9,7 +9,6 @@ use crate::sim::luck::{self, Purpose};
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::Payload;
 use crate::sim::steps::{advance, crew};
-use crate::sim::work::priority;
 use crate::units::{IncidentId, OrgId, PersonId};
 
 /// The lead asks for the team, at whoever holds it.
@@ -17,20 +16,14 @@ pub fn ask_for_team(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32
     let model = ctx.model();
     ctx.incidents[incident.ix()].asked_team = true;
     let row = &ctx.incidents[incident.ix()];
-    let (key, severity, focus) = (row.key, row.severity, row.focus);
+    let (key, focus) = (row.key, row.focus);
     let holder = model.roles.first(Role::ResponseTeam, focus).unwrap_or(lead);
     if holder == lead {
         return call_members(ctx, incident, lead, cause);
     }
     let outgoing = Outgoing {
-        kind: MessageKind::Request,
-        from: lead,
-        route: vec![holder],
-        incident: Some(incident),
-        payload: Payload::Mobilise,
-        priority: priority(severity),
         key: DrawKey::new(1).with(key).as_u64(),
-        formal: false,
+        ..Outgoing::about(ctx, incident, MessageKind::Request, lead, vec![holder], Payload::Mobilise)
     };
     let trail = ctx.trail(cause);
     post::send(ctx, outgoing, trail);
@@ -40,8 +33,6 @@ pub fn ask_for_team(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32
 pub fn call_members(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     let model = ctx.model();
     ctx.incidents[incident.ix()].called_team = true;
-    let row = &ctx.incidents[incident.ix()];
-    let (key, severity) = (row.key, row.severity);
     let mut employers: Vec<OrgId> = model.people.iter().filter(|p| p.team).map(|p| p.org).collect();
     employers.sort();
     employers.dedup();
@@ -50,16 +41,8 @@ pub fn call_members(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32
             release_members(ctx, incident, employer, cause);
             continue;
         }
-        let outgoing = Outgoing {
-            kind: MessageKind::Request,
-            from: lead,
-            route: vec![employer],
-            incident: Some(incident),
-            payload: Payload::Mobilise,
-            priority: priority(severity),
-            key,
-            formal: false,
-        };
+        let request = MessageKind::Request;
+        let outgoing = Outgoing::about(ctx, incident, request, lead, vec![employer], Payload::Mobilise);
         let trail = ctx.trail(cause);
         post::send(ctx, outgoing, trail);
     }
@@ -99,9 +82,7 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     let mut trail = ctx.trail(cause);
     trail.spend(TimeClass::Mobilisation, ctx.now());
     let org = ctx.fixed.0.people[person.ix()].org;
-    ctx.tell(incident, org);
-    let audience = ctx.audience(incident);
-    let seq = ctx.emit(Fact::ResponderMobilised { person, incident }, audience, trail);
+    let seq = ctx.emit(Fact::ResponderMobilised { person, incident }, Audience::Org(org), trail);
     ctx.incidents[incident.ix()].team.push(person);
     ctx.incidents[incident.ix()].staffed = seq;
     ctx.reached_by(incident, Milestone::Mobilisation, seq);

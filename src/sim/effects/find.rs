@@ -1,8 +1,9 @@
 //! What looking brings to light: verification, hunting, a test before return; and what want of skill imagines.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::sim::belief::{campaigns, open_in_truth, step_key};
 use crate::sim::ctx::Ctx;
+use crate::sim::effects::tell::over;
 use crate::sim::incident::{look_at_type, reassess, suspect};
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::StepState;
@@ -10,6 +11,7 @@ use crate::sim::steps::again::{clean_again, drop_all, redo};
 use crate::sim::steps::decided;
 use crate::sim::steps::need::cleaned;
 use crate::sim::truth;
+use crate::sim::word::Basis;
 use crate::units::{IncidentId, OrgId, SystemId};
 
 /// Verification: how far does it go, and is it true at all?
@@ -18,9 +20,9 @@ pub fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill:
         return false_alarm(ctx, incident, org, seq);
     }
     let seq = look_at_type(ctx, incident, org, skill, seq);
-    let seq = reassess(ctx, incident, skill, seq);
-    find_holds(ctx, incident, ix, skill, Reach::Agencies, seq);
-    suspect_clean(ctx, incident, skill, seq);
+    let seq = reassess(ctx, incident, org, skill, Basis::Verified, seq);
+    find_holds(ctx, incident, ix, org, skill, Reach::Agencies, seq);
+    suspect_clean(ctx, incident, org, skill, seq);
 }
 
 /// An incident that turns out to be a false alarm is closed at once; what was cut off for it is given back.
@@ -40,9 +42,9 @@ fn false_alarm(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
     ctx.incidents[incident.ix()].over = true;
     ctx.incidents[incident.ix()].false_alarm = true;
     let open_in_truth = open_in_truth(ctx, incident);
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(seq);
-    ctx.emit(Fact::IncidentClosed { incident, org, open_in_truth }, audience, trail);
+    let seq = ctx.emit(Fact::IncidentClosed { incident, org, open_in_truth }, Audience::Org(org), trail);
+    over(ctx, incident, org, seq);
 }
 
 /// How far somebody looks.
@@ -55,7 +57,15 @@ enum Reach {
 }
 
 /// Looks for further holds; the answer is how many were found.
-fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, reach: Reach, seq: u32) -> u32 {
+fn find_holds(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    ix: usize,
+    org: OrgId,
+    skill: f64,
+    reach: Reach,
+    seq: u32,
+) -> u32 {
     let model = ctx.model();
     let chance = luck::success_chance(*model.scenario.practice.finds_foothold.value(), skill);
     let agencies: Vec<OrgId> = ctx.incidents[incident.ix()].covers.iter().map(|i| i.org).collect();
@@ -73,10 +83,10 @@ fn find_holds(ctx: &mut Ctx, incident: IncidentId, ix: usize, skill: f64, reach:
             if !luck::happens(ctx.luck(), chance, key) {
                 continue;
             }
-            let known = ctx.incidents[incident.ix()].suspects.contains(&system);
+            let known = ctx.incidents[incident.ix()].knows(org, system);
             let dormant = ctx.systems[system.ix()].holds.iter().any(|h| h.campaign == campaign && h.dormant);
             if !known {
-                suspect(ctx, incident, system, seq);
+                suspect(ctx, incident, org, system, seq);
                 found += 1;
             } else if dormant {
                 clean_again(ctx, incident, system, seq);
@@ -99,7 +109,7 @@ fn neighbour(ctx: &Ctx, incident: IncidentId, system: SystemId) -> bool {
 }
 
 /// Want of skill suspects what is clean.
-fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, skill: f64, seq: u32) {
+fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, org: OrgId, skill: f64, seq: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let key = luck::key(Purpose::SuspectsClean).with(row.key).with(u64::from(row.rounds));
@@ -117,12 +127,12 @@ fn suspect_clean(ctx: &mut Ctx, incident: IncidentId, skill: f64, seq: u32) {
     let scored = candidates.map(|s| (luck.gumbel(choice.with(model.systems[s.ix()].key)), s));
     let chosen = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, s)| s);
     if let Some(system) = chosen {
-        suspect(ctx, incident, system, seq);
+        suspect(ctx, incident, org, system, seq);
     }
 }
 
 pub fn hunt(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill: f64, seq: u32) {
-    let found = find_holds(ctx, incident, ix, skill, Reach::Neighbours, seq);
+    let found = find_holds(ctx, incident, ix, org, skill, Reach::Neighbours, seq);
     if found > 0 {
         look_at_type(ctx, incident, org, skill, seq);
     }

@@ -3,6 +3,7 @@
 use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::{campaigns, spec, step_key};
+use crate::sim::coordinate::tell_upwards;
 use crate::sim::ctx::Ctx;
 use crate::sim::effects::{find, repair, tell};
 use crate::sim::incident::look_at_type;
@@ -13,7 +14,7 @@ use crate::sim::steps::advance;
 use crate::sim::steps::task::{done_marker, free_thing, proceed};
 use crate::sim::trail::Trail;
 use crate::sim::truth;
-use crate::units::{IncidentId, PersonId, TaskId};
+use crate::units::{IncidentId, OrgId, PersonId, TaskId};
 
 /// A step's task ends: well, or it is to be done again.
 pub fn end_step(
@@ -28,13 +29,12 @@ pub fn end_step(
     free_thing(ctx, task);
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let spec = spec(&model, row, ix).clone();
+    let spec = spec(model, row, ix).clone();
     let skill = model.people[person.ix()].skills[skill_ix(spec.skill)];
     let chance = luck::error_chance(*spec.goes_wrong.value(), skill);
     let key = step_key(ctx, Purpose::StepWrong, incident, ix);
     let most = *model.scenario.practice.policy.repeats_at_most.value();
     let wrong = step.round < most && luck::happens(ctx.luck(), chance, key);
-    let audience = ctx.audience(incident);
     let fact = Fact::TaskCompleted {
         task,
         incident,
@@ -43,7 +43,8 @@ pub fn end_step(
         person,
         well: !wrong,
     };
-    let seq = ctx.emit(fact, audience, trail);
+    let org = model.people[person.ix()].org;
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
     ctx.incidents[incident.ix()].latest = seq;
     if wrong {
         let row = &mut ctx.incidents[incident.ix()].steps[ix];
@@ -56,24 +57,25 @@ pub fn end_step(
     }
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Done(seq);
     apply(ctx, incident, ix, spec.action, person, skill, seq);
-    declare_contained(ctx, incident, seq);
+    declare_contained(ctx, incident, org, seq);
+    tell_upwards(ctx, incident, org, seq);
     advance(ctx, incident);
 }
 
 /// Responders hold an incident to be contained once every isolation that they wanted is done.
-fn declare_contained(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
+fn declare_contained(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let isolations =
-        || (0..row.steps.len()).filter(|ix| spec(&model, row, *ix).action == ActionKind::Isolate);
+    let isolations = || (0..row.steps.len()).filter(|ix| spec(model, row, *ix).action == ActionKind::Isolate);
     let all =
         isolations().all(|ix| matches!(row.steps[ix].state, StepState::Done(_) | StepState::Skipped(_)));
     let any = isolations().any(|ix| matches!(row.steps[ix].state, StepState::Done(_)));
     if all && any && !row.declared_contained {
-        ctx.incidents[incident.ix()].declared_contained = true;
-        let audience = ctx.audience(incident);
+        let row = &mut ctx.incidents[incident.ix()];
+        row.declared_contained = true;
+        row.view_mut(org).word.contained = true;
         let trail = ctx.trail(cause);
-        ctx.emit(Fact::ContainmentDeclared { incident }, audience, trail);
+        ctx.emit(Fact::ContainmentDeclared { incident }, Audience::Org(org), trail);
     }
 }
 
@@ -102,14 +104,14 @@ fn apply(
                 ctx.attackers[campaign.ix()].credentials = false;
             }
         }
-        (ActionKind::Eradicate, Some(system)) => repair::clean(ctx, incident, ix, system, skill, seq),
-        (ActionKind::Restore, Some(system)) => repair::restore(ctx, incident, ix, system, seq),
+        (ActionKind::Eradicate, Some(system)) => repair::clean(ctx, incident, ix, org, system, skill, seq),
+        (ActionKind::Restore, Some(system)) => repair::restore(ctx, incident, ix, org, system, seq),
         (ActionKind::Rebuild, Some(system)) => repair::rebuild(ctx, incident, system, seq),
         (ActionKind::Test, Some(system)) => find::test(ctx, incident, ix, system, skill, seq),
         (ActionKind::ReturnToService, Some(system)) => truth::reconnect(ctx, system, seq),
-        (ActionKind::NotifyNational, _) => tell::notify(ctx, incident, Milestone::NationalNotified, seq),
+        (ActionKind::NotifyNational, _) => tell::notify(ctx, incident, org, Milestone::NationalNotified, seq),
         (ActionKind::NotifyPersonalData, _) => {
-            tell::notify(ctx, incident, Milestone::PersonalDataNotified, seq)
+            tell::notify(ctx, incident, org, Milestone::PersonalDataNotified, seq)
         }
         (ActionKind::InformPublic, _) => {
             let trail = ctx.trail(seq);

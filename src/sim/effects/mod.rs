@@ -6,3 +6,4 @@ mod repair;
 mod tell;
 
 pub use finish::end_step;
+pub use tell::notify;

@@ -1,6 +1,6 @@
 //! What is done to systems: cutting off, blocking, cleaning, restoring, rebuilding.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Backup};
 use crate::sim::belief::{blame, step_key};
 use crate::sim::ctx::Ctx;
@@ -37,16 +37,23 @@ pub fn block(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
 }
 
 /// Tools of the attacker are removed from a system; want of skill leaves something behind.
-pub fn clean(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId, skill: f64, seq: u32) {
+pub fn clean(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    ix: usize,
+    org: OrgId,
+    system: SystemId,
+    skill: f64,
+    seq: u32,
+) {
     let model = ctx.model();
     lose_evidence(ctx, incident, system);
     let key = step_key(ctx, Purpose::LeftBehind, incident, ix);
     let chance = luck::error_chance(*model.scenario.practice.eradication_misses.value(), skill);
     let holds = ctx.systems[system.ix()].holds.clone();
     let left_behind = !holds.is_empty() && luck::happens(ctx.luck(), chance, key);
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(seq);
-    let seq = ctx.emit(Fact::SystemCleaned { incident, system, left_behind }, audience, trail);
+    let seq = ctx.emit(Fact::SystemCleaned { incident, system, left_behind }, Audience::Org(org), trail);
     for hold in holds {
         let was_usable = truth::usable(ctx, hold.campaign, system);
         truth::lose_hold(ctx, hold.campaign, system, left_behind, seq);
@@ -72,7 +79,7 @@ fn lose_evidence(ctx: &mut Ctx, incident: IncidentId, system: SystemId) {
 }
 
 /// Restoring from backup: it may have been destroyed, or never have worked.
-pub fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId, seq: u32) {
+pub fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, system: SystemId, seq: u32) {
     let model = ctx.model();
     let tested = match model.scenario.province.systems[system.ix()].backup {
         Backup::None => false,
@@ -84,9 +91,8 @@ pub fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, system: SystemId,
     if works && !ctx.systems[system.ix()].backups_gone {
         return repaired(ctx, system, seq);
     }
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(seq);
-    let seq = ctx.emit(Fact::BackupUnusable { incident, system }, audience, trail);
+    let seq = ctx.emit(Fact::BackupUnusable { incident, system }, Audience::Org(org), trail);
     ctx.systems[system.ix()].backup_refused = Some(seq);
     let row = &mut ctx.incidents[incident.ix()];
     let rebuilds =

@@ -5,15 +5,16 @@ use crate::record::{Audience, Fact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Skill};
 use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
 use crate::sim::calls::Sighting;
-use crate::sim::coordinate::{involve, report_to_lead};
+use crate::sim::coordinate::{report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
-use crate::sim::incident::assess::{lead_looks_again, look_at_type};
+use crate::sim::incident::assess::{head_looks_again, look_at_type};
 use crate::sim::incident::suspect::{cover, suspect};
 use crate::sim::rows::{IncidentRow, StepState};
-use crate::sim::steps::again::handled_again;
+use crate::sim::steps::again::{aware, handled_again};
 use crate::sim::steps::plan::choose_playbook;
 use crate::sim::steps::{advance, decided};
-use crate::units::IncidentId;
+use crate::sim::word::Basis;
+use crate::units::{IncidentId, OrgId};
 
 /// Responders open an incident.
 pub fn open(ctx: &mut Ctx, sighting: Sighting) {
@@ -24,14 +25,16 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
         None => alert_key,
     };
     let opener_skill = best_skill(ctx, org, Skill::Triage);
-    let truth = true_playbook(&model, intrusion.as_slice());
+    let truth = true_playbook(model, intrusion.as_slice());
     let playbook = believed_playbook(ctx, key, 0, truth, opener_skill);
     let incident = IncidentId::from(ctx.incidents.len());
     let opened = ctx.log.entries.len() as u32;
     let row = IncidentRow::opened(key, playbook, org, system, intrusion, opened);
     ctx.incidents.push(row);
-    judge(ctx, incident, opener_skill);
-    let IncidentRow { severity, subject, .. } = ctx.incidents[incident.ix()];
+    judge(ctx, incident, org, opener_skill, Basis::Triage);
+    let row = &mut ctx.incidents[incident.ix()];
+    let (severity, subject) = (row.word(org).severity, row.word(org).subject);
+    (row.severity, row.subject) = (severity, subject);
     let trail = ctx.trail(cause);
     let fact = Fact::IncidentOpened { incident, org, severity, subject, intrusion };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
@@ -43,9 +46,9 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
     }
     let seq = choose_playbook(ctx, incident, org, playbook, seq);
     if let Some(system) = system {
-        suspect(ctx, incident, system, seq);
+        suspect(ctx, incident, org, system, seq);
     }
-    tell_of(ctx, incident, seq);
+    report_to_lead(ctx, incident, org, MessageKind::Report, seq);
     advance(ctx, incident);
 }
 
@@ -55,47 +58,43 @@ fn incident_key(ctx: &Ctx, id: IntrusionId) -> u64 {
     DrawKey::new(0).with(model.campaigns[id.campaign.ix()].key).with(model.orgs[id.org.ix()].key).as_u64()
 }
 
-/// Whoever opened an incident tells the lead, and the agency it is at.
-fn tell_of(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
-    let row = &ctx.incidents[incident.ix()];
-    let (opener, focus) = (row.opener, row.focus);
-    if let Some(system) = focus {
-        let agency = ctx.fixed.0.systems[system.ix()].agency;
-        involve(ctx, incident, agency, cause);
-    }
-    report_to_lead(ctx, incident, opener, MessageKind::Report, cause);
-}
-
 /// A further alert belongs to an incident; one that was closed is opened again.
 pub fn attach(ctx: &mut Ctx, incident: IncidentId, sighting: Sighting) {
     let Sighting { org, system, intrusion, cause, .. } = sighting;
     if ctx.incidents[incident.ix()].over {
-        reopen(ctx, incident, cause);
+        reopen(ctx, incident, org, cause);
     }
     if let Some(intrusion) = intrusion {
-        cover(ctx, incident, intrusion, cause);
+        cover(ctx, incident, org, intrusion, cause);
     }
     if let Some(system) = system {
-        if ctx.incidents[incident.ix()].suspects.contains(&system) {
+        let known = ctx.incidents[incident.ix()].suspects.contains(&system);
+        suspect(ctx, incident, org, system, cause);
+        if known {
             handled_again(ctx, incident, system, cause);
-        } else {
-            suspect(ctx, incident, system, cause);
-            lead_looks_again(ctx, incident, cause);
+        } else if org == ctx.incidents[incident.ix()].head() {
+            head_looks_again(ctx, incident, cause);
         }
     }
     let skill = best_skill(ctx, org, Skill::Triage);
     look_at_type(ctx, incident, org, skill, cause);
+    aware(ctx, incident, cause);
+    tell_upwards(ctx, incident, org, cause);
     ctx.incidents[incident.ix()].latest = cause;
     advance(ctx, incident);
 }
 
-fn reopen(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
-    let audience = ctx.audience(incident);
+/// What was held to be over is not.
+pub fn reopen(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> u32 {
     let trail = ctx.trail(cause);
-    let seq = ctx.emit(Fact::IncidentReopened { incident }, audience, trail);
+    let seq = ctx.emit(Fact::IncidentReopened { incident }, Audience::Org(org), trail);
     let model = ctx.model();
     let row = &mut ctx.incidents[incident.ix()];
     row.over = false;
+    let head = row.head();
+    for org in [org, head] {
+        row.view_mut(org).word.closed = false;
+    }
     row.declared_contained = false;
     row.latest = seq;
     let playbook = &model.scenario.playbooks[row.playbook];
@@ -110,4 +109,5 @@ fn reopen(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
             step.since = seq;
         }
     }
+    seq
 }

@@ -1,14 +1,24 @@
 //! Steps that are dropped, and steps that are done again.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::ActionKind;
 use crate::sim::belief::{in_force, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::StepState;
-use crate::sim::steps::need::needed;
+use crate::sim::steps::need::{needed, unaware};
 use crate::sim::steps::task::free_thing;
 use crate::sim::work;
 use crate::units::{IncidentId, SystemId};
+
+/// Steps that waited for whoever is in charge to hear of their system wait no longer, if it has.
+pub fn aware(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
+    for ix in 0..ctx.incidents[incident.ix()].steps.len() {
+        if ctx.incidents[incident.ix()].steps[ix].unaware && !unaware(ctx, incident, ix) {
+            let step = &mut ctx.incidents[incident.ix()].steps[ix];
+            (step.unaware, step.since) = (false, step.since.max(cause));
+        }
+    }
+}
 
 /// Everything that is left to do in an incident is dropped.
 pub fn drop_all(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
@@ -30,22 +40,21 @@ pub fn drop_steps(ctx: &mut Ctx, incident: IncidentId, steps: &[usize], cause: u
 }
 
 fn drop_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, state: StepState, cause: u32) {
+    let head = ctx.incidents[incident.ix()].head();
     match state {
         StepState::Done(_) | StepState::Skipped(_) => return,
         StepState::Working(task) => {
             work::withdraw(ctx, task);
             free_thing(ctx, task);
             let trail = ctx.trail(cause);
-            let audience = ctx.audience(incident);
-            ctx.emit(Fact::TaskDropped { task }, audience, trail);
+            ctx.emit(Fact::TaskDropped { task }, Audience::Org(head), trail);
         }
         StepState::NeedsThing(task) => {
             free_thing(ctx, task);
             let desk = ctx.tasks[task.ix()].desk;
             ctx.staff.leave(desk);
             let trail = ctx.trail(cause);
-            let audience = ctx.audience(incident);
-            ctx.emit(Fact::TaskDropped { task }, audience, trail);
+            ctx.emit(Fact::TaskDropped { task }, Audience::Org(head), trail);
         }
         StepState::Waiting | StepState::Asked(_) => {}
     }
@@ -57,7 +66,7 @@ pub fn stop_closing(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let closing = (0..row.steps.len()).find(|ix| {
-        spec(&model, row, *ix).action == ActionKind::Close
+        spec(model, row, *ix).action == ActionKind::Close
             && matches!(row.steps[*ix].state, StepState::Working(_) | StepState::Asked(_))
     });
     let Some(ix) = closing else { return };
@@ -72,7 +81,7 @@ pub fn look_again(ctx: &mut Ctx, incident: IncidentId, close: usize, cause: u32)
     let row = &ctx.incidents[incident.ix()];
     let again: Vec<usize> = (0..row.steps.len())
         .filter(|ix| in_force(row, *ix))
-        .filter(|ix| *ix == close || spec(&model, row, *ix).action == ActionKind::Hunt)
+        .filter(|ix| *ix == close || spec(model, row, *ix).action == ActionKind::Hunt)
         .filter(|ix| matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_)))
         .collect();
     for ix in again {
@@ -89,7 +98,7 @@ pub fn clean_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, seq: u
     let again = [ActionKind::Eradicate, ActionKind::Test, ActionKind::ReturnToService];
     let steps: Vec<usize> = (0..row.steps.len())
         .filter(|ix| row.steps[*ix].system == Some(system) && in_force(row, *ix))
-        .filter(|ix| again.contains(&spec(&model, row, *ix).action))
+        .filter(|ix| again.contains(&spec(model, row, *ix).action))
         .filter(|ix| {
             matches!(row.steps[*ix].state, StepState::Done(_) | StepState::Skipped(_) | StepState::Waiting)
         })

@@ -1,6 +1,6 @@
 //! What follows an answer to a request for approval: granted, the step goes on; refused, what was seen is put right.
 
-use crate::record::{Fact, MessageKind};
+use crate::record::{Audience, Fact, MessageKind};
 use crate::scenario::model::ActionKind;
 use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
@@ -30,13 +30,12 @@ pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
     } else {
         Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
     };
-    let audience = ctx.audience(incident);
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(by), trail);
     let trail = ctx.trail(seq);
     if by == asker {
         return answered(ctx, approval, !caught, trail);
     }
-    let severity = ctx.incidents[incident.ix()].severity;
+    let severity = ctx.incidents[incident.ix()].severity_to(by);
     let outgoing = Outgoing {
         kind: MessageKind::ApprovalAnswer,
         from: by,
@@ -70,7 +69,7 @@ pub fn answered(ctx: &mut Ctx, approval: ApprovalId, granted: bool, trail: Trail
 fn refused(ctx: &mut Ctx, incident: IncidentId, ix: usize, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let action = spec(&model, row, ix).action;
+    let action = spec(model, row, ix).action;
     match (action, row.steps[ix].system) {
         (ActionKind::Close, _) => look_again(ctx, incident, ix, cause),
         (ActionKind::ReturnToService, Some(system)) => clean_again(ctx, incident, system, cause),

@@ -1,7 +1,7 @@
 //! Authority: asking, convening, reviewing, deputies; a review delays what is right and catches what is wrong.
 
 use crate::kernel::DrawKey;
-use crate::record::{Fact, MessageKind, TimeClass};
+use crate::record::{Audience, Fact, MessageKind, TimeClass};
 use crate::scenario::model::{ActionKind, Skill};
 use crate::sim::belief::{in_charge, open_in_truth, spec};
 use crate::sim::ctx::Ctx;
@@ -24,16 +24,15 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     let row = &ctx.incidents[incident.ix()];
     let asker = in_charge(ctx, incident, row.steps[step].system);
     let system = row.steps[step].system;
-    let (key, severity) = (row.key, row.severity);
-    let action = spec(&model, row, step).action;
+    let (key, severity) = (row.key, row.severity_to(asker));
+    let action = spec(model, row, step).action;
     let Some((approver, deputised)) = approver(ctx, rule, system.or(row.focus)) else {
         ctx.incidents[incident.ix()].steps[step].approved = true;
         return Some(cause);
     };
     let approval = ApprovalId::from(ctx.approvals.len());
-    let audience = ctx.audience(incident);
     let fact = Fact::ApprovalRequested { approval, incident, action, system, approver };
-    let seq = ctx.emit(fact, audience, cause);
+    let seq = ctx.emit(fact, Audience::Org(asker), cause);
     let trail = ctx.trail(seq);
     ctx.approvals.push(ApprovalRow {
         incident,
@@ -140,9 +139,8 @@ pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let trail = &mut ctx.approvals[approval.ix()].trail;
     trail.spend(TimeClass::Decision, now);
     let trail = std::mem::take(trail);
-    let audience = ctx.audience(row.incident);
     let fact = Fact::BodyConvened { org: row.approver, incident: row.incident, present };
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(row.approver), trail);
     ctx.approvals[approval.ix()].trail = ctx.trail(seq);
     review(ctx, approval);
 }
@@ -166,7 +164,7 @@ fn review(ctx: &mut Ctx, approval: ApprovalId) {
     let model = ctx.model();
     let row = ctx.approvals[approval.ix()].clone();
     let rule = model.roles.rule_at(row.rule);
-    let severity = ctx.incidents[row.incident.ix()].severity;
+    let severity = ctx.incidents[row.incident.ix()].severity_to(row.approver);
     let key = approval_key(ctx, Purpose::ReviewWork, &row);
     let urgent = priority(severity);
     let desk = ctx.staff.signers[row.approver.ix()];

@@ -8,7 +8,7 @@ use crate::sim::model::{Model, skill_ix};
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::{IncidentRow, Payload, StepState};
 use crate::sim::trail::Trail;
-use crate::sim::work::{self, ROUTINE, priority};
+use crate::sim::work;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 
 /// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
@@ -16,22 +16,22 @@ use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 pub fn able(ctx: &Ctx, incident: IncidentId, ix: usize) -> Vec<PersonId> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let step = spec(&model, row, ix);
+    let step = spec(model, row, ix);
     let system = row.steps[ix].system.or(row.focus);
     let mut people: Vec<PersonId> = Vec::new();
     for performer in &step.by {
         let mut able = performers(ctx, row, performer, system);
-        rank(&model, &mut able, step.skill);
+        rank(model, &mut able, step.skill);
         for person in able {
             if !people.contains(&person) {
                 people.push(person);
             }
         }
     }
-    if people.is_empty() && !anybody_could(&model, row, step, system) {
+    if people.is_empty() && !anybody_could(model, row, step, system) {
         let engaged = row.engaged.iter().flat_map(|o| model.orgs[o.ix()].people.iter().copied());
         people = engaged.filter(|p| !model.orgs[model.people[p.ix()].org.ix()].signers.contains(p)).collect();
-        rank(&model, &mut people, step.skill);
+        rank(model, &mut people, step.skill);
     }
     people
 }
@@ -92,7 +92,7 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
     let row = &ctx.incidents[incident.ix()];
     let system = row.steps[ix].system.or(row.focus);
     let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
-    let holder = spec(&model, row, ix).by.iter().find_map(|performer| {
+    let holder = spec(model, row, ix).by.iter().find_map(|performer| {
         let holders = model.roles.all(performer.role, system);
         Some((performer.role, holders.into_iter().find(staffed)?))
     });
@@ -107,16 +107,7 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
 
 /// Asks the holder of a role to help with an incident; its people can be used once that has been read.
 fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
-    let row = &ctx.incidents[incident.ix()];
-    let outgoing = Outgoing {
-        kind: MessageKind::Request,
-        from,
-        route: vec![to],
-        incident: Some(incident),
-        payload: Payload::Inform(role, Milestone::Acknowledgement),
-        priority: priority(row.severity).min(ROUTINE),
-        key: row.key,
-        formal: false,
-    };
+    let payload = Payload::Inform(role, Milestone::Acknowledgement);
+    let outgoing = Outgoing::about(ctx, incident, MessageKind::Request, from, vec![to], payload);
     post::send(ctx, outgoing, trail);
 }

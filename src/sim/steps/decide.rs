@@ -1,6 +1,6 @@
 //! Decision points: what is chosen, and what the choice to isolate or to watch means for the steps.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
@@ -30,9 +30,8 @@ pub fn decided(
         options: options.iter().map(|o| (*o).to_owned()).collect(),
         chosen: chosen.clone(),
     };
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(cause);
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
     (chosen, seq)
 }
 
@@ -78,7 +77,7 @@ pub fn reconsider(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
         return;
     }
     let isolations: Vec<usize> = (0..row.steps.len())
-        .filter(|ix| spec(&model, row, *ix).action == ActionKind::Isolate)
+        .filter(|ix| spec(model, row, *ix).action == ActionKind::Isolate)
         .filter(|ix| matches!(row.steps[*ix].state, StepState::Skipped(_)))
         .collect();
     let row = &mut ctx.incidents[incident.ix()];

@@ -1,7 +1,7 @@
 //! Which steps of an incident have a purpose, and whose turn has come.
 
 use crate::scenario::model::{ActionKind, Backup};
-use crate::sim::belief::{in_force, spec};
+use crate::sim::belief::{in_charge, in_force, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::{IncidentRow, IntrusionRow, StepState};
 use crate::sim::trail::Trail;
@@ -16,7 +16,7 @@ pub fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
     if row.merged.is_some() || (row.over && action != ActionKind::FinalReport) {
         return None;
     }
-    if !in_force(row, ix) || !needed(ctx, incident, ix) {
+    if !in_force(row, ix) || !needed(ctx, incident, ix) || knows_better(ctx, incident, ix) {
         return None;
     }
     let mut seqs = vec![row.steps[ix].since];
@@ -25,6 +25,26 @@ pub fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
     }
     needed_since(ctx, incident, ix, &mut seqs);
     settled_before(ctx, incident, ix, &mut seqs).then(|| ctx.trail_of_all(seqs))
+}
+
+/// Whether whoever is to close an incident holds it to be of another type than its head does, on better grounds: the head
+/// hears of that first.
+fn knows_better(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    if spec(&ctx.fixed.0, row, ix).action != ActionKind::Close {
+        return false;
+    }
+    let (head, closer) = (row.head(), in_charge(ctx, incident, None));
+    let (theirs, own) = (row.word(head), row.word(closer));
+    own.playbook != theirs.playbook && own.basis > theirs.basis
+}
+
+/// Whether whoever is in charge of the system of a step has not heard that it is suspected.
+pub fn unaware(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    let waits = row.steps[ix].state == StepState::Waiting;
+    let system = row.steps[ix].system.filter(|_| waits);
+    system.is_some_and(|system| !row.knows(in_charge(ctx, incident, Some(system)), system))
 }
 
 /// Whether everything before a step is settled; the entries that show it are added to `seqs`. A step without a
@@ -87,7 +107,11 @@ fn comes_before(ctx: &Ctx, row: &IncidentRow, other: usize, ix: usize) -> bool {
     let (mine, its) = (&row.steps[ix], &row.steps[other]);
     let action = spec(&ctx.fixed.0, row, ix).action;
     if action == ActionKind::Close {
-        // Everything but what itself waits for the closing.
+        // Everything that whoever closes knows of, but what itself waits for the closing.
+        let head = row.head();
+        if its.system.is_some_and(|system| !row.knows(head, system)) {
+            return false;
+        }
         return !prepared.after[its.step].contains(&mine.step)
             && spec(&ctx.fixed.0, row, other).action != ActionKind::FinalReport;
     }

@@ -1,6 +1,6 @@
 //! The playbook of an incident: the one of the type that responders believe it to be of, and what a change of mind means.
 
-use crate::record::Fact;
+use crate::record::{Audience, Fact};
 use crate::scenario::model::Per;
 use crate::sim::belief::{in_force, spec, true_playbook};
 use crate::sim::ctx::Ctx;
@@ -32,6 +32,7 @@ fn fresh(playbook: usize, step: usize, system: Option<SystemId>, since: u32) -> 
         approved: false,
         unstaffed: false,
         evidence_first: false,
+        unaware: false,
     }
 }
 
@@ -40,7 +41,7 @@ fn fresh(playbook: usize, step: usize, system: Option<SystemId>, since: u32) -> 
 pub fn choose_playbook(ctx: &mut Ctx, incident: IncidentId, org: OrgId, playbook: usize, cause: u32) -> u32 {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let plan = planned(&model, row, playbook);
+    let plan = planned(model, row, playbook);
     let kept = |ix: &usize| plan.iter().any(|step| step.known == Some(*ix));
     let dropped: Vec<usize> = (0..row.steps.len()).filter(|ix| in_force(row, *ix) && !kept(ix)).collect();
     let begun = |ix: &&usize| match row.steps[**ix].state {
@@ -53,15 +54,15 @@ pub fn choose_playbook(ctx: &mut Ctx, incident: IncidentId, org: OrgId, playbook
         incident,
         org,
         incident_type: model.scenario.playbooks[playbook].incident_type.clone(),
-        fits: playbook == true_playbook(&model, &row.covers),
+        fits: playbook == true_playbook(model, &row.covers),
         in_vain,
     };
-    let audience = ctx.audience(incident);
     let trail = ctx.trail(cause);
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
     drop_steps(ctx, incident, &dropped, seq);
     let row = &mut ctx.incidents[incident.ix()];
     let before = std::mem::replace(&mut row.playbook, playbook);
+    row.view_mut(org).word.playbook = playbook as u16;
     for Planned { step, system, known } in plan {
         let Some(ix) = known else {
             row.steps.push(fresh(playbook, step, system, seq));

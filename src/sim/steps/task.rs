@@ -1,9 +1,9 @@
 //! The task of a step: the thing it waits for, the people it is put before, its beginning.
 
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
-use crate::record::{Fact, TimeClass};
+use crate::record::{Audience, Fact, TimeClass};
 use crate::scenario::model::{ActionKind, Milestone};
-use crate::sim::belief::{incident_agency, serves, spec, step_key};
+use crate::sim::belief::{in_charge, incident_agency, serves, spec, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::{Job, StepState};
@@ -65,9 +65,9 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let spec = spec(&model, row, ix).clone();
+    let spec = spec(model, row, ix).clone();
     let key = step_key(ctx, Purpose::StepWork, incident, ix);
-    let (severity, focus, no_evidence) = (row.severity, row.focus, !row.evidence_lost.is_empty());
+    let (focus, no_evidence) = (row.focus, !row.evidence_lost.is_empty());
     let law = &model.playbooks[step.playbook].work[step.step];
     let mut content = luck::span(ctx.luck(), law, key);
     if spec.action == ActionKind::FinalReport && no_evidence {
@@ -75,17 +75,17 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
         content = Span::drawn(content.as_f64() * (1.0 + more));
     }
     // What serves no purpose in truth is done in vain.
-    let rework = step.round > 0 || !serves(&model, row, spec.action);
+    let rework = step.round > 0 || !serves(model, row, spec.action);
     let task = TaskId::from(ctx.tasks.len());
-    let audience = ctx.audience(incident);
+    let doer = in_charge(ctx, incident, step.system);
     let fact =
         Fact::TaskQueued { task, incident, step: spec.id.clone(), action: spec.action, system: step.system };
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(doer), trail);
     let place = step.system.or(focus).map(|s| model.systems[s.ix()].agency);
     let order = Order {
         job: Job::Step(incident, ix),
         desk,
-        priority: priority(severity),
+        priority: priority(ctx.incidents[incident.ix()].severity_to(doer)),
         key: key.as_u64(),
         skill: spec.skill,
         content,
@@ -104,13 +104,13 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
 pub fn begin_step(ctx: &mut Ctx, task: TaskId, incident: IncidentId, ix: usize, person: PersonId) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let (action, system) = (spec(&model, row, ix).action, row.steps[ix].system);
+    let (action, system) = (spec(model, row, ix).action, row.steps[ix].system);
     let marker = done_marker(ctx, incident, ix);
     let duplicate = marker.is_some_and(|m| ctx.run.done_before.contains(&m)) && row.steps[ix].round == 0;
     let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
-    let audience = ctx.audience(incident);
+    let org = model.people[person.ix()].org;
     let fact = Fact::TaskStarted { task, incident, action, system, person, duplicate };
-    let seq = ctx.emit(fact, audience, trail);
+    let seq = ctx.emit(fact, Audience::Org(org), trail);
     let row = &mut ctx.tasks[task.ix()];
     row.trail = Trail::from(seq, SimTime::ZERO);
     row.rework |= duplicate;
@@ -119,8 +119,7 @@ pub fn begin_step(ctx: &mut Ctx, task: TaskId, incident: IncidentId, ix: usize, 
     if matches!(action, ActionKind::Isolate | ActionKind::Block) {
         ctx.reached_by(incident, Milestone::Decision, seq);
     }
-    let outside = model.people[person.ix()].org != incident_agency(ctx, incident);
-    if outside {
+    if org != incident_agency(ctx, incident) {
         ctx.reached_by(incident, Milestone::Mobilisation, seq);
     }
 }

@@ -1,11 +1,11 @@
 //! Whose turn it is: every step that can begin does, with the decision and the approval that it needs.
 
 use crate::scenario::model::ActionKind;
-use crate::sim::belief::spec;
+use crate::sim::belief::{in_charge, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::StepState;
 use crate::sim::steps::decide::contain;
-use crate::sim::steps::need::turn;
+use crate::sim::steps::need::{turn, unaware};
 use crate::sim::steps::task::proceed;
 use crate::sim::steps::{approve, crew};
 use crate::sim::trail::Trail;
@@ -17,7 +17,10 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
         let mut settled = false;
         let mut ix = 0;
         while ix < ctx.incidents[incident.ix()].steps.len() {
-            if ctx.incidents[incident.ix()].steps[ix].state == StepState::Waiting
+            if unaware(ctx, incident, ix) {
+                // Nobody acts on what they do not know of.
+                ctx.incidents[incident.ix()].steps[ix].unaware = true;
+            } else if ctx.incidents[incident.ix()].steps[ix].state == StepState::Waiting
                 && let Some(trail) = turn(ctx, incident, ix)
             {
                 begin(ctx, incident, ix, trail);
@@ -35,9 +38,10 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
 fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let action = spec(&model, row, ix).action;
+    let action = spec(model, row, ix).action;
     let step = row.steps[ix];
-    let (severity, focus) = (row.severity, row.focus);
+    let severity = row.severity_to(in_charge(ctx, incident, step.system));
+    let focus = row.focus;
     if crew::able(ctx, incident, ix).is_empty() {
         ctx.incidents[incident.ix()].steps[ix].unstaffed = true;
         return crew::ask_for_help(ctx, incident, ix, trail);

@@ -1,5 +1,6 @@
 //! The model behaves: conservation, determinism, what an approval costs and what it catches, what sharing does.
 
+mod belief;
 mod courses;
 pub(in crate::sim) mod defence;
 pub(in crate::sim) mod fixture;
