@@ -89,7 +89,7 @@ fn main() {
         rounds(|| {
             wall(|| {
                 let charts = report::charts(&record, &scored, Lang::Vi);
-                black_box(report::html(&record, &scored, &charts, Lang::Vi));
+                black_box(report::html(&record, &scored, &charts, None, Lang::Vi));
             }) / 1e3
         }),
     );

@@ -4,6 +4,8 @@
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
 pub mod cli;
+pub mod exchange;
+pub mod experiment;
 pub mod i18n;
 pub mod kernel;
 pub mod record;

@@ -45,6 +45,10 @@ pub enum Command {
     Check(CheckArgs),
     /// One drill.
     Run(RunArgs),
+    /// Many seeded drills.
+    Batch(BatchArgs),
+    /// Simulated times beside published ones.
+    Validate(ValidateArgs),
     /// The scorecard of a record.
     Score(ScoreArgs),
     /// Where the hours of a record went.
@@ -53,6 +57,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// Others' files into parts of a scenario.
+    Import(ImportArgs),
     /// A scenario of one's own.
     New(NewArgs),
     /// Completions for a shell.
@@ -100,6 +106,72 @@ pub struct RunArgs {
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,
+}
+
+/// Arguments of `batch`.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// How many.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::replications)]
+    pub replications: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Stop when precise enough.
+    #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = super::localise::half_width)]
+    pub until_half_width: Option<f64>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// To the true end instead of the drill's.
+    #[arg(long)]
+    pub open_ended: bool,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: OutArg,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    /// Folders or `scenario.ron` files; the shipped ones where none is given.
+    #[arg(id = "validated", value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// How many runs of each.
+    #[arg(id = "runs_of_each", long = "replications", value_name = "N", allow_negative_numbers = true,
+          value_parser = super::localise::replications)]
+    pub replications: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Seed; the drill files' where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: ValidationOutArg,
+}
+
+/// Where a validation is written.
+#[derive(Debug, Args)]
+pub struct ValidationOutArg {
+    /// Folder.
+    #[arg(id = "validation_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `score`.
@@ -166,6 +238,33 @@ pub struct FailIfArg {
     /// Repeatable.
     #[arg(long = "fail-if", value_name = "CONDITION", value_parser = super::fail_if::parse)]
     pub conditions: Vec<Condition>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct ImportArgs {
+    /// What is imported.
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Campaigns from Attack Flows.
+    AttackFlow(ImportAttackFlowArgs),
+}
+
+/// Arguments of `import attack-flow`.
+#[derive(Debug, Args)]
+pub struct ImportAttackFlowArgs {
+    /// STIX bundles or files of the Attack Flow Builder.
+    #[arg(required = true, value_name = "FILE")]
+    pub flows: Vec<String>,
+    /// Where to write.
+    #[arg(id = "campaigns_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `new`.

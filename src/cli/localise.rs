@@ -24,26 +24,57 @@ pub fn whole_number(text: &str) -> Result<u64, ArgProblem> {
     text.parse().map_err(|_| ArgProblem(Text::of(|lang| say::whole_number(lang, u64::MAX))))
 }
 
-/// The command tree with every word in a language.
-pub fn command(lang: Lang) -> Command {
-    let mut names = Vec::new();
-    let root = CommandLine::command();
-    names.extend(root.get_subcommands().map(|sub| sub.get_name().to_owned()));
-    let mut root = translated(root, "cyberdrill", lang)
-        .subcommand_help_heading(say::heading_commands(lang))
-        .subcommand_value_name(say::value_command(lang));
-    for name in names {
-        root = root.mut_subcommand(&name, |sub| translated(sub, &name, lang));
-    }
-    root
+/// More replications than this are a mistake of the keyboard.
+const MOST_REPLICATIONS: u64 = 10_000_000;
+/// More threads than this no machine has.
+const MOST_THREADS: usize = 1024;
+
+/// Reads a number of replications, from 1.
+pub fn replications(text: &str) -> Result<u64, ArgProblem> {
+    let number = text.parse().ok().filter(|n| (1..=MOST_REPLICATIONS).contains(n));
+    number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, 1, MOST_REPLICATIONS))))
 }
 
-fn translated(command: Command, name: &str, lang: Lang) -> Command {
+/// Reads a number of threads; 0 stands for as many as the machine has.
+pub fn threads(text: &str) -> Result<usize, ArgProblem> {
+    let number = text.parse().ok().filter(|n| *n <= MOST_THREADS);
+    number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, 0, MOST_THREADS as u64))))
+}
+
+/// Reads half the length of an interval for a chance.
+pub fn half_width(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok().filter(|x| (0.001..=0.5).contains(x));
+    number.ok_or_else(|| ArgProblem(Text::of(say::half_width_between)))
+}
+
+/// The command tree with every word in a language.
+pub fn command(lang: Lang) -> Command {
+    translated(CommandLine::command(), "", lang)
+}
+
+/// A command and those below it; `path` is what is typed after `cyberdrill`.
+fn translated(command: Command, path: &str, lang: Lang) -> Command {
+    let below: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = worded(command, path, lang);
+    if !below.is_empty() {
+        command = command
+            .subcommand_help_heading(say::heading_commands(lang))
+            .subcommand_value_name(say::value_command(lang));
+    }
+    for name in below {
+        let inner = format!("{path} {name}").trim_start().to_owned();
+        command = command.mut_subcommand(&name, |sub| translated(sub, &inner, lang));
+    }
+    command
+}
+
+fn worded(command: Command, path: &str, lang: Lang) -> Command {
+    let name = if path.is_empty() { "cyberdrill" } else { path };
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         say::heading_usage(lang)
     );
-    let usage = usage_line(&command, name, lang);
+    let usage = usage_line(&command, path, lang);
     let command = command
         .about(say::about(lang, name))
         .long_about(None::<&str>)
@@ -69,14 +100,14 @@ fn translated_arg(arg: Arg, lang: Lang) -> Arg {
 }
 
 /// `cyberdrill run [OPTIONS] <SCENARIO>`, in the words of the language.
-fn usage_line(command: &Command, name: &str, lang: Lang) -> String {
+fn usage_line(command: &Command, path: &str, lang: Lang) -> String {
     let mut parts = vec!["cyberdrill".to_owned()];
+    parts.extend(Some(path.to_owned()).filter(|path| !path.is_empty()));
     if command.has_subcommands() {
         parts.push(format!("<{}>", say::value_command(lang)));
         parts.push(format!("[{}]", say::usage_options(lang)));
         return parts.join(" ");
     }
-    parts.push(name.to_owned());
     parts.push(format!("[{}]", say::usage_options(lang)));
     for arg in command.get_positionals() {
         let value = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
@@ -163,15 +194,22 @@ mod tests {
     fn every_command_and_argument_has_words_in_both_languages() {
         for lang in Lang::ALL {
             let root = command(lang);
-            for sub in root.get_subcommands() {
+            for sub in all_below(&root) {
                 let about = sub.get_about().map(StyledStr::to_string).unwrap_or_default();
                 assert!(!about.is_empty(), "`{}` has no description in `i18n::cli::about`", sub.get_name());
             }
-            for arg in root.get_arguments().chain(root.get_subcommands().flat_map(Command::get_arguments)) {
+            for arg in
+                root.get_arguments().chain(all_below(&root).into_iter().flat_map(Command::get_arguments))
+            {
                 let help = arg.get_help().map(StyledStr::to_string).unwrap_or_default();
                 assert!(!help.is_empty(), "`{}` has no description in `i18n::cli::arg_help`", arg.get_id());
             }
         }
+    }
+
+    /// Every command below a command.
+    fn all_below(command: &Command) -> Vec<&Command> {
+        command.get_subcommands().flat_map(|sub| std::iter::once(sub).chain(all_below(sub))).collect()
     }
 
     #[test]
@@ -179,7 +217,7 @@ mod tests {
         let mut root = command(Lang::Vi);
         root.build();
         let mut pages = vec![root.render_long_help().to_string()];
-        pages.extend(root.get_subcommands_mut().map(|sub| sub.render_long_help().to_string()));
+        pages.extend(all_below(&root).into_iter().map(|sub| sub.clone().render_long_help().to_string()));
         for page in pages {
             for word in [
                 "Usage",

@@ -6,6 +6,7 @@ pub mod disk;
 mod exit;
 mod fail_if;
 mod files;
+mod journal;
 mod language;
 mod localise;
 mod out;
@@ -78,11 +79,14 @@ fn run(args: &[OsString]) -> Exit {
 fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => commands::check::check(args, terminal),
+        Command::Batch(args) => commands::batch::run(args, terminal),
+        Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),
         Command::Score(args) => commands::record::score(args, terminal),
         Command::Explain(args) => commands::explain::explain(args, terminal),
         Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
+        Command::Import(args) => commands::import::import(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),
         Command::Help(args) => commands::completions::help(args, terminal),

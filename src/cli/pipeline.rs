@@ -5,10 +5,10 @@ use super::exit::{Exit, Failure};
 use super::terminal::Terminal;
 use crate::i18n::{Lang, Text, cli as say};
 use crate::record::{Record, RecordError, Run, write_jsonl};
-use crate::scenario::model::Form;
-use crate::scenario::{self, LoadOptions, Loaded, Problems, Scenario};
+use crate::report::structure::Exchanged;
+pub use crate::scenario::open_ended;
+use crate::scenario::{self, Files, LoadOptions, Loaded, Problems};
 use crate::score::{self, Scored};
-use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Span};
 use crate::{report, sim};
 
 /// A file of a run: its name below the folder, and what it holds.
@@ -16,7 +16,17 @@ pub type OutFile = (String, Vec<u8>);
 
 /// Reads and resolves a scenario. Everything that is wrong is printed at once.
 pub fn load(path: &str, options: &LoadOptions, terminal: &mut Terminal) -> Result<Loaded, Failure> {
-    match scenario::load(&Disk::new(terminal.lang), path, options) {
+    load_from(&Disk::new(terminal.lang), path, options, terminal)
+}
+
+/// The same from other files than those of the disk.
+pub fn load_from(
+    files: &dyn Files,
+    path: &str,
+    options: &LoadOptions,
+    terminal: &mut Terminal,
+) -> Result<Loaded, Failure> {
+    match scenario::load(files, path, options) {
         Ok(loaded) => Ok(loaded),
         Err(problems) => Err(refuse(&problems, terminal)?),
     }
@@ -30,7 +40,7 @@ pub fn complain(problems: &Problems, terminal: &Terminal) {
 }
 
 /// Prints every problem: as JSON on standard output, or as text on standard error.
-fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
+pub fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failure> {
     if terminal.json {
         terminal.print_json(&serde_json::json!({ "problems": problems.to_json() }))?;
     } else {
@@ -42,24 +52,6 @@ fn refuse(problems: &Problems, terminal: &mut Terminal) -> Result<Failure, Failu
 /// With which code a command ends that found these problems.
 pub fn exit_of(problems: &Problems) -> Exit {
     if problems.only_unreadable() { Exit::File } else { Exit::Invalid }
-}
-
-/// An open-ended run lasts so long at most; it ends earlier when everything is over.
-const OPEN_END: Span = Span::days(60);
-
-/// The same scenario, run to the true end: as long as the holiday tables reach, 60 days at most.
-pub fn open_ended(mut scenario: Scenario) -> Scenario {
-    scenario.drill.form = Form::OpenEnded;
-    let known = scenario.drill.starts.parse::<CivilDateTime>().map_or(Span::ZERO, |startex| {
-        let tables =
-            scenario.province.calendars.values().map(|c| &c.holiday_years).filter(|years| !years.is_empty());
-        let last = |years: &Vec<i16>| (startex.date.year()..).take_while(|year| years.contains(year)).last();
-        let ends = tables.filter_map(|years| CivilDate::new(last(years)?, 12, 31));
-        let epoch = Epoch::new(startex);
-        ends.map(|day| epoch.from_civil(day.at_midnight()) - SimTime::ZERO).min().unwrap_or(OPEN_END)
-    });
-    scenario.drill.horizon = scenario.drill.horizon.max(OPEN_END.min(known));
-    scenario
 }
 
 /// Runs one drill.
@@ -93,7 +85,12 @@ pub fn explanation_text(record: &Record, scored: &Scored, terminal: &Terminal) -
 }
 
 /// Every file of a run.
-pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile>, Failure> {
+pub fn files(
+    record: &Record,
+    scored: &Scored,
+    exchanged: Option<&Exchanged>,
+    lang: Lang,
+) -> Result<Vec<OutFile>, Failure> {
     let mut files = vec![
         ("record.jsonl".to_owned(), write_jsonl(record).map_err(|error| unwritten(&error))?),
         ("scorecard.json".to_owned(), scorecard(record, scored).into_bytes()),
@@ -101,8 +98,14 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
         ("explanation.json".to_owned(), explanation(record, scored).into_bytes()),
     ];
     let charts = report::charts(record, scored, lang);
-    files.push(("report.html".to_owned(), report::html(record, scored, &charts, lang).into_bytes()));
-    files.push(("report.md".to_owned(), report::markdown(record, scored, &charts, lang).into_bytes()));
+    files.push((
+        "report.html".to_owned(),
+        report::html(record, scored, &charts, exchanged, lang).into_bytes(),
+    ));
+    files.push((
+        "report.md".to_owned(),
+        report::markdown(record, scored, &charts, exchanged, lang).into_bytes(),
+    ));
     for chart in charts {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), chart.png));
@@ -111,6 +114,12 @@ pub fn files(record: &Record, scored: &Scored, lang: Lang) -> Result<Vec<OutFile
 }
 
 /// A record that its format cannot carry: the scenario holds a number that is none.
-fn unwritten(error: &RecordError) -> Failure {
+pub fn unwritten(error: &RecordError) -> Failure {
     Failure::new(Exit::Invalid, Text::of(|lang| error.message(lang)), Text::of(say::hint_unwritten))
+}
+
+/// The machine gives no threads.
+pub fn no_threads(error: &dyn std::error::Error) -> Failure {
+    let why = error.to_string();
+    Failure::new(Exit::File, Text::of(|lang| say::no_threads(lang, &why)), Text::of(say::hint_no_threads))
 }

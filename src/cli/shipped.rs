@@ -1,4 +1,4 @@
-//! The scenarios that the program carries with it, as examples to start from.
+//! The scenarios that the program carries with it: the shipped ones, and a small one to start from.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -11,6 +11,14 @@ use rust_embed::RustEmbed;
 #[exclude = "library/*"]
 struct Shipped;
 
+#[derive(RustEmbed)]
+#[folder = "scenarios/library/template"]
+#[include = "*.ron"]
+struct Template;
+
+/// Files by their path below a folder, sorted.
+pub type Files = Vec<(String, Cow<'static, [u8]>)>;
+
 /// The ids of the shipped scenarios, sorted. The folder of a scenario carries its id.
 pub fn ids() -> Vec<String> {
     let folders: BTreeSet<String> = Shipped::iter()
@@ -21,11 +29,19 @@ pub fn ids() -> Vec<String> {
 }
 
 /// The files of a shipped scenario by their path below its folder, sorted; empty where there is none of that id.
-pub fn files(id: &str) -> Vec<(String, Cow<'static, [u8]>)> {
+pub fn files(id: &str) -> Files {
     let start = format!("{id}/");
-    let mut found: Vec<_> = Shipped::iter()
-        .filter_map(|path| Some((path.strip_prefix(&start)?.to_owned(), Shipped::get(&path)?.data)))
-        .collect();
-    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    found
+    let found = Shipped::iter()
+        .filter_map(|path| Some((path.strip_prefix(&start)?.to_owned(), Shipped::get(&path)?.data)));
+    sorted(found.collect())
+}
+
+/// The files of the small commented scenario: an imaginary province.
+pub fn template() -> Files {
+    sorted(Template::iter().filter_map(|path| Some((path.to_string(), Template::get(&path)?.data))).collect())
+}
+
+fn sorted(mut files: Files) -> Files {
+    files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    files
 }

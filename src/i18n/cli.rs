@@ -13,6 +13,41 @@ crate::messages! {
     heading_options() { vi: "Tùy chọn", en: "Options" }
     /// Heading.
     heading_examples() { vi: "Ví dụ:", en: "Examples:" }
+    /// A number outside its bounds.
+    number_between(least: u64, most: u64) {
+        vi: "phải là số nguyên từ {least} đến {most}",
+        en: "must be a whole number from {least} to {most}",
+    }
+    /// Half the length of an interval outside its bounds.
+    half_width_between() {
+        vi: "phải là số từ 0,001 đến 0,5 (nửa độ rộng khoảng tin cậy của một xác suất)",
+        en: "must be a number from 0.001 to 0.5 (half the length of the interval of a chance)",
+    }
+    /// The line that shows how far a long run is; the words in braces belong to the progress bar.
+    progress_template() {
+        vi: "{{bar:30}} {{pos}}/{{len}} lần · {{per_sec}} · còn {{eta}} {{msg}}",
+        en: "{{bar:30}} {{pos}}/{{len}} drills · {{per_sec}} · {{eta}} left {{msg}}",
+    }
+    /// Two programs want to write the same results.
+    journal_in_use(path: &str) {
+        vi: "nhật ký `{path}` đang được một lần chạy khác sử dụng",
+        en: "the journal `{path}` is in use by another run",
+    }
+    /// What to do about it.
+    hint_journal_in_use() {
+        vi: "chờ lần chạy kia xong, hoặc chọn thư mục khác bằng --out",
+        en: "wait for the other run to end, or choose another folder with --out",
+    }
+    /// The machine gives no threads.
+    no_threads(why: &str) {
+        vi: "không tạo được luồng tính toán: {why}",
+        en: "no threads could be started: {why}",
+    }
+    /// What to do about it.
+    hint_no_threads() {
+        vi: "dùng ít luồng hơn: --threads 1",
+        en: "use fewer threads: --threads 1",
+    }
     /// Stands for the options in a usage line.
     usage_options() { vi: "TÙY_CHỌN", en: "OPTIONS" }
     /// Stands for a command in a usage line.
@@ -155,7 +190,7 @@ crate::messages! {
     /// The name of a folder for `new` gives no id.
     no_id_in(dir: &str) { vi: "tên thư mục `{dir}` không cho một mã kịch bản", en: "the name of the folder `{dir}` gives no id for a scenario" }
     /// A hint.
-    hint_id() { vi: "dùng chữ cái không dấu, chữ số và dấu gạch nối, ví dụ `tinh-toi-2026`", en: "use letters without marks, digits and hyphens, for example `my-province-2026`" }
+    hint_id(example: &str) { vi: "dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ `{example}`", en: "use small letters without marks, digits and hyphens, for example `{example}`" }
 
     /// A scenario is valid.
     scenario_valid(path: &str, id: &str) { vi: "{path}: kịch bản `{id}` hợp lệ", en: "{path}: the scenario `{id}` is valid" }
@@ -169,6 +204,25 @@ crate::messages! {
         vi: "  {count} con số dựa trên giả định (xem: --list-assumptions)",
         en: "  {count} numbers rest on assumptions (see: --list-assumptions)",
     }
+    /// A part of scenarios is valid.
+    part_valid(path: &str, kind: &str, id: &str) { vi: "{path}: {kind} `{id}` hợp lệ", en: "{path}: the {kind} `{id}` is valid" }
+    /// What a valid part holds.
+    part_actions(size: usize) { vi: "{size} hành động tấn công", en: "{size} attack actions" }
+    /// What a valid part holds.
+    part_steps(size: usize) { vi: "{size} bước", en: "{size} steps" }
+    /// What a valid part holds.
+    part_roles(size: usize) { vi: "{size} vai trò", en: "{size} roles" }
+    /// What is not checked.
+    part_holds(what: &str) {
+        vi: "  {what}; những gì thuộc về một tỉnh chỉ kiểm tra được khi chạy với một kịch bản",
+        en: "  {what}; what belongs to a province can only be checked together with a scenario",
+    }
+    /// What to do with a campaign.
+    use_campaign(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --campaign {path}", en: "To use it: cyberdrill run <scenario> --campaign {path}" }
+    /// What to do with a structure.
+    use_structure(path: &str) { vi: "Dùng: cyberdrill run <kịch bản> --structure {path}", en: "To use it: cyberdrill run <scenario> --structure {path}" }
+    /// What to do with a playbook.
+    use_playbook() { vi: "Dùng: đặt vào thư mục library/playbooks của kịch bản", en: "To use it: put it into the scenario's folder library/playbooks" }
     /// An assumption whose range is not given.
     assumption_without_range() { vi: "không có khoảng giá trị", en: "no range given" }
     /// Heading of the assumptions.
@@ -179,11 +233,15 @@ crate::messages! {
     /// What to open first.
     open_first(path: &str) { vi: "Mở trước tiên: {path}", en: "Open first: {path}" }
     /// A scenario was made.
-    made(dir: &str, id: &str, from: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}, theo mẫu `{from}`.", en: "Made the scenario `{id}` in {dir}, after `{from}`." }
+    made(dir: &str, id: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}: một tỉnh mẫu nhỏ, có chú thích, chạy được ngay.", en: "Made the scenario `{id}` in {dir}: a small commented province that runs at once." }
+    /// A scenario was made as a copy.
+    made_after(dir: &str, id: &str, from: &str) { vi: "Đã tạo kịch bản `{id}` trong {dir}, chép từ `{from}`.", en: "Made the scenario `{id}` in {dir}, a copy of `{from}`." }
+    /// The name of a copied scenario.
+    name_to_change(from: &str) { vi: "Tên cuộc diễn tập (hãy sửa; chép từ {from})", en: "Name of the drill (please change; a copy of {from})" }
     /// What to do next.
     made_next(dir: &str) {
-        vi: "Tiếp theo: sửa các tệp .ron, rồi chạy `cyberdrill check {dir}` và `cyberdrill run {dir}`.",
-        en: "Next: edit the .ron files, then `cyberdrill check {dir}` and `cyberdrill run {dir}`.",
+        vi: "Chạy thử: cyberdrill run {dir}\nSửa: mở {dir}/scenario.ron bằng trình soạn thảo văn bản, rồi các tệp nó nêu tên; sau mỗi lần sửa: cyberdrill check {dir}",
+        en: "Try it: cyberdrill run {dir}\nEdit: open {dir}/scenario.ron in a text editor, then the files that it names; after every edit: cyberdrill check {dir}",
     }
 
     /// Heading of the decision points.
@@ -203,6 +261,11 @@ crate::messages! {
     /// A hint.
     hint_unwritten() { vi: "kiểm tra kịch bản bằng `cyberdrill check`", en: "check the scenario with `cyberdrill check`" }
 
+    /// The figures that the program carries with it cannot be read.
+    unsound_figures(why: &str) {
+        vi: "không đọc được số liệu đối chiếu đi kèm chương trình: {why}",
+        en: "the published figures that the program carries with it cannot be read: {why}",
+    }
     /// A defect of the program.
     defect(place: &str, message: &str) {
         vi: "lỗi của chương trình tại {place}: {message}",
@@ -230,6 +293,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Chạy một cuộc diễn tập: bản ghi, phiếu điểm, giải thích, biểu đồ, báo cáo",
             "Runs one drill: record, scorecard, explanation, charts, report",
         ),
+        "batch" => (
+            "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
+            "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
+        ),
+        "validate" => (
+            "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
+            "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
+        ),
         "score" => ("Chấm điểm từ bản ghi đã lưu", "Scores a saved record"),
         "explain" => (
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
@@ -243,9 +314,17 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
         ),
+        "import" => (
+            "Nhập tệp của công cụ khác thành một phần của kịch bản",
+            "Imports others' files as parts of a scenario",
+        ),
+        "import attack-flow" => (
+            "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
+            "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
+        ),
         "new" => (
-            "Tạo một kịch bản mới có chú thích, hợp lệ ngay từ đầu",
-            "Makes a commented scenario of one's own, valid from the first second",
+            "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
+            "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
@@ -266,12 +345,24 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
         "scenarios" => (
-            "Thư mục kịch bản, tệp scenario.ron, hoặc thư mục chứa nhiều kịch bản",
-            "Folder of a scenario, its scenario.ron, or a folder of scenarios",
+            "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
+            "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
         ),
         "list_assumptions" => (
             "Liệt kê mọi con số dựa trên giả định, kèm khoảng giá trị và lý do",
             "List every number that rests on an assumption, with its range and reason",
+        ),
+        "validated" => (
+            "Thư mục kịch bản hoặc tệp scenario.ron; mặc định: mọi kịch bản đi kèm chương trình",
+            "Folders of scenarios, or their scenario.ron; by default every scenario that the program carries",
+        ),
+        "runs_of_each" => (
+            "Số lần chạy mỗi chiến dịch ở mỗi kịch bản; mặc định: 100",
+            "Runs of every campaign in every scenario; default: 100",
+        ),
+        "validation_out" => (
+            "Thư mục kết quả; mặc định: reports/out/validation",
+            "Folder to write to; default: reports/out/validation",
         ),
         "scenario" => ("Thư mục kịch bản hoặc tệp scenario.ron", "Folder of a scenario, or its scenario.ron"),
         "seed" => ("Hạt giống ngẫu nhiên; mặc định theo tệp diễn tập", "Seed; by default the drill file's"),
@@ -283,10 +374,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "campaigns" => (
             "Chiến dịch tấn công thay cho của tệp diễn tập: mã trong thư viện hoặc tệp; dùng được nhiều lần",
             "Campaign instead of the drill file's: an id of the library, or a file; repeatable",
-        ),
-        "open_ended" => (
-            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
-            "Run from the true start to the true end instead of the length of the drill",
         ),
         "out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
@@ -305,10 +392,13 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục cần tạo; tên của nó là mã kịch bản",
             "Folder to make; its name becomes the scenario's id",
         ),
-        "from" => ("Mã của kịch bản mẫu", "Id of the shipped scenario to start from"),
+        "from" => (
+            "Chép kịch bản đi kèm có mã này; không ghi thì viết một tỉnh mẫu nhỏ có chú thích",
+            "Copy the shipped scenario of this id; without it, write a small commented province",
+        ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        _ => ("", ""),
+        other => super::experiment::arg_help(other),
     };
     pick(lang, vi, en)
 }
@@ -323,6 +413,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
         "COMMAND" => "LỆNH",
+        "FILE" => "TỆP",
         "ID" => "MÃ",
         other => other,
     };
@@ -339,6 +430,22 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "import" | "import attack-flow" => (
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
+            "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "batch" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
+        ),
+        "new" => (
+            "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",
+            "  cyberdrill new my-province --lang en\n  cyberdrill new my-province --from son-la-2026 --lang en",
+        ),
+        "validate" => (
+            "  cyberdrill validate --replications 20\n  cyberdrill validate scenarios/dong-nai-2022 --out doi-chieu",
+            "  cyberdrill validate --replications 20 --lang en\n  cyberdrill validate scenarios/dong-nai-2022 --out validation",
         ),
         _ => return None,
     };

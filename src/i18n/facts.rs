@@ -96,6 +96,18 @@ messages! {
         en: "False content about {org} is taken down."
     }
     /// A fact.
+    flood_ended(system: &str) { vi: "Tấn công từ chối dịch vụ vào {system} tự chấm dứt.", en: "The flood of {system} ends by itself." }
+    /// A fact.
+    money_lost(org: &str, million: &str) {
+        vi: "Kẻ mạo danh {org} lừa được {million} triệu đồng.",
+        en: "Whoever poses as {org} obtains {million} million đồng."
+    }
+    /// A fact.
+    papers_lost(org: &str) {
+        vi: "Kẻ mạo danh {org} lừa lấy được giấy tờ, thông tin của một người.",
+        en: "Whoever poses as {org} obtains somebody's papers."
+    }
+    /// A fact.
     hold_lost(system: &str) { vi: "Kẻ tấn công mất quyền kiểm soát {system}.", en: "The attacker loses its hold on {system}." }
     /// A fact.
     intrusion_contained(org: &str) {
@@ -185,9 +197,35 @@ messages! {
     /// A fact.
     incident_merged() { vi: "Hai sự cố được nhập làm một.", en: "Two incidents are found to be one." }
     /// A fact.
-    incident_reassessed(severity: &str, subject: &str) {
-        vi: "Sự cố được đánh giá lại: mức {severity}, {subject}.",
-        en: "The incident is reassessed: {severity}, {subject}."
+    incident_reassessed(org: &str, severity: &str, subject: &str) {
+        vi: "{org} đánh giá lại sự cố: mức {severity}, {subject}.",
+        en: "{org} reassesses the incident: {severity}, {subject}."
+    }
+    /// A fact.
+    incident_learned(org: &str, severity: &str, subject: &str, systems: &str, state: &str) {
+        vi: "{org} được biết về sự cố: mức {severity}, {subject}{systems}{state}.",
+        en: "{org} has been told of the incident: {severity}, {subject}{systems}{state}."
+    }
+    /// Systems that somebody is told of.
+    learned_systems(systems: &str) { vi: "; hệ thống bị nghi: {systems}", en: "; suspected: {systems}" }
+    /// What somebody is told.
+    learned_contained() { vi: "; cho là đã ngăn chặn", en: "; held to be contained" }
+    /// What somebody is told.
+    learned_closed() { vi: "; cho là đã kết thúc", en: "; held to be over" }
+    /// A fact.
+    playbook_chosen(org: &str, kind: &str) {
+        vi: "{org} xác định loại sự cố: {kind}, và xử lý theo quy trình đó.",
+        en: "{org} holds the incident to be: {kind}, and works by that playbook."
+    }
+    /// A fact.
+    playbook_mistaken(org: &str, kind: &str) {
+        vi: "{org} xác định loại sự cố: {kind}, thực ra là loại khác, nên xử lý theo quy trình không phù hợp.",
+        en: "{org} holds the incident to be: {kind}, although it is of another type, and works by a playbook that does not fit."
+    }
+    /// What a change of playbook cost.
+    steps_in_vain(n: u32) {
+        vi: " Số bước đã làm không còn tác dụng: {n}.",
+        en: " Steps done in vain: {n}."
     }
     /// A fact.
     lead_taken(org: &str) { vi: "{org} chủ trì xử lý.", en: "{org} takes the lead." }

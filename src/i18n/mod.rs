@@ -4,12 +4,15 @@
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;
+pub mod exchange;
+pub mod experiment;
 pub mod facts;
 pub mod format;
 pub mod problems;
 pub mod record;
 pub mod report;
 pub mod score;
+pub mod structure;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};

@@ -29,6 +29,12 @@ crate::messages! {
     folder_not_file(path: &str) { vi: "`{path}` là thư mục, ở đây cần một tệp", en: "`{path}` is a folder, a file is meant here" }
     /// No scenario in a folder.
     no_scenario(path: &str) { vi: "thư mục `{path}` không có tệp `scenario.ron`", en: "the folder `{path}` has no `scenario.ron`" }
+    /// A file of another kind.
+    no_scenario_file(path: &str, name: &str) { vi: "tệp `{path}` là một `{name}`, không phải kịch bản (`Scenario`)", en: "the file `{path}` is a `{name}`, no scenario (`Scenario`)" }
+    /// What to give instead.
+    give_the_folder() { vi: "ghi thư mục có `scenario.ron`: tệp này được kiểm tra và dùng cùng cả kịch bản", en: "give the folder with the `scenario.ron`: this file is checked and used together with the whole scenario" }
+    /// What to give instead.
+    give_as_option(option: &str) { vi: "ghi kịch bản trước, rồi ghi tệp này sau `{option}`", en: "give the scenario first, and this file after `{option}`" }
     /// How to get one.
     make_scenario() { vi: "lệnh `cyberdrill new <thư mục>` tạo một kịch bản mẫu", en: "`cyberdrill new <folder>` writes one to start from" }
     /// The machine refused.
@@ -213,7 +219,7 @@ crate::messages! {
         en: "the run (with its warm-up) lasts from {from} to {to}, but the holiday table of the calendar `{calendar}` has only the years {years}"
     }
     /// What to do.
-    outside_table_hint() { vi: "bổ sung ngày nghỉ của năm đó vào `holidays` và năm đó vào `holiday_years` của lịch", en: "add that year's holidays to `holidays` and the year to `holiday_years` of the calendar" }
+    outside_table_hint() { vi: "khai lịch cùng mã trong `calendars` của province.ron, với năm đó trong `holiday_years` và ngày nghỉ của năm đó trong `holidays`", en: "give a calendar of the same id in `calendars` of province.ron, with that year in `holiday_years` and its holidays in `holidays`" }
     /// A holiday in a year that the table does not cover.
     holiday_outside_years(date: &str, calendar: &str) { vi: "ngày `{date}` của lịch `{calendar}` thuộc năm không có trong `holiday_years`", en: "the day `{date}` of the calendar `{calendar}` lies in a year that `holiday_years` does not name" }
 
@@ -224,6 +230,8 @@ crate::messages! {
     /// No time, or too long.
     horizon_out_of_range(days: i64) { vi: "thời gian chạy phải dài hơn 0 và không quá {days} ngày", en: "a run must last longer than 0 and at most {days} days" }
     /// Too long before the start.
+    too_early(days: i64) { vi: "một chiến dịch bắt đầu trước khi diễn tập nhiều nhất {days} ngày", en: "a campaign begins at most {days} days before the exercise" }
+    /// Out of range.
     warm_up_too_long(days: i64) { vi: "thời gian khởi động không được quá {days} ngày", en: "a warm-up lasts at most {days} days" }
     /// More than the limit.
     too_many(what: &str, n: &str, limit: u64) { vi: "{what}: {n} vượt quá giới hạn {limit}", en: "{what}: {n} is above the limit of {limit}" }
@@ -235,6 +243,48 @@ crate::messages! {
     same_milestone() { vi: "đồng hồ bắt đầu và dừng ở cùng một mốc", en: "the clock starts and stops at the same milestone" }
     /// Not a technique.
     bad_technique(text: &str) { vi: "`{text}` không phải là mã kỹ thuật ATT&CK", en: "`{text}` is no ATT&CK technique" }
+    /// How an effect goes on.
+    only_fraud() { vi: "`loss` chỉ dùng cho lừa đảo (`Defraud`)", en: "only a fraud (`Defraud`) has a `loss`" }
+    /// How an effect goes on.
+    only_flood() { vi: "`lasts` chỉ dùng cho từ chối dịch vụ (`Disrupt`)", en: "only a flood (`Disrupt`) `lasts`" }
+    /// How an effect goes on.
+    only_flood_and_fraud() {
+        vi: "`goes_on` chỉ dùng cho từ chối dịch vụ (`Disrupt`) và lừa đảo (`Defraud`)",
+        en: "only a flood (`Disrupt`) and a fraud (`Defraud`) have `goes_on`"
+    }
+    /// How an effect goes on.
+    again_without_end() {
+        vi: "đợt sau tính từ khi đợt trước hết, nên cần có `lasts`",
+        en: "the next flood counts from the end of the one before, so `lasts` is needed"
+    }
+    /// How an effect goes on.
+    fraud_without_victims() { vi: "lừa đảo mà không có nạn nhân nào", en: "a fraud that finds no victim" }
+    /// How an effect goes on.
+    fraud_hint() {
+        vi: "thêm `goes_on: (again_after: …, times_at_most: …, loss: …)`",
+        en: "add `goes_on: (again_after: …, times_at_most: …, loss: …)`"
+    }
+    /// An effect in nobody's name.
+    nobody_concerned(action: &str) {
+        vi: "`{action}` không gắn với cơ quan nào: chiến dịch không chạm vào hệ thống nào",
+        en: "`{action}` concerns no agency: no step of the campaign touches a system"
+    }
+    /// An effect in nobody's name.
+    nobody_concerned_hint() {
+        vi: "đặt mục tiêu là hệ thống bị mạo danh, hoặc thêm bước xâm nhập trước đó",
+        en: "make the system that is impersonated its target, or let another step touch one before"
+    }
+    /// An effect that needs a system.
+    effect_without_target(action: &str) {
+        vi: "`{action}` nhằm ra ngoài tỉnh (`Outside`) nên không có tác dụng này",
+        en: "`{action}` is aimed outside (`Outside`), so it cannot have this effect"
+    }
+    /// Not a tactic.
+    bad_tactic(text: &str) { vi: "`{text}` không phải là chiến thuật ATT&CK", en: "`{text}` is no ATT&CK tactic" }
+    /// Not a mitigation.
+    bad_mitigation(text: &str) { vi: "`{text}` không phải là mã biện pháp giảm thiểu ATT&CK", en: "`{text}` is no ATT&CK mitigation" }
+    /// How mitigations are written.
+    mitigation_hint() { vi: "viết dạng `M1017`", en: "write `M1017`" }
     /// How techniques are written.
     technique_hint() { vi: "viết dạng `T1566` hoặc `T1566.001`", en: "write `T1566` or `T1566.001`" }
 
@@ -291,6 +341,10 @@ crate::messages! {
     unreachable_hint() { vi: "kiểm tra `networks` của tỉnh (thành viên, `openness` lớn hơn 0) và `entry` của chiến dịch", en: "look at the province's `networks` (members, `openness` above 0) and the campaign's `entry`" }
     /// Nowhere to begin.
     no_entry(campaign: &str) { vi: "chiến dịch `{campaign}` không có hệ thống nào để bắt đầu trong tỉnh này", en: "the campaign `{campaign}` has no system to begin with in this province" }
+    /// What a campaign looks for to begin with.
+    no_entry_hint(wanted: &str) { vi: "không hệ thống nào của tỉnh (hoặc của `entry` trong tệp diễn tập) có loại và cách tiếp cận mà chiến dịch cần: {wanted}; chạy thì không có vụ xâm nhập nào", en: "no system of the province (or of the drill's `entry`) has the kind and exposure that the campaign needs: {wanted}; a run of it has no intrusion" }
+    /// A campaign that never enters.
+    no_entry_outside() { vi: "mọi hành động của chiến dịch diễn ra ở ngoài các hệ thống của tỉnh; chạy thì không có vụ xâm nhập nào", en: "all actions of the campaign take place outside the province's systems; a run of it has no intrusion" }
     /// About a campaign that the drill does not launch.
     campaign_not_launched(campaign: &str) { vi: "đợt diễn tập không có chiến dịch `{campaign}`", en: "the drill does not launch the campaign `{campaign}`" }
     /// Nothing uses it.
@@ -343,6 +397,8 @@ crate::messages! {
     /// Class.
     class_inject() { vi: "tình huống", en: "inject" }
     /// Class.
+    class_mitigation() { vi: "biện pháp giảm thiểu", en: "mitigation" }
+    /// Class.
     class_suffix() { vi: "hệ thống của loại cơ quan", en: "system of the kind" }
     /// Class.
     class_person() { vi: "người", en: "person" }
@@ -362,6 +418,10 @@ crate::messages! {
     count_users() { vi: "số người dùng", en: "users" }
     /// Counted thing.
     count_attempts() { vi: "số lần thử", en: "attempts" }
+    /// Counted thing.
+    count_at_once() { vi: "mục tiêu cùng lúc", en: "targets at the same time" }
+    /// Counted thing.
+    count_million() { vi: "triệu đồng", en: "million đồng" }
     /// Counted thing.
     count_alerts() { vi: "số cảnh báo", en: "alerts" }
     /// Counted thing.

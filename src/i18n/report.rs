@@ -551,4 +551,6 @@ messages! {
     // -- measures -----------------------------------------------------------------------------------------------------
     /// Hours of users.
     unit_user_hours(n: &str) { vi: "{n} giờ × người dùng", en: "{n} user hours" }
+    /// Money.
+    unit_million_dong(n: &str) { vi: "{n} triệu đồng", en: "{n} million đồng" }
 }

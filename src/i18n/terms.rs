@@ -274,16 +274,26 @@ pub fn measure(lang: Lang, id: &str) -> String {
         "records_exposed" => ("Bản ghi bị lộ", "Records exposed"),
         "needless_isolations" => ("Cô lập không cần thiết", "Needless isolations"),
         "attack_attempts" => ("Lần thử của kẻ tấn công", "Attempts of the attacker"),
-        "attacks_prevented" => ("Lần tấn công chặn được nhờ chia sẻ", "Attacks prevented by sharing"),
+        "money_lost" => ("Số tiền bị lừa", "Money lost to fraud"),
+        "fraud_victims" => ("Nạn nhân bị lừa", "Victims of fraud"),
+        "attacks_prevented" => {
+            ("Lần tấn công chặn được nhờ biết dấu hiệu", "Attacks prevented by known indicators")
+        }
+        "attacks_prevented_by_sharing" => ("– trong đó nhờ được chia sẻ", "– of these, by sharing"),
         "indicators_shared" => ("Lượt chia sẻ dấu hiệu nhận biết", "Indicators shared"),
         "alerts" => ("Cảnh báo", "Alerts"),
         "alerts_expired" => ("Cảnh báo quá hạn, không ai xem", "Alerts that nobody looked at"),
         "false_alerts_handled" => ("Cảnh báo giả đã xử lý", "False alerts handled"),
+        "attempt_alerts_handled" => {
+            ("Cảnh báo về lần thử không thành đã xử lý", "Alerts of failed attempts handled")
+        }
         "true_alerts_dismissed" => ("Cảnh báo thật bị bỏ qua", "True alerts dismissed"),
         "incidents_opened" => ("Sự cố đã mở", "Incidents opened"),
         "false_incidents" => ("Sự cố mở nhầm", "False incidents"),
         "incidents_reopened" => ("Sự cố phải mở lại", "Incidents opened again"),
         "incidents_closed_while_open" => ("Sự cố kết thúc khi chưa xong", "Incidents closed too soon"),
+        "playbooks_mistaken" => ("Lần chọn quy trình không phù hợp", "Playbooks that did not fit"),
+        "steps_in_vain" => ("Bước làm không có tác dụng", "Steps done in vain"),
         "handovers" => ("Lần bàn giao chủ trì", "Hand-overs of the lead"),
         "messages" => ("Lượt thông tin gửi đi", "Messages"),
         "messages_lost" => ("Thông tin không đến nơi", "Messages lost"),

@@ -153,6 +153,10 @@ pub enum Fact {
     FalseContentSpread { intrusion: IntrusionId },
     /// False content was taken down.
     FalseContentRemoved { intrusion: IntrusionId },
+    /// A flood ended by itself.
+    FloodEnded { intrusion: IntrusionId, system: SystemId },
+    /// A fraud in the agency's name found a victim: so many million đồng changed hands, none where it was papers.
+    MoneyLost { intrusion: IntrusionId, million: u32 },
     /// The attacker lost a hold (or the use of it).
     HoldLost { intrusion: IntrusionId, system: SystemId },
     /// The attacker can act from no system of the agency (until `ContainmentBroken`).
@@ -175,13 +179,15 @@ pub enum Fact {
     CampaignEnded { campaign: CampaignId },
 
     // -- detection -------------------------------------------------------------------------------------------
-    /// A signal reached an organisation's queue. `intrusion` is the truth: absent for a false alert.
+    /// A signal reached an organisation's queue. `intrusion` and `campaign` are the truth: a signal of an attempt that
+    /// gained nothing has only a campaign, noise has neither.
     AlertRaised {
         alert: AlertId,
         source: AlertSource,
         org: OrgId,
         system: Option<SystemId>,
         intrusion: Option<IntrusionId>,
+        campaign: Option<CampaignId>,
     },
     /// Somebody began to look at it.
     AlertAcknowledged { alert: AlertId, person: PersonId, intrusion: Option<IntrusionId> },
@@ -209,8 +215,23 @@ pub enum Fact {
     IncidentCovers { incident: IncidentId, intrusion: IntrusionId },
     /// Two incidents were found to be one.
     IncidentMerged { incident: IncidentId, into: IncidentId },
-    /// Belief about an incident changed.
-    IncidentReassessed { incident: IncidentId, severity: Severity, subject: Option<Subject> },
+    /// An organisation judged it afresh.
+    IncidentReassessed { incident: IncidentId, org: OrgId, severity: Severity, subject: Option<Subject> },
+    /// An organisation was told of it, and holds this to be true now; `systems` are those that it had not known to be
+    /// suspected, `incident_type` is given where it is new.
+    IncidentLearned {
+        incident: IncidentId,
+        org: OrgId,
+        severity: Severity,
+        subject: Option<Subject>,
+        incident_type: Option<String>,
+        systems: Vec<SystemId>,
+        contained: bool,
+        closed: bool,
+    },
+    /// Responders hold it to be of a type, and work by that playbook from now on. `fits` is the truth; `in_vain` counts
+    /// steps begun or done under the playbook before that serve no purpose under this one.
+    PlaybookChosen { incident: IncidentId, org: OrgId, incident_type: String, fits: bool, in_vain: u32 },
     /// Somebody leads it from now on.
     LeadTaken { incident: IncidentId, org: OrgId },
     /// The lead went to another.

@@ -130,7 +130,8 @@ fn fact(kind: u8, a: u32, b: u32) -> Fact {
 }
 
 fn alert_raised(alert: AlertId, org: OrgId, intrusion: Option<IntrusionId>) -> Fact {
-    Fact::AlertRaised { alert, source: AlertSource::Hunt, org, system: None, intrusion }
+    let campaign = intrusion.map(|id: IntrusionId| id.campaign);
+    Fact::AlertRaised { alert, source: AlertSource::Hunt, org, system: None, intrusion, campaign }
 }
 
 fn sent(a: u32, b: u32, incident: IncidentId) -> Fact {

@@ -94,6 +94,7 @@ fn system(id: &str, level: u32, users: u32) -> System {
         public: id == "s2",
         backup: Backup::None,
         layers: Layers { on_site: true, monitored_by: None, assessed: None, shares: false },
+        mitigations: BTreeMap::new(),
     }
 }
 
@@ -117,6 +118,7 @@ fn campaign(id: &str) -> Campaign {
                 bring_forward: share(1.0),
                 quiet_for: law(),
             },
+            insider: false,
         },
         actions: Vec::new(),
         budget: 10,
@@ -127,6 +129,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".to_owned(),
         channels: Vec::new(),
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),
@@ -151,7 +154,7 @@ fn practice() -> Practice {
         finds_foothold: share(0.5),
         suspects_clean: share(0.1),
         eradication_misses: share(0.1),
-        layer_protects: share(0.7),
+        defence: Defence::none(),
         indicators_protect: share(0.3),
         untested_backup_fails: share(0.3),
         convening: law(),

@@ -19,6 +19,7 @@ fn three_entries() -> Record {
             org: AGENCY,
             system: Some(PORTAL),
             intrusion: Some(HIT),
+            campaign: Some(HIT.campaign),
         },
     );
     script.push(
@@ -56,7 +57,7 @@ fn entries_carry_the_ids_of_the_scenario() {
     assert_eq!(
         lines[2],
         "{\"seq\":1,\"t\":30,\"fact\":\"alert_raised\",\"alert\":0,\"source\":\"users\",\"org\":\"agency\",\
-         \"system\":\"s2\",\"intrusion\":\"c1@agency\",\"seen_by\":[\"agency\",\"centre\"],\"cause\":0,\
+         \"system\":\"s2\",\"intrusion\":\"c1@agency\",\"campaign\":\"c1\",\"seen_by\":[\"agency\",\"centre\"],\"cause\":0,\
          \"spent\":[[\"detection\",90]]}"
     );
     assert!(lines[0].starts_with("{\"format\":1,\"version\":\"0.0.0-test\",\"scenario\":\"test-2022\","));
@@ -142,7 +143,7 @@ fn messages_are_in_both_languages() {
     let error = error_of(&sealed(&good.replace("\"org\":\"agency\"", "\"org\":\"nobody\"")));
     assert_eq!(
         error.to_string(),
-        "line 3, column 185: not the shape of a record (`nobody` is not in the record's scenario)"
+        "line 3, column 201: not the shape of a record (`nobody` is not in the record's scenario)"
     );
     let error = error_of(&sealed(&good.replace("\"seq\":2,", "\"seq\":3,")));
     assert_eq!(error.message(crate::i18n::Lang::Vi), "dòng 4: `seq` là 3, phải là 2");

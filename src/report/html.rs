@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::page::Page;
 use super::sentence::sentence;
 use super::story::{Story, false_alerts, stories};
-use super::{Chart, advice, assumptions, course, hours, style, summary, words};
+use super::{Chart, advice, assumptions, course, hours, objectives, structure, style, summary, words};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -38,8 +38,11 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                 main {
                     (first_screen(page, charts))
                     (expectations(page, charts, &anchors))
+                    (objectives::section(page))
                     (happened(page, charts, &told, &rest))
                     (where_hours_went(page, charts, &anchors))
+                    (structure::section(page))
+                    (structure::exchange_section(page))
                     (measures(page))
                     (year(page))
                     (assumed(page))
@@ -175,6 +178,7 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
+            (figure(charts, "sharing"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
             @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {

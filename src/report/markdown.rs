@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::page::Page;
 use super::story::{false_alerts, stories};
-use super::{Chart, advice, assumptions, course, hours, html, summary, words};
+use super::{Chart, advice, assumptions, course, hours, html, objectives, structure, summary, words};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -30,7 +30,8 @@ fn plain(text: &str) -> String {
     out
 }
 
-fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
+/// A table of cells, then an empty line.
+pub(super) fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
     let line = |cells: &[String]| cells.iter().map(|c| cell(c)).collect::<Vec<_>>().join(" | ");
     // Writing to a text cannot fail.
     let _ = writeln!(out, "| {} |", line(head));
@@ -50,14 +51,18 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     heading(&mut out, say::head_expectations(page.lang));
     picture(charts, "expectations", &mut out);
     expectations(page, &mut out);
+    out.push_str(&objectives::markdown(page));
     heading(&mut out, say::head_story(page.lang));
     picture(charts, "spread", &mut out);
     picture(charts, "coordination", &mut out);
+    picture(charts, "sharing", &mut out);
     courses(page, &mut out);
     heading(&mut out, say::head_hours(page.lang));
     picture(charts, "hours", &mut out);
     hours_in_words(page, &mut out);
     picture(charts, "load", &mut out);
+    out.push_str(&structure::markdown(page));
+    out.push_str(&structure::exchange_markdown(page));
     heading(&mut out, say::head_measures(page.lang));
     measures(page, &mut out);
     heading(&mut out, say::head_year(page.lang));

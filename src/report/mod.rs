@@ -3,21 +3,26 @@
 mod advice;
 mod assumptions;
 mod axis;
+pub mod batch;
 mod canvas;
 mod coordination;
 mod course;
 mod expectations;
 mod hours;
 mod html;
+mod lines;
 mod load;
 mod markdown;
+mod objectives;
 mod page;
 mod paint;
 mod palette;
 mod sentence;
+mod sharing;
 mod sheet;
 mod spread;
 mod story;
+pub mod structure;
 mod style;
 mod summary;
 #[cfg(test)]
@@ -26,6 +31,7 @@ pub mod terminal;
 #[cfg(test)]
 mod tests;
 mod timeline;
+pub mod validation;
 pub mod words;
 
 use crate::i18n::Lang;
@@ -34,6 +40,7 @@ use crate::score::Scored;
 use canvas::Canvas;
 use page::Page;
 use sheet::Sheet;
+use structure::Exchanged;
 
 /// A chart, ready to be written or embedded.
 #[derive(Clone, Debug)]
@@ -87,6 +94,7 @@ fn drawings(page: &Page) -> Vec<Drawing> {
         load::chart(page),
         coordination::chart(page),
         spread::chart(page),
+        sharing::chart(page),
     ]
 }
 
@@ -97,11 +105,24 @@ pub fn charts(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
 }
 
 /// The report as one HTML file with its charts inside: works without a network and without scripts.
-pub fn html(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
-    html::document(&Page::new(record, scored, lang), charts)
+/// `exchanged` adds what exchanging the structure changed.
+pub fn html(
+    record: &Record,
+    scored: &Scored,
+    charts: &[Chart],
+    exchanged: Option<&Exchanged>,
+    lang: Lang,
+) -> String {
+    html::document(&Page::new(record, scored, lang).with(exchanged), charts)
 }
 
 /// The report as Markdown; refers to its charts as `charts/<name>.png`.
-pub fn markdown(record: &Record, scored: &Scored, charts: &[Chart], lang: Lang) -> String {
-    markdown::document(&Page::new(record, scored, lang), charts)
+pub fn markdown(
+    record: &Record,
+    scored: &Scored,
+    charts: &[Chart],
+    exchanged: Option<&Exchanged>,
+    lang: Lang,
+) -> String {
+    markdown::document(&Page::new(record, scored, lang).with(exchanged), charts)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::structure::Exchanged;
 use crate::i18n::Lang;
 use crate::i18n::format::{Alphabet, Clock};
 use crate::i18n::report as say;
@@ -15,6 +16,8 @@ pub(super) struct Page<'a> {
     pub record: &'a Record,
     pub scored: &'a Scored,
     pub lang: Lang,
+    /// What exchanging the structure changed, where it was exchanged.
+    pub exchanged: Option<&'a Exchanged>,
     pub clock: Clock,
     /// SHA-256 of the scenario, in hexadecimal.
     pub digest: String,
@@ -45,6 +48,7 @@ impl<'a> Page<'a> {
             record,
             scored,
             lang,
+            exchanged: None,
             clock: Clock::of(&scenario.drill.starts),
             digest: scenario_digest(scenario).unwrap_or_default().replace("sha256:", ""),
             owners,
@@ -55,6 +59,12 @@ impl<'a> Page<'a> {
         };
         page.index();
         page
+    }
+
+    /// The same with what an exchange of structures changed.
+    pub(super) fn with(mut self, exchanged: Option<&'a Exchanged>) -> Page<'a> {
+        self.exchanged = exchanged;
+        self
     }
 
     fn index(&mut self) {

@@ -110,6 +110,11 @@ fn truth(page: &Page, fact: &Fact) -> Option<String> {
         Fact::FalseContentRemoved { intrusion } => {
             say::false_content_removed(lang, page.short(intrusion.org))
         }
+        Fact::FloodEnded { system, .. } => say::flood_ended(lang, &place(page, *system)),
+        Fact::MoneyLost { intrusion, million: 0 } => say::papers_lost(lang, page.short(intrusion.org)),
+        Fact::MoneyLost { intrusion, million } => {
+            say::money_lost(lang, page.short(intrusion.org), &count(u64::from(*million), lang))
+        }
         Fact::HoldLost { system, .. } => say::hold_lost(lang, &place(page, *system)),
         Fact::IntrusionContained { intrusion } => say::intrusion_contained(lang, page.short(intrusion.org)),
         Fact::ContainmentBroken { intrusion } => say::containment_broken(lang, page.short(intrusion.org)),
@@ -166,8 +171,30 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         ),
         Fact::IncidentCovers { intrusion, .. } => say::incident_covers(lang, page.short(intrusion.org)),
         Fact::IncidentMerged { .. } => say::incident_merged(lang),
-        Fact::IncidentReassessed { severity, subject, .. } => {
-            say::incident_reassessed(lang, &words::severity(*severity, lang), &words::subject(*subject, lang))
+        Fact::IncidentReassessed { org, severity, subject, .. } => say::incident_reassessed(
+            lang,
+            page.short(*org),
+            &words::severity(*severity, lang),
+            &words::subject(*subject, lang),
+        ),
+        Fact::IncidentLearned { org, severity, subject, systems, contained, closed, .. } => {
+            let named: Vec<String> = systems.iter().map(|s| place(page, *s)).collect();
+            let systems =
+                if named.is_empty() { String::new() } else { say::learned_systems(lang, &named.join(", ")) };
+            let state = match (closed, contained) {
+                (true, _) => say::learned_closed(lang),
+                (false, true) => say::learned_contained(lang),
+                (false, false) => String::new(),
+            };
+            let (severity, subject) = (words::severity(*severity, lang), words::subject(*subject, lang));
+            say::incident_learned(lang, page.short(*org), &severity, &subject, &systems, &state)
+        }
+        Fact::PlaybookChosen { org, incident_type, fits, in_vain, .. } => {
+            let found = page.scenario().playbooks.iter().find(|p| p.incident_type == *incident_type);
+            let kind = found.map_or(incident_type.as_str(), |p| p.name.get(lang));
+            let say = if *fits { say::playbook_chosen } else { say::playbook_mistaken };
+            let cost = if *in_vain > 0 { say::steps_in_vain(lang, *in_vain) } else { String::new() };
+            say(lang, page.short(*org), kind) + &cost
         }
         Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
         Fact::LeadHandedOver { from, to, .. } => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
 use crate::record::{Entry, Fact, IntrusionId, MessageKind, Verdict};
-use crate::units::{IncidentId, SystemId};
+use crate::units::{AlertId, IncidentId, SystemId};
 
 /// Lines told of all intrusions together, about; details are left out first.
 const LINES: usize = 480;
@@ -102,6 +102,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::BackupsDestroyed { intrusion, .. }
         | Fact::FalseContentSpread { intrusion }
         | Fact::FalseContentRemoved { intrusion }
+        | Fact::FloodEnded { intrusion, .. }
+        | Fact::MoneyLost { intrusion, .. }
         | Fact::HoldLost { intrusion, .. }
         | Fact::IntrusionContained { intrusion }
         | Fact::ContainmentBroken { intrusion }
@@ -122,6 +124,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         Fact::IncidentOpened { incident, intrusion, .. } => intrusion.or_else(|| of_incident(incident)),
         Fact::IncidentMerged { incident, .. }
         | Fact::IncidentReassessed { incident, .. }
+        | Fact::IncidentLearned { incident, .. }
+        | Fact::PlaybookChosen { incident, .. }
         | Fact::LeadTaken { incident, .. }
         | Fact::LeadHandedOver { incident, .. }
         | Fact::IncidentEscalated { incident, .. }
@@ -163,6 +167,7 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::BackupsDestroyed { .. }
         | Fact::FalseContentSpread { .. }
         | Fact::FalseContentRemoved { .. }
+        | Fact::FloodEnded { .. }
         | Fact::IntrusionContained { .. }
         | Fact::ContainmentBroken { .. }
         | Fact::IntrusionEradicated { .. }
@@ -181,8 +186,11 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IncidentClosed { .. }
         | Fact::IncidentReopened { .. }
         | Fact::FinalReportFiled { .. } => Weight::Turn,
+        Fact::PlaybookChosen { fits, in_vain, .. } if *fits && *in_vain == 0 => Weight::Detail,
+        Fact::PlaybookChosen { .. } => Weight::Step,
         Fact::AlertTriaged { verdict: Verdict::Incident | Verdict::Dismissed, .. }
         | Fact::SystemCompromised { .. }
+        | Fact::MoneyLost { .. }
         | Fact::SystemIsolated { .. }
         | Fact::SystemCleaned { .. }
         | Fact::BackupUnusable { .. }
@@ -217,10 +225,16 @@ fn weigh(entry: &Entry) -> Option<Weight> {
 /// False alerts in a sentence instead of a list: how many were raised, and how many were taken for incidents.
 pub(super) fn false_alerts(page: &Page) -> (u64, u64) {
     let (mut raised, mut believed) = (0, 0);
+    let mut noise: BTreeSet<AlertId> = BTreeSet::new();
     for entry in &page.record.entries {
         match &entry.fact {
-            Fact::AlertRaised { intrusion: None, .. } => raised += 1,
-            Fact::AlertTriaged { intrusion: None, verdict: Verdict::Incident, .. } => believed += 1,
+            Fact::AlertRaised { alert, campaign: None, .. } => {
+                raised += 1;
+                noise.insert(*alert);
+            }
+            Fact::AlertTriaged { alert, verdict: Verdict::Incident, .. } => {
+                believed += u64::from(noise.contains(alert));
+            }
             _ => {}
         }
     }

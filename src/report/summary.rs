@@ -97,6 +97,7 @@ pub(super) fn measure(page: &Page, value: f64, unit: &str) -> String {
     match unit {
         "seconds" => duration(value as i64, page.lang),
         "share" => percent(value, page.lang),
+        "million_dong" => say::unit_million_dong(page.lang, &number(value, 0, page.lang)),
         "user_hours" => say::unit_user_hours(page.lang, &number(value, 0, page.lang)),
         _ => number(value, 0, page.lang),
     }

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::lines::Lines;
 use super::page::Page;
 use super::{advice, summary, words};
 use crate::i18n::Lang;
@@ -11,12 +12,8 @@ use crate::record::{IntrusionId, Record};
 use crate::score::Scored;
 use crate::score::card::{Explanation, ScoredExpectation, Status};
 
-/// Narrower terminals get this width all the same.
-const NARROWEST: usize = 40;
 /// Narrower than this, the basis of an expectation is left out.
 const NARROW: usize = 60;
-/// Wider ones are not filled: long lines are hard to read.
-const WIDEST: usize = 80;
 /// Expectations told on two lines at most, the worst; the others stand on one, so that a card fits a screen.
 const TOLD: usize = 6;
 /// Columns of a score with its bounds.
@@ -28,9 +25,8 @@ const BAR: usize = 20;
 /// least 40). Ends with a line break.
 pub fn scorecard(record: &Record, scored: &Scored, lang: Lang, width: usize) -> String {
     let page = Page::new(record, scored, lang);
-    let width = width.clamp(NARROWEST, WIDEST);
     let card = &scored.card;
-    let mut out = Lines { width, text: String::new() };
+    let mut out = Lines::new(width);
     out.wrapped("", page.scenario().name.get(lang));
     out.wrapped("", page.scenario().structure.name.get(lang));
     out.rule();
@@ -96,7 +92,7 @@ pub fn explanation(
     keep: impl Fn(&Explanation) -> bool,
 ) -> String {
     let page = Page::new(record, scored, lang);
-    let mut out = Lines { width: width.clamp(NARROWEST, WIDEST), text: String::new() };
+    let mut out = Lines::new(width);
     let mut rows: Vec<&Explanation> =
         scored.explanations.iter().filter(|e| e.elapsed_s > 0 && keep(e)).collect();
     rows.sort_by_key(|e| (std::cmp::Reverse(e.elapsed_s), e.intrusion, e.from, e.to));
@@ -130,69 +126,4 @@ fn explained(page: &Page, row: &Explanation, out: &mut Lines) {
     for sentence in advice::sentences(page, row) {
         out.wrapped("  ", &sentence);
     }
-}
-
-/// Text that keeps to a width.
-struct Lines {
-    width: usize,
-    text: String,
-}
-
-impl Lines {
-    fn rule(&mut self) {
-        self.text.push_str(&"─".repeat(self.width));
-        self.text.push('\n');
-    }
-
-    /// A text broken at spaces, every line with an indent.
-    fn wrapped(&mut self, indent: &str, text: &str) {
-        let room = self.width.saturating_sub(indent.width()).max(1);
-        let mut line = String::new();
-        for word in text.split_whitespace().flat_map(|word| cut(word, room)) {
-            if !line.is_empty() && line.width() + 1 + word.width() > room {
-                self.line(indent, &line);
-                line.clear();
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(&word);
-        }
-        if !line.is_empty() {
-            self.line(indent, &line);
-        }
-    }
-
-    /// One text at the left and one at the right; on two lines if they do not fit on one.
-    fn split(&mut self, left: &str, right: &str) {
-        let taken = left.width() + right.width();
-        if taken + 1 > self.width {
-            self.wrapped("", left);
-            let pad = self.width.saturating_sub(right.width());
-            self.line(&" ".repeat(pad), right);
-        } else {
-            self.line(left, &format!("{}{right}", " ".repeat(self.width - taken)));
-        }
-    }
-
-    fn line(&mut self, left: &str, right: &str) {
-        self.text.push_str(left);
-        self.text.push_str(right);
-        self.text.push('\n');
-    }
-}
-
-/// A word in pieces no wider than `room`.
-fn cut(word: &str, room: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for c in word.chars() {
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-        let last = pieces.len() - 1;
-        if pieces[last].width() + wide > room && !pieces[last].is_empty() {
-            pieces.push(String::new());
-        }
-        let last = pieces.len() - 1;
-        pieces[last].push(c);
-    }
-    pieces
 }

@@ -52,7 +52,7 @@ fn the_same_record_gives_the_same_bytes_and_each_language_its_own() {
     let page = Page::new(&record, &scored, Lang::Vi);
     let painted = || paint::png(&spread::chart(&page).canvas);
     assert!(painted().starts_with(b"\x89PNG") && painted() == painted());
-    assert_eq!(html(&record, &scored, &once, Lang::Vi), html(&record, &scored, &again, Lang::Vi));
+    assert_eq!(html(&record, &scored, &once, None, Lang::Vi), html(&record, &scored, &again, None, Lang::Vi));
 }
 
 /// The charts without their PNG, which takes long to paint in a test.
@@ -94,7 +94,7 @@ fn the_page_is_well_formed_and_needs_nothing_from_outside() {
         let (record, scored) = record(size);
         for lang in Lang::ALL {
             let charts = unpainted(&record, &scored, lang);
-            let page = html(&record, &scored, &charts, lang);
+            let page = html(&record, &scored, &charts, None, lang);
             assert_eq!(unbalanced(&page), None);
             assert!(page.starts_with("<!DOCTYPE html>"));
             assert!(page.contains(&format!("<html lang=\"{}\">", lang.code())));
@@ -120,10 +120,10 @@ fn what_an_author_writes_is_text_and_never_markup() {
     scenario.province.organisations[0].short = "<b>&".into();
     record.run.scenario = std::sync::Arc::new(scenario);
     let charts = unpainted(&record, &scored, Lang::Vi);
-    let page = html(&record, &scored, &charts, Lang::Vi);
+    let page = html(&record, &scored, &charts, None, Lang::Vi);
     assert!(!page.contains("<script>") && page.contains("&lt;script&gt;"));
     assert_eq!(unbalanced(&page), None);
-    assert!(!markdown(&record, &scored, &charts, Lang::Vi).contains("<script>"));
+    assert!(!markdown(&record, &scored, &charts, None, Lang::Vi).contains("<script>"));
 }
 
 #[test]
@@ -197,8 +197,8 @@ fn gallery() {
                 std::fs::write(format!("{stem}-{}.png", chart.name), &chart.png).unwrap();
                 std::fs::write(format!("{stem}-{}.svg", chart.name), &chart.svg).unwrap();
             }
-            std::fs::write(format!("{stem}.html"), html(&record, &scored, &charts, lang)).unwrap();
-            std::fs::write(format!("{stem}.md"), markdown(&record, &scored, &charts, lang)).unwrap();
+            std::fs::write(format!("{stem}.html"), html(&record, &scored, &charts, None, lang)).unwrap();
+            std::fs::write(format!("{stem}.md"), markdown(&record, &scored, &charts, None, lang)).unwrap();
             let mut text = terminal::scorecard(&record, &scored, lang, 80);
             text.push_str(&terminal::explanation(&record, &scored, lang, 80, |_| true));
             std::fs::write(format!("{stem}.txt"), text).unwrap();

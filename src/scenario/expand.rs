@@ -7,7 +7,8 @@ use super::file::{
     SystemArchetype, SystemChanges, SystemEntry,
 };
 use super::model::{
-    CalendarSpec, Drill, Network, Organisation, Person, Province, RosterSpec, Sector, Structure, System, Text,
+    CalendarSpec, Drill, Ground, Network, Organisation, Person, Province, RosterSpec, Sector, Structure,
+    System, Text,
 };
 use super::syntax::Step;
 
@@ -252,6 +253,7 @@ fn system(id: String, name: Text, kind: &SystemArchetype, owner: &str, sector: O
         public: kind.public,
         backup: kind.backup.clone(),
         layers: kind.layers.clone(),
+        mitigations: kind.mitigations.clone(),
     }
 }
 
@@ -305,7 +307,19 @@ fn change(system: &mut System, changes: &SystemChanges) {
             }
         )+};
     }
-    replace!(operator, level, exposure, users, records, shared, public, backup, layers, depends_on);
+    replace!(
+        operator,
+        level,
+        exposure,
+        users,
+        records,
+        shared,
+        public,
+        backup,
+        layers,
+        mitigations,
+        depends_on
+    );
     if changes.sector.is_some() {
         system.sector = changes.sector;
     }
@@ -475,4 +489,16 @@ pub fn merge(chosen: (usize, &Structure), default: Option<(usize, &Structure)>) 
         }
     }
     out
+}
+
+/// The part of a structure that a text says: what rests on an inference or an assumption is left out.
+pub fn stated_part(whole: &Structure) -> Structure {
+    let said = |ground: &Ground| matches!(ground, Ground::Stated(_) | Ground::Regulation(_));
+    let mut part = whole.clone();
+    part.roles.retain(|role| said(&role.ground));
+    part.relations.retain(|line| said(&line.ground));
+    part.authority.retain(|rule| said(&rule.ground));
+    part.escalation.retain(|rule| said(&rule.ground));
+    part.unclear_subject = part.unclear_subject.filter(|rule| said(&rule.ground));
+    part
 }

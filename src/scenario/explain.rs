@@ -107,11 +107,10 @@ pub fn shape_problem(source: &Arc<Source>, problem: &ShapeProblem) -> Problem {
         ShapeKind::TooLarge => new(Code::NumberTooLarge, &|lang| msg::number_too_large(lang, &written)),
         ShapeKind::Refused(why) => {
             let text = problem.text.as_deref().unwrap_or(&written);
-            match text.parse::<Span>() {
-                Err(error) if error.to_string() == *why => {
-                    new(Code::BadDuration, &|lang| span(lang, &error)).hint(msg::span_hint)
-                }
-                _ => new(Code::WrongType, &|lang| msg::refused(lang, text, why)),
+            let errors = [text.parse::<Span>().err(), Span::signed(text).err()];
+            match errors.into_iter().flatten().find(|error| error.to_string() == *why) {
+                Some(error) => new(Code::BadDuration, &|lang| span(lang, &error)).hint(msg::span_hint),
+                None => new(Code::WrongType, &|lang| msg::refused(lang, text, why)),
             }
         }
     }

@@ -217,6 +217,9 @@ pub struct SystemArchetype {
     pub backup: Backup,
     /// Layers of protection.
     pub layers: Layers,
+    /// By id of an ATT&CK mitigation, how much of the system it covers, 0..1.
+    #[serde(default)]
+    pub mitigations: BTreeMap<String, Sourced<f64>>,
     /// Ids of systems that it needs (in every province that has them).
     #[serde(default)]
     pub depends_on: Vec<String>,
@@ -277,6 +280,8 @@ pub struct SystemChanges {
     pub backup: Option<Backup>,
     /// Layers.
     pub layers: Option<Layers>,
+    /// Mitigations and how much of the system each covers.
+    pub mitigations: Option<BTreeMap<String, Sourced<f64>>>,
     /// Dependencies.
     pub depends_on: Option<Vec<String>>,
 }

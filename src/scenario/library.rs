@@ -6,6 +6,7 @@ use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
 #[folder = "scenarios/library"]
+#[exclude = "template/*"]
 #[allow_missing = true]
 struct Embedded;
 

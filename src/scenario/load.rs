@@ -22,6 +22,8 @@ pub const GENERIC_PLAYBOOK: &str = "generic";
 pub struct LoadOptions {
     /// Another structure: an id of the library, or a file.
     pub structure: Option<String>,
+    /// Only what a text says of the structure: what it infers or assumes comes from the default instead.
+    pub stated_only: bool,
     /// Other campaigns instead of the drill's: ids of the library, or files. One that the drill launches keeps its
     /// time and entry; another begins when the first of the drill does. Injects about campaigns that are not
     /// launched are left out.
@@ -76,7 +78,22 @@ fn find(files: &dyn Files, path: &str, problems: &mut Problems) -> Option<(Strin
                     .hint(msg::make_scenario),
             );
         }
-        FileKind::File => return Some((folder_of(path).to_owned(), path.to_owned())),
+        FileKind::File => match other_kind(files, path) {
+            Some(name) => {
+                let problem =
+                    Problem::new(Code::WrongName, None, |lang| msg::no_scenario_file(lang, &shown, &name));
+                let option = match name.as_str() {
+                    "Campaign" => "--campaign",
+                    "Structure" => "--structure",
+                    _ => "",
+                };
+                problems.push(match option {
+                    "" => problem.hint(msg::give_the_folder),
+                    option => problem.hint(|lang| msg::give_as_option(lang, option)),
+                });
+            }
+            None => return Some((folder_of(path).to_owned(), path.to_owned())),
+        },
         FileKind::Missing => {
             problems.push(Problem::new(Code::MissingFile, None, |lang| msg::missing_file(lang, &shown)));
         }
@@ -84,9 +101,17 @@ fn find(files: &dyn Files, path: &str, problems: &mut Problems) -> Option<(Strin
     None
 }
 
+/// The name that a file begins with, where it is that of something else than a scenario.
+fn other_kind(files: &dyn Files, path: &str) -> Option<String> {
+    let bytes = files.read(path, super::files::LARGEST).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let name = first_name(&text)?;
+    Kind::of_name(name).filter(|kind| *kind != Kind::Scenario).map(|_| name.to_owned())
+}
+
 /// The embedded library, `library/` beside the scenario and `library/` in it. A file that stands beside under the
 /// same name as an embedded one takes its place, so that a copy is not read twice.
-fn take_library(library: &Library, files: &dyn Files, folder: &str, shelf: &mut Shelf) {
+pub(super) fn take_library(library: &Library, files: &dyn Files, folder: &str, shelf: &mut Shelf) {
     let last = folder.rsplit('/').next().unwrap_or("");
     let beside = match last {
         "" | "." | ".." => join(folder, "../library"),
@@ -276,7 +301,7 @@ fn take_loose(files: &dyn Files, folder: &str, shelf: &mut Shelf) {
 }
 
 /// The name at the beginning of a file, past comments.
-fn first_name(text: &str) -> Option<&str> {
+pub(super) fn first_name(text: &str) -> Option<&str> {
     let line = text
         .lines()
         .map(str::trim)

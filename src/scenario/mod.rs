@@ -10,7 +10,10 @@ pub mod hint;
 pub mod library;
 pub mod load;
 pub mod model;
+mod open;
+mod part;
 pub mod problem;
+pub mod published;
 pub mod roles;
 mod rules;
 mod settle;
@@ -23,8 +26,13 @@ pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
 pub use load::{LoadOptions, Loaded, load, load_over};
 pub use model::Scenario;
+pub use open::open_ended;
+pub use part::{Part, PartKind, check_part};
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
+pub use rules::{is_kebab, kebab};
 
+#[cfg(test)]
+mod page;
 #[cfg(test)]
 mod tests;

@@ -106,6 +106,8 @@ codes! {
     WarmUpTooLong = "warm-up-too-long",
     /// More than the limit.
     TooMany = "too-many",
+    /// Too long before the start.
+    TooEarly = "too-early",
     /// After the run's end.
     AfterTheEnd = "after-the-end",
     /// A target after the limit.
@@ -114,6 +116,16 @@ codes! {
     SameMilestone = "same-milestone",
     /// Not an ATT&CK technique.
     BadTechnique = "bad-technique",
+    /// Not an ATT&CK tactic.
+    BadTactic = "bad-tactic",
+    /// Not an ATT&CK mitigation.
+    BadMitigation = "bad-mitigation",
+    /// An effect goes on in a way that it cannot.
+    BadGoesOn = "bad-goes-on",
+    /// An effect in the name of nobody.
+    NobodyConcerned = "nobody-concerned",
+    /// An effect that needs a system.
+    EffectWithoutTarget = "effect-without-target",
     /// Systems that need each other in a circle.
     DependencyCycle = "dependency-cycle",
     /// Kinds that command each other in a circle.
@@ -146,6 +158,10 @@ codes! {
     BadContingency = "bad-contingency",
     /// Nothing uses it.
     Unused = "unused",
+    /// Not JSON.
+    NotJson = "not-json",
+    /// JSON, but no Attack Flow.
+    NotAFlow = "not-an-attack-flow",
 }
 
 impl fmt::Display for Code {

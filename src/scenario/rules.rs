@@ -1,5 +1,6 @@
 //! What every value of a file must keep by itself: one walk over the tree, by the table of [`super::table`].
 
+use super::hint::nearest;
 use super::model::Text;
 use super::problem::{Code, Problem};
 use super::shelf::Sheet;
@@ -131,6 +132,7 @@ impl Walk<'_> {
             }
             Value::Items { items, .. } => {
                 self.law_of_values(node);
+                self.ground(node);
                 for item in items {
                     // The name of the variant is the step already.
                     self.value(*item);
@@ -215,6 +217,15 @@ impl Walk<'_> {
                 });
                 self.civil(error, node, msg::day_hint);
             }
+            Rule::Tactic if !text.is_empty() && !TACTICS.contains(&text) => {
+                let list: Vec<String> = TACTICS.iter().map(|t| format!("`{t}`")).collect();
+                let near = nearest(text, TACTICS.iter().copied());
+                let problem = self.report(Code::BadTactic, node, |lang| msg::bad_tactic(lang, text));
+                problem.hint = Some(Text::of(|lang| match near {
+                    Some(meant) => msg::did_you_mean(lang, meant),
+                    None => msg::one_of(lang, &list.join(", ")),
+                }));
+            }
             Rule::Technique if !is_technique(text) => {
                 let message = |lang| msg::bad_technique(lang, text);
                 self.hinted(Code::BadTechnique, node, message, msg::technique_hint);
@@ -224,7 +235,12 @@ impl Walk<'_> {
     }
 
     fn define(&mut self, class: Class, id: &str, node: NodeId) {
-        if !is_kebab(id) {
+        if class == Class::Mitigation {
+            if !is_mitigation(id) {
+                let message = |lang| msg::bad_mitigation(lang, id);
+                self.hinted(Code::BadMitigation, node, message, msg::mitigation_hint);
+            }
+        } else if !is_kebab(id) {
             let better = kebab(id);
             let problem = self.report(Code::IdNotKebabCase, node, |lang| msg::id_not_kebab(lang, id));
             if !better.is_empty() {
@@ -339,12 +355,13 @@ impl Walk<'_> {
         self.tree.text(self.tree.field(node, field)?)?.parse().ok()
     }
 
-    /// A number or duration as a number.
+    /// A number, duration or severity as a number.
     fn amount(&self, node: NodeId) -> Option<f64> {
         match &self.tree.node(node).value {
             Value::Int(n) => Some(*n as f64),
             Value::Float(n) => Some(*n),
             Value::Text(text) => text.parse::<Span>().ok().map(Span::as_f64),
+            Value::Word(word) => SEVERITIES.iter().position(|s| s == word).map(|ix| ix as f64),
             _ => None,
         }
     }
@@ -358,7 +375,8 @@ impl Walk<'_> {
         };
         let (Some(l), Some(h)) = (self.amount(low), self.amount(high)) else { return };
         let (low, high) = (self.written(low), self.written(high));
-        if self.sheet.variants.contains(&value) {
+        let law = !matches!(self.tree.node(value).value, Value::Word(_));
+        if law && self.sheet.variants.contains(&value) {
             if !(l <= 1.0 && 1.0 <= h) {
                 let message = |lang| msg::factors_without_one(lang, &low, &high);
                 self.hinted(Code::RangeWithoutValue, node, message, msg::factors_hint);
@@ -407,6 +425,18 @@ impl Walk<'_> {
         }
     }
 
+    /// What a statement rests on is said.
+    fn ground(&mut self, node: NodeId) {
+        let tree = self.tree;
+        if let Value::Items { name: Some(name), items } = &tree.node(node).value
+            && GROUNDS.contains(&name.text.as_str())
+            && let [only] = items.as_slice()
+            && tree.text(*only).is_some_and(|text| text.trim().is_empty())
+        {
+            self.report(Code::EmptyBasis, *only, |lang| msg::empty_basis(lang, &name.text));
+        }
+    }
+
     fn law_of_values(&mut self, node: NodeId) {
         if let Value::Items { name: Some(name), items } = &self.tree.node(node).value
             && name.text == "Empirical"
@@ -418,6 +448,12 @@ impl Walk<'_> {
     }
 }
 
+/// What a statement that is no number can rest on.
+const GROUNDS: [&str; 4] = ["Stated", "Inferred", "Regulation", "Assumed"];
+
+/// Severities as they are written, from the lowest.
+const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Major", "Severe"];
+
 /// Small letters, digits, and single `-` between them.
 pub fn is_kebab(id: &str) -> bool {
     !id.is_empty()
@@ -428,7 +464,7 @@ pub fn is_kebab(id: &str) -> bool {
 }
 
 /// The nearest text that is an id: marks are dropped, `đ` becomes `d`, anything else becomes `-`.
-fn kebab(text: &str) -> String {
+pub fn kebab(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut out = String::new();
     for c in text.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).take(80) {
@@ -440,6 +476,29 @@ fn kebab(text: &str) -> String {
         }
     }
     out.trim_end_matches('-').to_owned()
+}
+
+/// The tactics of ATT&CK for Enterprise, version 18.1.
+const TACTICS: [&str; 14] = [
+    "reconnaissance",
+    "resource-development",
+    "initial-access",
+    "execution",
+    "persistence",
+    "privilege-escalation",
+    "defense-evasion",
+    "credential-access",
+    "discovery",
+    "lateral-movement",
+    "collection",
+    "command-and-control",
+    "exfiltration",
+    "impact",
+];
+
+/// `M1017`.
+fn is_mitigation(text: &str) -> bool {
+    text.strip_prefix('M').is_some_and(|rest| rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// `T1566` or `T1566.001`; an imported action may have none.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assume::{AssumptionLine, assumptions};
 use super::check::{Context, Known, check, names};
-use super::expand::{Expanded, Kinds, Merged, expand, merge};
+use super::expand::{Expanded, Kinds, Merged, expand, merge, stated_part};
 use super::file::PlanFile;
 use super::load::{GENERIC_PLAYBOOK, LoadOptions, Loaded, Parts};
 use super::model::{
-    Campaign, Drill, Expectation, InjectKind, Launch, Plan, Playbook, Practice, Scenario, Structure,
+    Campaign, Drill, Expectation, InjectKind, Launch, Mitigation, Plan, Playbook, Practice, Scenario,
+    Structure, mitigations_of,
 };
 use super::problem::{Problem, Problems};
 use super::roles;
@@ -38,6 +39,30 @@ pub(super) fn settle(mut shelf: Shelf, parts: &Parts, options: &LoadOptions) -> 
     }
     // A part that is absent was reported: without errors there is a scenario.
     whole.finish(parts, problems)
+}
+
+/// Checks one file against the others of a library: what is wrong with it, or its warnings and assumptions.
+pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<AssumptionLine>), Problems> {
+    let found = std::mem::take(&mut shelf.problems);
+    let mut walked = Walked::default();
+    for (at, sheet) in shelf.sheets.iter().enumerate() {
+        walk(sheet, at, &mut walked);
+    }
+    let (parts, options) = (Parts::default(), LoadOptions::default());
+    let whole = Whole::of(&shelf, &parts, &options);
+    let more = std::mem::take(&mut walked.problems).into_iter();
+    let more = more.chain(names(&shelf, &walked, &whole.known(&parts))).chain(whole.check());
+    let mut own = Problems::default();
+    let sheet = &shelf.sheets[ix];
+    let of_sheet = |p: &Problem| p.place.as_ref().is_some_and(|place| place.path() == sheet.source.path);
+    found.iter().cloned().chain(more).filter(of_sheet).for_each(|problem| own.push(problem));
+    own.sort();
+    if own.has_errors() {
+        return Err(own);
+    }
+    let mut lines = Vec::new();
+    assumptions(sheet, &|_, _| true, &mut lines);
+    Ok((own, lines))
 }
 
 /// The parts of a scenario, as far as they could be read.
@@ -78,7 +103,9 @@ impl<'a> Whole<'a> {
         };
         let default = default_structure(shelf);
         let structure = match doc(parts.structure) {
-            Some((ix, Doc::Structure(own))) => {
+            Some((ix, Doc::Structure(whole))) => {
+                let stated = options.stated_only.then(|| stated_part(whole));
+                let own = stated.as_ref().unwrap_or(whole);
                 Some((ix, merge((ix, own), default.filter(|(other, _)| *other != ix))))
             }
             _ => None,
@@ -199,7 +226,7 @@ impl<'a> Whole<'a> {
             province: province.province,
             structure: merged.structure,
             plan,
-            campaigns: self.campaigns.iter().map(|(_, c)| (*c).clone()).collect(),
+            campaigns: resolved_campaigns(&self.campaigns, self.shelf),
             playbooks: self.playbooks.iter().map(|(_, p)| (*p).clone()).collect(),
             drill,
             practice: practice.clone(),
@@ -253,6 +280,28 @@ fn in_force<'a, T>(
         .collect()
 }
 
+/// The campaigns, every action with its mitigations: those that it states, else those of its technique.
+fn resolved_campaigns(campaigns: &[(usize, &Campaign)], shelf: &Shelf) -> Vec<Campaign> {
+    let mut known: BTreeMap<&str, &Mitigation> = BTreeMap::new();
+    let mut sheets: Vec<&Sheet> = shelf.sheets.iter().filter(|s| s.layer != Layer::Loose).collect();
+    sheets.sort_by_key(|sheet| sheet.layer);
+    for sheet in sheets {
+        if let Doc::Mitigations(list) = &sheet.doc {
+            known.extend(list.iter().map(|mitigation| (mitigation.id.as_str(), mitigation)));
+        }
+    }
+    let known: Vec<Mitigation> = known.into_values().cloned().collect();
+    let resolved = |campaign: &Campaign| {
+        let mut campaign = campaign.clone();
+        for action in &mut campaign.actions {
+            let mitigations = action.mitigations.take();
+            action.mitigations = mitigations.or_else(|| Some(mitigations_of(&action.technique, &known)));
+        }
+        campaign
+    };
+    campaigns.iter().map(|(_, campaign)| resolved(campaign)).collect()
+}
+
 /// What a drill is before its file is read.
 fn nothing() -> Drill {
     Drill {
@@ -276,7 +325,8 @@ fn changed(drill: &Drill, options: &LoadOptions, parts: &Parts) -> (Drill, Vec<O
         let at = (0..drill.campaigns.len()).map(Some).collect();
         return (drill, at);
     }
-    let first = drill.campaigns.iter().map(|l| l.at).min().unwrap_or(Span::ZERO);
+    let first =
+        drill.campaigns.iter().map(|l| l.at).filter(|at| *at >= Span::ZERO).min().unwrap_or(Span::ZERO);
     let mut launches: Vec<(Launch, Option<usize>)> = Vec::new();
     for id in &parts.campaigns {
         let before = launches.len();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::file::{Archetypes, PlanFile, ProvinceFile, ScenarioFile};
 use super::files::{FileError, Files, LARGEST};
-use super::model::{Campaign, Drill, Expectation, Playbook, Practice, Structure};
+use super::model::{Campaign, Drill, Expectation, Mitigation, Playbook, Practice, Structure};
 use super::problem::{Code, Place, Problem, Problems, Source};
 use super::syntax::scan::{DEEPEST, SyntaxKind};
 use super::syntax::{self, NodeId, Step, SyntaxError, Tree, Value};
@@ -35,6 +35,8 @@ pub enum Kind {
     Playbook,
     /// A list of expectations.
     Expectations,
+    /// A list of mitigations.
+    Mitigations,
 }
 
 impl Kind {
@@ -47,6 +49,7 @@ impl Kind {
             "playbooks" => Kind::Playbook,
             "practice" => Kind::Practice,
             "expectations" => Kind::Expectations,
+            "mitigations" => Kind::Mitigations,
             _ => return None,
         })
     }
@@ -93,6 +96,8 @@ pub enum Doc {
     Playbook(Playbook),
     /// Expectations.
     Expectations(Vec<Expectation>),
+    /// Mitigations.
+    Mitigations(Vec<Mitigation>),
 }
 
 /// Where a file comes from; later layers override earlier ones by id.
@@ -280,6 +285,7 @@ impl Shelf {
             Kind::Campaign => read_as!(Campaign),
             Kind::Playbook => read_as!(Playbook),
             Kind::Expectations => read_as!(Expectations),
+            Kind::Mitigations => read_as!(Mitigations),
         };
     }
 }

@@ -33,6 +33,7 @@ pub enum Class {
     Expectation,
     Obligation,
     Objective,
+    Mitigation,
     Inject,
     Suffix,
     Scenario,
@@ -66,6 +67,7 @@ impl Class {
             Class::Expectation => msg::class_expectation(lang),
             Class::Obligation => msg::class_obligation(lang),
             Class::Objective => msg::class_objective(lang),
+            Class::Mitigation => msg::class_mitigation(lang),
             Class::Inject => msg::class_inject(lang),
             Class::Suffix => msg::class_suffix(lang),
             Class::Scenario => msg::class_scenario(lang),
@@ -102,8 +104,10 @@ pub enum Rule {
     Day,
     /// It is hours of a day.
     Hours,
-    /// It is a technique.
+    /// It is a technique, or nothing.
     Technique,
+    /// It is a tactic, or nothing.
+    Tactic,
 }
 
 /// The rule for the values at a path of a kind of file.
@@ -120,6 +124,7 @@ pub fn rule(kind: Kind, path: &str) -> Option<Rule> {
         Kind::Structure => structure_rule(path),
         Kind::Campaign => campaign_rule(path),
         Kind::Playbook => playbook_rule(path),
+        Kind::Mitigations => mitigation_rule(path),
     }
 }
 
@@ -168,6 +173,12 @@ fn province_rule(kind: Kind, path: &str) -> Option<Rule> {
         "networks/*/members/*/Kind" => Rule::Refer(Class::SystemKind),
         "networks/*/members/*/Owner" => Rule::Refer(Class::Org),
         "networks/*/openness" | "programme/shares/*" => Rule::Share,
+        "systems/*/mitigations/@" | "systems/*/differs/mitigations/@" | "adjust/*/differs/mitigations/@" => {
+            Rule::Refer(Class::Mitigation)
+        }
+        "systems/*/mitigations/*" | "systems/*/differs/mitigations/*" | "adjust/*/differs/mitigations/*" => {
+            Rule::Share
+        }
         "things/*/id" => Rule::Define(Class::Thing),
         "things/*/owner" => Rule::Refer(Class::Org),
         "programme/dates/*/date" => Rule::Date,
@@ -234,12 +245,26 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "finds_foothold"
         | "suspects_clean"
         | "eradication_misses"
-        | "layer_protects"
+        | "defence/on_site"
+        | "defence/assessment"
+        | "defence/per_level"
+        | "defence/mitigation"
+        | "defence/failures_with_credentials"
+        | "defence/indicators_notice"
         | "indicators_protect"
         | "untested_backup_fails"
-        | "evidence_lost" => Rule::Share,
+        | "evidence_lost"
+        | "policy/found_next_door"
+        | "policy/report_without_evidence"
+        | "policy/tired_rate"
+        | "policy/type_misjudged" => Rule::Share,
         "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
-        "alert_expires" | "retry_after" => Rule::Positive,
+        "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
+            Rule::AtMost(msg::count_attempts, 1_000)
+        }
+        "alert_expires" | "retry_after" | "defence/assessment_halves" => Rule::Positive,
+        "defence/on_site_stops/tactics/*" | "defence/assessment_stops/tactics/*" => Rule::Tactic,
+        "defence/on_site_stops/techniques/*" | "defence/assessment_stops/techniques/*" => Rule::Technique,
         _ => return None,
     })
 }
@@ -272,13 +297,18 @@ fn campaign_rule(path: &str) -> Option<Rule> {
         "actions" => Rule::ListOf(Class::Action, 1_000),
         "actions/*/id" => Rule::Define(Class::Action),
         "actions/*/technique" => Rule::Technique,
+        "actions/*/tactic" => Rule::Tactic,
+        "actions/*/mitigations/*" => Rule::Refer(Class::Mitigation),
         "actions/*/needs/All/*" | "actions/*/needs/Any/*" => Rule::Refer(Class::Action),
         "actions/*/target/Entry/kinds/*"
         | "actions/*/target/Held/kinds/*"
-        | "actions/*/target/Reachable/kinds/*" => Rule::Refer(Class::SystemKind),
-        "actions/*/attempts" | "actions/*/targets_at_most" | "budget" => {
+        | "actions/*/target/Reachable/kinds/*"
+        | "actions/*/target/Dependent/kinds/*" => Rule::Refer(Class::SystemKind),
+        "actions/*/attempts" | "actions/*/targets_at_most" | "actions/*/goes_on/times_at_most" | "budget" => {
             Rule::AtMost(msg::count_attempts, 100_000)
         }
+        "actions/*/at_once" => Rule::AtMost(msg::count_at_once, 1_000),
+        "actions/*/goes_on/loss" => Rule::AtMost(msg::count_million, 1_000_000),
         _ => return None,
     })
 }
@@ -286,11 +316,21 @@ fn campaign_rule(path: &str) -> Option<Rule> {
 fn playbook_rule(path: &str) -> Option<Rule> {
     Some(match path {
         "incident_type" => Rule::Define(Class::Playbook),
+        "taken_for/*" => Rule::Refer(Class::Playbook),
         "steps" => Rule::ListOf(Class::Step, 1_000),
         "steps/*/id" => Rule::Define(Class::Step),
         "steps/*/after/*" => Rule::Refer(Class::Step),
         "steps/*/by/*/posts/*" => Rule::Refer(Class::Post),
         "steps/*/goes_wrong" => Rule::Share,
+        _ => return None,
+    })
+}
+
+fn mitigation_rule(path: &str) -> Option<Rule> {
+    Some(match path {
+        "" => Rule::ListOf(Class::Mitigation, 1_000),
+        "*/id" => Rule::Define(Class::Mitigation),
+        "*/techniques/*" => Rule::Technique,
         _ => return None,
     })
 }

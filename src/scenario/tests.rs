@@ -64,6 +64,22 @@ fn the_small_scenario_is_valid_and_expanded() {
 }
 
 #[test]
+fn an_action_has_the_mitigations_of_its_technique_unless_it_states_its_own() {
+    let mut files = folder("small");
+    let of = |files: &MemoryFiles| {
+        let action = load_small(files).unwrap().scenario.campaigns[0].actions[0].clone();
+        (action.technique, action.mitigations.unwrap())
+    };
+    assert_eq!(of(&files), ("T1190".to_owned(), vec!["M1050".to_owned(), "M1051".to_owned()]));
+    let path = "small/library/campaigns/theft.ron";
+    let text = String::from_utf8(files.get(path).unwrap().to_vec()).unwrap();
+    files.put(path, text.replacen("\"initial-access\",", "\"initial-access\", mitigations: [\"M1051\"],", 1));
+    assert_eq!(of(&files).1, ["M1051"]);
+    files.put(path, text.replacen("\"initial-access\",", "\"initial-access\", mitigations: [],", 1));
+    assert!(of(&files).1.is_empty());
+}
+
+#[test]
 fn roles_are_mapped_in_order_and_by_the_system_that_is_hit() {
     let loaded = load_small(&folder("small")).unwrap();
     let map = &loaded.role_mapping;
@@ -136,7 +152,7 @@ fn texts_are_normalised() {
 #[test]
 fn reads_what_ron_reads() {
     use super::file::{Archetypes, PlanFile, ProvinceFile, ScenarioFile};
-    use super::model::{Campaign, Drill, Expectation, Playbook, Practice, Structure};
+    use super::model::{Campaign, Drill, Expectation, Mitigation, Playbook, Practice, Structure};
     fn both<T: serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) {
         let options =
             ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
@@ -159,6 +175,7 @@ fn reads_what_ron_reads() {
             ("playbooks", _) => both::<Playbook>(text),
             ("practice", _) => both::<Practice>(text),
             ("expectations", _) => both::<Vec<Expectation>>(text),
+            ("mitigations", _) => both::<Vec<Mitigation>>(text),
             (_, "scenario.ron") => both::<ScenarioFile>(text),
             (_, "province.ron") => both::<ProvinceFile>(text),
             (_, "plan.ron") => both::<PlanFile>(text),
@@ -277,7 +294,7 @@ fn problems_as_json() {
 fn codes_are_kebab_case_and_unique() {
     let all: std::collections::BTreeSet<&str> = Code::ALL.iter().map(|c| c.as_str()).collect();
     assert_eq!(all.len(), Code::ALL.len());
-    assert!(all.iter().all(|code| rules::is_kebab(code)));
+    assert!(all.iter().all(|code| is_kebab(code)));
 }
 
 #[test]
@@ -299,6 +316,9 @@ proptest! {
         let path = which.get(&paths);
         let mut bytes = files.get(path).unwrap().to_vec();
         for (at, byte, how) in changes {
+            if bytes.is_empty() {
+                break;
+            }
             let at = at.index(bytes.len());
             match how {
                 0 => bytes[at] = byte,

@@ -106,7 +106,7 @@ pub struct Measure {
     pub id: String,
     /// Value in `unit`.
     pub value: f64,
-    /// Unit: `count`, `user_hours`, `seconds`, `share`.
+    /// Unit: `count`, `user_hours`, `million_dong`, `seconds`, `share`.
     pub unit: String,
 }
 

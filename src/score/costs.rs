@@ -1,15 +1,18 @@
 //! Costs and counts beside the times.
 
+use std::collections::BTreeSet;
+
 use super::card::Measure;
 use crate::record::{Entry, Fact, Impact, Record, Verdict};
 use crate::scenario::Scenario;
 use crate::units::time::HOUR;
-use crate::units::{SimTime, SystemId};
+use crate::units::{AlertId, SimTime, SystemId};
 
 pub(super) const COUNT: &str = "count";
 pub(super) const SECONDS: &str = "seconds";
 pub(super) const SHARE: &str = "share";
 const USER_HOURS: &str = "user_hours";
+const MILLION_DONG: &str = "million_dong";
 
 /// A measure.
 pub(super) fn measure(id: &str, value: f64, unit: &str) -> Measure {
@@ -30,6 +33,8 @@ pub(super) struct Costs<'a> {
     outages: Vec<Option<Outage>>,
     lost_by_attack: i64,
     lost_by_response: i64,
+    /// By number of an alert: it is of an attempt that gained nothing.
+    attempts: BTreeSet<AlertId>,
     counts: Counts,
 }
 
@@ -37,10 +42,14 @@ pub(super) struct Costs<'a> {
 struct Counts {
     records_exposed: u64,
     attacks_tried: u64,
+    money_lost: u64,
+    fraud_victims: u64,
     attacks_prevented: u64,
+    prevented_by_sharing: u64,
     alerts: u64,
     alerts_expired: u64,
     false_alerts_handled: u64,
+    attempt_alerts_handled: u64,
     true_alerts_dismissed: u64,
     incidents_opened: u64,
     false_incidents: u64,
@@ -52,6 +61,8 @@ struct Counts {
     indicators_shared: u64,
     duplicate_work: u64,
     work_done_wrong: u64,
+    playbooks_mistaken: u64,
+    steps_in_vain: u64,
     needless_isolations: u64,
     left_behind: u64,
     expected_seen: u64,
@@ -67,6 +78,7 @@ impl<'a> Costs<'a> {
             outages: vec![None; systems],
             lost_by_attack: 0,
             lost_by_response: 0,
+            attempts: BTreeSet::new(),
             counts: Counts::default(),
         }
     }
@@ -84,10 +96,28 @@ impl<'a> Costs<'a> {
             }
             Fact::RecordsExposed { records, .. } => n.records_exposed += u64::from(*records),
             Fact::AttackAttempted { .. } => n.attacks_tried += 1,
-            Fact::AttackPrevented { .. } => n.attacks_prevented += 1,
-            Fact::AlertRaised { .. } => n.alerts += 1,
+            Fact::MoneyLost { million, .. } => {
+                n.fraud_victims += 1;
+                n.money_lost += u64::from(*million);
+            }
+            Fact::AttackPrevented { .. } => {
+                n.attacks_prevented += 1;
+                n.prevented_by_sharing += u64::from(by_sharing(entry, entries));
+            }
+            Fact::AlertRaised { alert, intrusion, campaign, .. } => {
+                n.alerts += 1;
+                if intrusion.is_none() && campaign.is_some() {
+                    self.attempts.insert(*alert);
+                }
+            }
             Fact::AlertExpired { .. } => n.alerts_expired += 1,
-            Fact::AlertTriaged { intrusion: None, .. } => n.false_alerts_handled += 1,
+            Fact::AlertTriaged { alert, intrusion: None, .. } => {
+                if self.attempts.contains(alert) {
+                    n.attempt_alerts_handled += 1;
+                } else {
+                    n.false_alerts_handled += 1;
+                }
+            }
             Fact::AlertTriaged { verdict: Verdict::Dismissed, .. } => n.true_alerts_dismissed += 1,
             Fact::IncidentOpened { intrusion, .. } => {
                 n.incidents_opened += 1;
@@ -95,6 +125,10 @@ impl<'a> Costs<'a> {
             }
             Fact::IncidentReopened { .. } => n.incidents_reopened += 1,
             Fact::IncidentClosed { open_in_truth: true, .. } => n.closed_while_open += 1,
+            Fact::PlaybookChosen { fits, in_vain, .. } => {
+                n.playbooks_mistaken += u64::from(!fits);
+                n.steps_in_vain += u64::from(*in_vain);
+            }
             Fact::LeadHandedOver { .. } => n.handovers += 1,
             Fact::MessageSent { .. } => n.messages += 1,
             Fact::MessageLost { .. } => n.messages_lost += 1,
@@ -143,21 +177,27 @@ impl<'a> Costs<'a> {
             measure("systems_down_at_end", down_at_end as f64, COUNT),
             measure("user_hours_lost_by_attack", hours(self.lost_by_attack), USER_HOURS),
             measure("user_hours_lost_by_response", hours(self.lost_by_response), USER_HOURS),
+            measure("money_lost", n.money_lost as f64, MILLION_DONG),
         ];
         let counts = [
             ("records_exposed", n.records_exposed),
             ("needless_isolations", n.needless_isolations),
             ("attack_attempts", n.attacks_tried),
+            ("fraud_victims", n.fraud_victims),
             ("attacks_prevented", n.attacks_prevented),
+            ("attacks_prevented_by_sharing", n.prevented_by_sharing),
             ("indicators_shared", n.indicators_shared),
             ("alerts", n.alerts),
             ("alerts_expired", n.alerts_expired),
             ("false_alerts_handled", n.false_alerts_handled),
+            ("attempt_alerts_handled", n.attempt_alerts_handled),
             ("true_alerts_dismissed", n.true_alerts_dismissed),
             ("incidents_opened", n.incidents_opened),
             ("false_incidents", n.false_incidents),
             ("incidents_reopened", n.incidents_reopened),
             ("incidents_closed_while_open", n.closed_while_open),
+            ("playbooks_mistaken", n.playbooks_mistaken),
+            ("steps_in_vain", n.steps_in_vain),
             ("handovers", n.handovers),
             ("messages", n.messages),
             ("messages_lost", n.messages_lost),
@@ -172,6 +212,17 @@ impl<'a> Costs<'a> {
         out.extend(counts.map(|(id, value)| measure(id, value as f64, COUNT)));
         out
     }
+}
+
+/// Whether what prevented an attempt had been shared, and was not found out by the agency itself.
+fn by_sharing(entry: &Entry, entries: &[Entry]) -> bool {
+    let of = |seq: &u32| entries.get(*seq as usize).map(|e| &e.fact);
+    entry
+        .after
+        .iter()
+        .chain(&entry.cause)
+        .filter_map(of)
+        .any(|f| matches!(f, Fact::IndicatorsReceived { .. }))
 }
 
 /// A loss is followed so far along the systems that it starved one after another.

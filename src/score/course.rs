@@ -57,6 +57,7 @@ impl<'a> Facts<'a> {
             | Fact::BackupsDestroyed { intrusion, .. }
             | Fact::FalseContentSpread { intrusion }
             | Fact::FalseContentRemoved { intrusion }
+            | Fact::MoneyLost { intrusion, .. }
             | Fact::IntrusionContained { intrusion }
             | Fact::ContainmentBroken { intrusion }
             | Fact::IntrusionEradicated { intrusion }

@@ -163,6 +163,8 @@ fn of_the_attack(fact: &Fact) -> bool {
         | Fact::RecordsExposed { .. }
         | Fact::BackupsDestroyed { .. }
         | Fact::FalseContentSpread { .. }
+        | Fact::FloodEnded { .. }
+        | Fact::MoneyLost { .. }
         | Fact::ContainmentBroken { .. }
         | Fact::EradicationBroken { .. }
         | Fact::AttackerReacted { .. }

@@ -71,6 +71,15 @@ pub fn score(record: &Record) -> Scored {
     Scored { card, courses, explanations, obligations }
 }
 
+/// The milestones of every true intrusion of a record, by intrusion, and nothing else.
+pub fn courses(record: &Record) -> Vec<Course> {
+    let mut facts = course::Facts::new(record);
+    for (seq, entry) in record.entries.iter().enumerate() {
+        facts.see(seq as u32, entry);
+    }
+    facts.courses(&record.entries)
+}
+
 /// The end of the run: the horizon, or the last entry where one stands beyond it.
 fn end_of(record: &Record) -> SimTime {
     let horizon = SimTime::ZERO + record.horizon;

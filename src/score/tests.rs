@@ -23,6 +23,7 @@ fn raised(alert: u32) -> Fact {
         org: AGENCY,
         system: None,
         intrusion: Some(HIT),
+        campaign: Some(HIT.campaign),
     }
 }
 fn acknowledged(alert: u32) -> Fact {

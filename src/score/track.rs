@@ -34,6 +34,8 @@ pub(super) struct Track {
     pub records_exposed: u32,
     pub publicly_visible: u32,
     pub false_content: u32,
+    /// Somebody was defrauded in the agency's name.
+    pub defrauded: u32,
     /// Since when it has been contained, eradicated, recovered, free of false content; until broken.
     pub contained: u32,
     pub eradicated: u32,
@@ -62,6 +64,7 @@ impl Track {
             records_exposed: NONE,
             publicly_visible: NONE,
             false_content: NONE,
+            defrauded: NONE,
             contained: NONE,
             eradicated: NONE,
             recovered: NONE,
@@ -98,6 +101,7 @@ impl Track {
                 unset(&mut self.content_removed, &mut self.broken, seq);
             }
             Fact::FalseContentRemoved { .. } => first(&mut self.content_removed, seq),
+            Fact::MoneyLost { .. } => first(&mut self.defrauded, seq),
             Fact::IntrusionContained { .. } => first(&mut self.contained, seq),
             Fact::IntrusionEradicated { .. } => first(&mut self.eradicated, seq),
             Fact::IntrusionRecovered { .. } => first(&mut self.recovered, seq),
@@ -141,14 +145,15 @@ impl Track {
     /// The true severity. *Severe* follows QĐ 05/2017/QĐ-TTg Điều 9: a system of level 4 or 5 that was out of the
     /// owner's control, out of service, or robbed (whether the owner could cope alone is not a fact of the record,
     /// and is taken as no). The grades below are ours: several agencies or a shared system is major, a service
-    /// that the attack disturbed or records that it exposed is moderate. What responders switched off
+    /// that the attack disturbed, records that it exposed or people whom it defrauded is moderate. What responders switched off
     /// themselves does not raise it.
     pub fn severity(&self, agencies_of_campaign: u32) -> Severity {
         if self.level_harmed >= LEVEL_OF_SEVERE {
             Severity::Severe
         } else if agencies_of_campaign > 1 || self.touched_shared {
             Severity::Major
-        } else if self.service_attacked != NONE || self.records_exposed != NONE {
+        } else if [self.service_attacked, self.records_exposed, self.defrauded].iter().any(|seq| *seq != NONE)
+        {
             Severity::Moderate
         } else {
             Severity::Minor

@@ -1,11 +1,11 @@
 //! Exercise control: STARTEX, injects, contingency injects, expected actions, absences.
 
-use super::coordinate::{self, Outgoing};
 use super::ctx::Ctx;
 use super::detect;
 use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
 use super::model::Model;
+use super::post::{self, Outgoing};
 use super::rows::Payload;
 use super::trail::Trail;
 use super::work::ROUTINE;
@@ -19,14 +19,14 @@ use crate::units::{CampaignId, InjectId, OrgId, PersonId, SimTime, Span};
 pub fn set_up(ctx: &mut Ctx) {
     let model = ctx.model();
     ctx.schedule(SimTime::ZERO, Event::StartExercise);
-    draw_absences(ctx, &model);
+    draw_absences(ctx, model);
     for (person, spec) in model.people.iter().enumerate() {
         if model.orgs[spec.org.ix()].participates {
-            ctx.schedule(model.start, Event::ChangeDuty(PersonId::from(person)));
+            ctx.schedule(model.opens, Event::ChangeDuty(PersonId::from(person)));
         }
     }
     for sensor in 0..model.sensors.len() {
-        detect::schedule_false_alert(ctx, &model, sensor as u32, 0);
+        detect::schedule_false_alert(ctx, model, sensor as u32, 0, model.opens);
     }
     for launch in &model.scenario.drill.campaigns {
         let campaign = model.scenario.campaigns.iter().position(|c| c.id == launch.campaign);
@@ -46,7 +46,7 @@ pub fn set_up(ctx: &mut Ctx) {
 /// Who is ill or on leave: a function of person and civil day.
 fn draw_absences(ctx: &mut Ctx, model: &Model) {
     let chance = *model.scenario.practice.absence.value();
-    let (first, last) = (model.clock.day_index(model.start), model.clock.day_index(model.end));
+    let (first, last) = (model.clock.day_index(model.opens), model.clock.day_index(model.end));
     for (ix, person) in model.people.iter().enumerate() {
         let mut absent: Vec<(SimTime, SimTime)> = Vec::new();
         for day in first..=last {
@@ -85,18 +85,18 @@ pub fn start_exercise(ctx: &mut Ctx) {
 pub fn deliver_inject(ctx: &mut Ctx, inject: InjectId) {
     let model = ctx.model();
     let spec = &model.scenario.drill.injects[inject.ix()];
-    let basis = spec.contingency_for.as_ref().and_then(|id| position(&model, id));
+    let basis = spec.contingency_for.as_ref().and_then(|id| position(model, id));
     let trail = Trail::outside(ctx.now());
-    if basis.is_some_and(|b| expected_seen(ctx, &model, b).is_some()) {
+    if basis.is_some_and(|b| expected_seen(ctx, model, b).is_some()) {
         ctx.emit(Fact::InjectSkipped { inject }, Audience::Nobody, trail);
         return;
     }
     match &spec.kind {
-        InjectKind::Tells { .. } => tell(ctx, &model, inject, spec, trail),
+        InjectKind::Tells { .. } => tell(ctx, model, inject, spec, trail),
         InjectKind::Causes(disturbance) => {
-            let Some(to) = org(&model, &spec.to) else { return };
+            let Some(to) = org(model, &spec.to) else { return };
             let seq = ctx.emit(Fact::InjectDelivered { inject, to }, Audience::Nobody, trail);
-            disturb(ctx, &model, inject, disturbance, seq);
+            disturb(ctx, model, inject, disturbance, seq);
         }
     }
 }
@@ -131,7 +131,7 @@ fn inject_message(ctx: &mut Ctx, inject: InjectId, to: OrgId, trail: Trail) {
         key,
         formal: false,
     };
-    coordinate::hand_over(ctx, outgoing, trail);
+    post::hand_over(ctx, outgoing, trail);
 }
 
 /// Somebody has read an inject. If it tells of a campaign, that is a signal like any other.
@@ -144,7 +144,8 @@ pub fn inject_read(ctx: &mut Ctx, inject: InjectId, org: OrgId, cause: u32) {
     let intrusion = campaign.and_then(|campaign| told_of(ctx, campaign, org));
     let key = stable_key(&model.scenario.drill.injects[inject.ix()].id);
     let system = intrusion.and_then(|i| known_system(ctx, i));
-    let signal = Signal { source: AlertSource::Inject, org, system, intrusion, key, cause: Some(cause) };
+    let signal =
+        Signal { source: AlertSource::Inject, org, system, intrusion, campaign, key, cause: Some(cause) };
     let trail = ctx.trail(cause);
     detect::raise(ctx, signal, trail);
 }
@@ -206,7 +207,7 @@ pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32) {
     else {
         return;
     };
-    if let (Some(org), Some(cause)) = (org(&model, organisation), ctx.run.floods.get(&inject).copied()) {
+    if let (Some(org), Some(cause)) = (org(model, organisation), ctx.run.floods.get(&inject).copied()) {
         detect::flood_alert(ctx, inject, index, org, cause);
     }
 }
@@ -231,7 +232,7 @@ fn expected_seen(ctx: &Ctx, model: &Model, inject: usize) -> Option<u32> {
 /// The time for an expected action is over: was it seen?
 pub fn check_expected(ctx: &mut Ctx, inject: InjectId) {
     let model = ctx.model();
-    let seen = expected_seen(ctx, &model, inject.ix());
+    let seen = expected_seen(ctx, model, inject.ix());
     let trail = match seen {
         Some(seq) => {
             let mut trail = ctx.trail(seq);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bevy_ecs::prelude::{Res, ResMut, Resource};
 use bevy_ecs::system::SystemParam;
 
+use super::calls::Calls;
 use super::event::Event;
 use super::model::Model;
 use super::rows::{
@@ -30,6 +31,8 @@ pub struct Fixed(pub Arc<Model>);
 pub struct RunState {
     /// The luck.
     pub luck: Luck,
+    /// Calls against the order of the files.
+    pub calls: &'static Calls,
     /// Options taken at decision points, by id of the decision.
     pub decisions: BTreeMap<String, String>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.
@@ -185,9 +188,12 @@ impl<'w> Ctx<'w, '_> {
         }
     }
 
-    /// Everybody who knows of an incident.
-    pub fn audience(&self, incident: IncidentId) -> Audience {
-        orgs_as_audience(&self.incidents[incident.ix()].knows)
+    /// The incident that one has been merged into, or itself.
+    pub fn current(&self, mut incident: IncidentId) -> IncidentId {
+        while let Some(into) = self.incidents[incident.ix()].merged {
+            incident = into;
+        }
+        incident
     }
     /// Position of an intrusion in its table.
     pub fn intrusion_ix(&self, id: IntrusionId) -> usize {
@@ -202,13 +208,6 @@ impl<'w> Ctx<'w, '_> {
     pub fn reached_by(&mut self, incident: IncidentId, milestone: Milestone, seq: u32) {
         for intrusion in self.incidents[incident.ix()].covers.clone() {
             self.reached(intrusion.campaign, milestone, seq);
-        }
-    }
-    /// Makes an incident known to an organisation.
-    pub fn tell(&mut self, incident: IncidentId, org: OrgId) {
-        let knows = &mut self.incidents[incident.ix()].knows;
-        if let Err(at) = knows.binary_search(&org) {
-            knows.insert(at, org);
         }
     }
 }
@@ -226,15 +225,6 @@ fn last_seconds(spent: TimeSheet, seconds: i64) -> TimeSheet {
     }
     kept.reverse();
     kept
-}
-
-/// A sorted list of organisations as an audience.
-pub fn orgs_as_audience(orgs: &[OrgId]) -> Audience {
-    match orgs {
-        [] => Audience::Nobody,
-        [one] => Audience::Org(*one),
-        many => Audience::Orgs(many.into()),
-    }
 }
 
 /// Two organisations as an audience.

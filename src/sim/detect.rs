@@ -1,11 +1,12 @@
 //! Detection: traces become signals, sensors err, alerts wait for people who look at them.
 
-use super::coordinate::{self, Outgoing};
+use super::belief;
+use super::calls::Sighting;
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
-use super::incident;
 use super::luck::{self, Purpose};
 use super::model::{Model, skill_ix};
+use super::post::{self, Outgoing};
 use super::rows::{AlertRow, Job, Payload};
 use super::staff::waited;
 use super::trail::Trail;
@@ -19,21 +20,6 @@ use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
 /// Hours in which people notice and report things: from 06:00 to 22:00.
 const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
 
-/// Something that raises false alerts.
-#[derive(Debug)]
-pub struct Sensor {
-    /// By which way.
-    pub source: AlertSource,
-    /// Whose queue.
-    pub org: OrgId,
-    /// About which system.
-    pub system: Option<crate::units::SystemId>,
-    /// Stable key.
-    pub key: u64,
-    /// Time between two false alerts.
-    pub gap: Sampler,
-}
-
 /// Priority of looking at an alert, by how it came.
 fn priority(source: AlertSource) -> u8 {
     match source {
@@ -43,8 +29,12 @@ fn priority(source: AlertSource) -> u8 {
     }
 }
 
-/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it.
+/// An attempt left a trace that somebody can see: the signal is on its way, if there is somebody to see it. Before the
+/// responders' world opens there is nobody.
 pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) {
+    if ctx.now() < model.opens {
+        return;
+    }
     let system = signal.system.map(|s| (&model.systems[s.ix()], &model.scenario.province.systems[s.ix()]));
     let practice = &model.practice;
     match (signal.source, system) {
@@ -108,7 +98,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
     if signal.source == AlertSource::National
         && let Some(from) = body
     {
-        let payload = Payload::Signal(signal.source, signal.system, signal.intrusion);
+        let payload = Payload::Signal(signal);
         let outgoing = Outgoing {
             kind: MessageKind::National,
             from,
@@ -119,7 +109,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
             key: signal.key,
             formal: false,
         };
-        coordinate::send(ctx, outgoing, trail);
+        post::send(ctx, outgoing, trail);
         return;
     }
     raise(ctx, signal, trail);
@@ -127,9 +117,9 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
 
 /// An alert stands in a queue.
 pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
-    let Signal { source, org, system, intrusion, key, .. } = signal;
+    let Signal { source, org, system, intrusion, campaign, key, .. } = signal;
     let alert = AlertId::from(ctx.alerts.push(AlertRow { key, org, system, intrusion, expiry: None }));
-    let fact = Fact::AlertRaised { alert, source, org, system, intrusion };
+    let fact = Fact::AlertRaised { alert, source, org, system, intrusion, campaign };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
     if let Some(intrusion) = intrusion {
         ctx.reached(intrusion.campaign, Milestone::Detection, seq);
@@ -199,7 +189,7 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
         Some(_) => u >= luck::error_chance(*practice.true_called_false.value(), skill),
         None => u < luck::error_chance(*practice.false_called_true.value(), skill),
     };
-    let open = if held_true { incident::recognise(ctx, org, system, intrusion, key, skill) } else { None };
+    let open = if held_true { belief::recognise(ctx, org, system, intrusion, key, skill) } else { None };
     let verdict = match (held_true, open) {
         (false, _) => Verdict::Dismissed,
         (true, Some(_)) => Verdict::Attached,
@@ -213,29 +203,35 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
     if let Some(intrusion) = intrusion {
         ctx.reached(intrusion.campaign, Milestone::Triage, seq);
     }
-    match open {
-        Some(incident) => incident::attach(ctx, incident, system, intrusion, seq),
-        None => incident::open(ctx, org, system, intrusion, key, seq),
-    }
+    let sighting = Sighting { org, system, intrusion, key, cause: seq };
+    (ctx.run.calls.sighted)(ctx, open, sighting);
 }
 
 /// A sensor raises a false alert, and the next one is due.
 pub fn false_alert(ctx: &mut Ctx, sensor: u32, index: u32) {
     let model = ctx.model();
     let spec = &model.sensors[sensor as usize];
-    schedule_false_alert(ctx, &model, sensor, index + 1);
+    let now = ctx.now();
+    schedule_false_alert(ctx, model, sensor, index + 1, now);
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index)).with(1).as_u64();
-    let signal =
-        Signal { source: spec.source, org: spec.org, system: spec.system, intrusion: None, key, cause: None };
+    let signal = Signal {
+        source: spec.source,
+        org: spec.org,
+        system: spec.system,
+        intrusion: None,
+        campaign: None,
+        key,
+        cause: None,
+    };
     let trail = Trail::outside(ctx.now());
     raise(ctx, signal, trail);
 }
 
-/// The next false alert of a sensor.
-pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32) {
+/// The next false alert of a sensor after a moment.
+pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u32, from: SimTime) {
     let spec = &model.sensors[sensor as usize];
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index));
-    let mut at = ctx.now() + luck::span(ctx.luck(), &spec.gap, key);
+    let mut at = from + luck::span(ctx.luck(), &spec.gap, key);
     if spec.source == AlertSource::Users {
         at = next_waking(ctx, at);
     }
@@ -253,6 +249,7 @@ pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32, org: OrgId, caus
         org,
         system: None,
         intrusion: None,
+        campaign: None,
         key,
         cause: Some(cause),
     };

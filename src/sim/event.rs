@@ -15,12 +15,29 @@ pub struct Signal {
     pub org: OrgId,
     /// About which system.
     pub system: Option<SystemId>,
-    /// The truth; none for a false alert.
+    /// The true intrusion; none for noise, and for an attempt that gained nothing.
     pub intrusion: Option<IntrusionId>,
+    /// The campaign that it is of; none for noise.
+    pub campaign: Option<CampaignId>,
     /// Key of everything drawn about it.
     pub key: u64,
     /// Entry that left the trace.
     pub cause: Option<u32>,
+}
+
+/// An attempt of an attacker.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Attempt {
+    /// Campaign.
+    pub campaign: CampaignId,
+    /// Action.
+    pub action: usize,
+    /// Which of those that go on at the same time.
+    pub lane: usize,
+    /// Target.
+    pub target: Option<SystemId>,
+    /// From 1, against this target.
+    pub number: u32,
 }
 
 /// Something that will happen, in the imperative.
@@ -40,21 +57,16 @@ pub enum Event {
     RaiseFloodAlert(InjectId, u32),
     /// A campaign begins.
     BeginCampaign(CampaignId),
-    /// The attacker takes up an action.
-    TryAction(CampaignId, usize),
-    /// An attempt ends.
-    EndAttempt {
-        /// Campaign.
-        campaign: CampaignId,
-        /// Action.
-        action: usize,
-        /// Target.
-        target: Option<SystemId>,
-        /// Attempt, from 1.
-        attempt: u32,
-        /// Entry of the attempt.
-        since: u32,
-    },
+    /// The attacker takes up an action, in one of its lanes.
+    TryAction(CampaignId, usize, usize),
+    /// An attempt ends; with its entry.
+    EndAttempt(Attempt, u32),
+    /// A flood that nobody ended ends by itself; with the entry that shows it.
+    EndFlood(CampaignId, SystemId, u32),
+    /// The attacker may go for a target once more.
+    GoAgain(CampaignId, usize, SystemId),
+    /// A fraud in an agency's name finds its next victim: campaign, action, agency, count.
+    FindVictim(CampaignId, usize, OrgId, u32),
     /// The attacker notices an eviction.
     NoticeEviction(CampaignId),
     /// What was left behind becomes active.
@@ -91,9 +103,9 @@ impl Event {
             Event::EndAbsence(_) => 1,
             Event::ChangeDuty(_) => 2,
             Event::BeginCampaign(_) => 3,
-            Event::EndAttempt { .. } => 4,
+            Event::EndAttempt(..) | Event::EndFlood(..) => 4,
             Event::TryAction(..) => 5,
-            Event::NoticeEviction(_) | Event::ComeBack(..) => 6,
+            Event::NoticeEviction(_) | Event::ComeBack(..) | Event::GoAgain(..) | Event::FindVictim(..) => 6,
             Event::RaiseAlert(_) => 7,
             Event::RaiseFalseAlert(..) | Event::RaiseFloodAlert(..) => 8,
             Event::EndTask(_) => 9,
@@ -118,13 +130,23 @@ impl Event {
             Event::RaiseFalseAlert(sensor, index) => two(*sensor, u64::from(*index)),
             Event::RaiseFloodAlert(inject, index) => two(inject.0, u64::from(*index)),
             Event::BeginCampaign(campaign) | Event::NoticeEviction(campaign) => u64::from(campaign.0),
-            Event::TryAction(campaign, action) => two(campaign.0, *action as u64),
-            Event::EndAttempt { campaign, action, target, .. } => DrawKey::new(0)
-                .with(u64::from(campaign.0))
-                .with(*action as u64)
-                .with(target.map_or(u64::MAX, |t| u64::from(t.0)))
+            Event::TryAction(campaign, action, lane) => {
+                two(campaign.0, (*lane as u64) << 16 | *action as u64)
+            }
+            Event::EndAttempt(attempt, _) => DrawKey::new(0)
+                .with(u64::from(attempt.campaign.0))
+                .with(attempt.action as u64)
+                .with(attempt.target.map_or(u64::MAX, |t| u64::from(t.0)))
                 .as_u64(),
-            Event::ComeBack(campaign, system) => two(campaign.0, u64::from(system.0)),
+            Event::ComeBack(campaign, system) | Event::EndFlood(campaign, system, _) => {
+                two(campaign.0, u64::from(system.0))
+            }
+            Event::GoAgain(campaign, action, system) => {
+                DrawKey::new(1).with(two(campaign.0, *action as u64)).with(u64::from(system.0)).as_u64()
+            }
+            Event::FindVictim(campaign, action, org, _) => {
+                DrawKey::new(2).with(two(campaign.0, *action as u64)).with(u64::from(org.0)).as_u64()
+            }
             Event::RaiseAlert(signal) => signal.key,
             Event::ExpireAlert(alert) => u64::from(alert.0),
             Event::EndTask(task) => u64::from(task.0),

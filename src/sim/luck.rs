@@ -79,6 +79,16 @@ pub enum Purpose {
     IndicatorsReveal = 35,
     /// The entry of a campaign: campaign, candidate.
     EntryChoice = 36,
+    /// How long a flood lasts: campaign, action, target, round.
+    FloodLasts = 37,
+    /// From the end of a flood to the next: campaign, action, target, round.
+    FloodAgain = 38,
+    /// From one victim of a fraud to the next: campaign, action, agency, count.
+    NextVictim = 39,
+    /// Judging the type of an incident: incident, round.
+    TypeJudged = 61,
+    /// For which type it is taken: incident, candidate.
+    TypeTakenFor = 62,
 }
 
 /// Starts the key of a draw.

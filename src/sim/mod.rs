@@ -3,29 +3,47 @@
 //! [`run`] is a pure function of a `Run`. Entities hold the state (`rows`), one system pops and handles the
 //! events (`event`), and every fact goes into the log with its cause and the time since, second by second
 //! (`trail`). Nothing here reads a file, a clock or a generator of its own.
+//!
+//! A file names only what stands above it in this table (a test checks it); what a lower file sets off in a later one
+//! goes through the table of `calls`, which `follow` fills in.
+//!
+//! | files | what they know |
+//! |---|---|
+//! | `event` `luck` `table` `trail` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
+//! | `work` | people and their tasks |
+//! | `belief` | what responders hold to be true of an incident |
+//! | `post` | messages |
+//! | `truth` `detect` `share` `attack` `control` | the world, its alerts, indicators, the attacker, exercise control |
+//! | `steps` | the steps of an incident: need, decision, people, task, approval, turn |
+//! | `coordinate` | who is drawn in, leads, is mobilised |
+//! | `incident` | incidents opened, assessed, merged |
+//! | `effects` | what a finished step brings about |
+//! | `follow` `world` | who is called when something is done; the loop |
 
-#![allow(clippy::needless_borrow)]
-
-mod approve;
 mod attack;
+mod belief;
 mod calendar;
+mod calls;
 mod control;
 mod coordinate;
-mod crew;
 mod ctx;
 mod detect;
 mod effects;
 mod event;
+mod follow;
 mod incident;
 mod luck;
 mod model;
-mod respond;
+mod post;
 mod roles;
 mod rows;
+mod share;
 mod staff;
+mod steps;
 mod table;
 mod trail;
 mod truth;
+mod word;
 mod work;
 mod world;
 

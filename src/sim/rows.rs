@@ -1,8 +1,10 @@
 //! The rows of state that entities of a run carry as components.
 
+use super::event::Signal;
 use super::trail::Trail;
+use super::word::{Seen, View, Word};
 use crate::kernel::{ClassId, EventHandle};
-use crate::record::{AlertSource, Impact, IntrusionId, MessageKind};
+use crate::record::{Impact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Skill, Subject};
 use crate::units::{
     AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, Span,
@@ -57,6 +59,45 @@ pub struct Down {
     pub blames: Vec<IntrusionId>,
 }
 
+/// The campaigns that damage a system in one way, each with the entry that shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Marks(Vec<(CampaignId, u32)>);
+
+impl Marks {
+    /// A campaign does so, as an entry shows; the first such entry of a campaign counts.
+    pub fn add(&mut self, campaign: CampaignId, seq: u32) {
+        if !self.by(campaign) {
+            self.0.push((campaign, seq));
+        }
+    }
+    /// One campaign does so no longer; the answer is whether it did.
+    pub fn remove(&mut self, campaign: CampaignId) -> bool {
+        let before = self.0.len();
+        self.0.retain(|(by, _)| *by != campaign);
+        self.0.len() < before
+    }
+    /// Whether a campaign does so.
+    pub fn by(&self, campaign: CampaignId) -> bool {
+        self.0.iter().any(|(by, _)| *by == campaign)
+    }
+    /// Whether any campaign does so.
+    pub fn is_some(&self) -> bool {
+        !self.0.is_empty()
+    }
+    /// All of them, in order of time.
+    pub fn iter(&self) -> std::slice::Iter<'_, (CampaignId, u32)> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Marks {
+    type Item = &'a (CampaignId, u32);
+    type IntoIter = std::slice::Iter<'a, (CampaignId, u32)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// A system.
 #[derive(Clone, Debug, Default)]
 pub struct SystemRow {
@@ -64,12 +105,12 @@ pub struct SystemRow {
     pub holds: Vec<Hold>,
     /// Cut off, by which incident, with the entry.
     pub isolated: Option<(IncidentId, u32)>,
-    /// Encrypted by, with the entry.
-    pub encrypted: Option<(CampaignId, u32)>,
-    /// Defaced by, with the entry.
-    pub defaced: Option<(CampaignId, u32)>,
-    /// Flooded by, with the entry.
-    pub disrupted: Option<(CampaignId, u32)>,
+    /// Encrypted by.
+    pub encrypted: Marks,
+    /// Defaced by.
+    pub defaced: Marks,
+    /// Flooded by.
+    pub disrupted: Marks,
     /// Out of service.
     pub down: Option<Down>,
     /// Backups were destroyed.
@@ -103,25 +144,52 @@ pub struct IntrusionRow {
     pub false_content: Option<u32>,
     /// Records of personal data were copied out, first by this entry.
     pub exposed: Option<u32>,
+    /// A fraud in the agency's name goes on.
+    pub fraud: bool,
 }
 
 /// How far an action of a campaign is.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
-    /// An attempt or a wait for one is under way.
-    pub busy: bool,
+    /// What it goes for at the same time.
+    pub lanes: Vec<Lane>,
     /// First success.
     pub done: Option<u32>,
     /// Targets it succeeded against or gave up on.
     pub tried: Vec<SystemId>,
+    /// Attempts against a target before it was tried afresh.
+    pub earlier: Vec<(SystemId, u32)>,
+    /// Successes against a target, where its effect goes on.
+    pub rounds: Vec<(SystemId, u32)>,
     /// Targets beyond the campaign's number (after going round).
     pub extra: u32,
-    /// Target of the attempts under way, and how many there were.
-    pub target: Option<SystemId>,
-    /// Attempts against it.
-    pub attempts: u32,
     /// Brought forward: its needs no longer matter.
     pub forced: bool,
+}
+
+impl Node {
+    /// So many attempts have been made against a target: what is tried afresh is counted on from there.
+    pub fn count_attempts(&mut self, target: SystemId, attempts: u32) {
+        match self.earlier.iter_mut().find(|(of, _)| *of == target) {
+            Some((_, earlier)) => *earlier = attempts,
+            None => self.earlier.push((target, attempts)),
+        }
+    }
+    /// Whether an attempt or a wait for one is under way.
+    pub fn busy(&self) -> bool {
+        self.lanes.iter().any(|lane| lane.busy)
+    }
+}
+
+/// One of the targets that an action goes for at the same time.
+#[derive(Clone, Debug, Default)]
+pub struct Lane {
+    /// An attempt or a wait for one is under way.
+    pub busy: bool,
+    /// Target of the attempts under way.
+    pub target: Option<SystemId>,
+    /// Attempts against it, since it was taken.
+    pub attempts: u32,
     /// Entry that enabled it last.
     pub since: Option<u32>,
     /// The attempt that it waits for.
@@ -151,10 +219,19 @@ pub struct AttackerRow {
     pub comebacks: u32,
     /// Intrusions, in order of beginning.
     pub intrusions: Vec<IntrusionId>,
+    /// Ends of floods, floods and victims of fraud that are still to come.
+    pub to_come: u32,
     /// Its attempts have run out.
     pub exhausted: bool,
     /// Over.
     pub ended: bool,
+}
+
+impl AttackerRow {
+    /// Nothing is under way, and nothing will come by itself.
+    pub fn idle(&self) -> bool {
+        self.to_come == 0 && self.noticing.is_none() && !self.nodes.iter().any(Node::busy)
+    }
 }
 
 /// An alert.
@@ -233,16 +310,20 @@ pub enum Payload {
     Report,
     /// An incident, for a role above, which thereby knows.
     Inform(Role, Milestone),
+    /// An order to the national liaison to tell the national body, or the authority for personal data.
+    Notify(Milestone),
     /// A request for approval.
     Ask(ApprovalId),
     /// Its answer.
     Answer(ApprovalId, bool),
+    /// What the sender holds to be true of the incident now, and nothing else.
+    News,
     /// A request for the members of the team that the recipient employs.
     Mobilise,
     /// Indicators of a campaign.
     Indicators(CampaignId),
     /// A signal for the recipient's alert queue.
-    Signal(AlertSource, Option<SystemId>, Option<IntrusionId>),
+    Signal(Signal),
     /// The final report.
     FinalReport,
     /// A text from exercise control.
@@ -266,6 +347,8 @@ pub struct MessageRow {
     pub channel: usize,
     /// About which incident.
     pub incident: Option<IncidentId>,
+    /// What the sender held to be true of it when it was sent.
+    pub word: Option<Word>,
     /// What it carries.
     pub payload: Payload,
     /// Attempts so far.
@@ -321,6 +404,8 @@ pub enum StepState {
 /// A step of a playbook in an incident.
 #[derive(Clone, Copy, Debug)]
 pub struct StepRow {
+    /// Playbook that it is a step of; another than the incident's once that has changed.
+    pub playbook: usize,
     /// Position in the playbook.
     pub step: usize,
     /// For which system.
@@ -337,6 +422,8 @@ pub struct StepRow {
     pub unstaffed: bool,
     /// A review wants evidence preserved first.
     pub evidence_first: bool,
+    /// Whoever is in charge of its system did not know of that when its turn came.
+    pub unaware: bool,
 }
 
 impl StepRow {
@@ -351,18 +438,22 @@ impl StepRow {
 pub struct IncidentRow {
     /// Key of its draws: of the truth behind it, or of the false alert that began it.
     pub key: u64,
-    /// Position of the playbook.
+    /// Position of the playbook that it is worked by: of the type that its head believes it to be of.
     pub playbook: usize,
+    /// Looks at its type so far.
+    pub type_rounds: u32,
     /// Whoever opened it.
     pub opener: OrgId,
     /// The system it is about first.
     pub focus: Option<SystemId>,
-    /// Believed severity.
+    /// Severity, as its head believes.
     pub severity: Severity,
-    /// Believed subject.
+    /// Subject, as its head believes.
     pub subject: Option<Subject>,
     /// Who leads.
     pub lead: Option<OrgId>,
+    /// Who was asked to lead.
+    pub prospect: Option<OrgId>,
     /// Assessments so far.
     pub rounds: u32,
     /// Hand-overs so far.
@@ -373,8 +464,8 @@ pub struct IncidentRow {
     pub steps: Vec<StepRow>,
     /// True intrusions in it.
     pub covers: Vec<IntrusionId>,
-    /// Organisations that know of it.
-    pub knows: Vec<OrgId>,
+    /// What each organisation that knows of it holds to be true, by organisation.
+    pub views: Vec<View>,
     /// Organisations whose people may be used.
     pub engaged: Vec<OrgId>,
     /// Members of the team who have been released for it.
@@ -420,6 +511,43 @@ pub struct IncidentRow {
 }
 
 impl IncidentRow {
+    /// Who heads it: whoever leads, else whoever opened it.
+    pub fn head(&self) -> OrgId {
+        self.lead.unwrap_or(self.opener)
+    }
+    /// What an organisation knows of it.
+    pub fn view(&self, org: OrgId) -> Option<&View> {
+        self.views.binary_search_by_key(&org, |v| v.org).ok().map(|ix| &self.views[ix])
+    }
+    /// The same, to be changed; made anew where the organisation knew nothing.
+    pub fn view_mut(&mut self, org: OrgId) -> &mut View {
+        let ix = match self.views.binary_search_by_key(&org, |v| v.org) {
+            Ok(ix) => ix,
+            Err(ix) => {
+                self.views.insert(ix, View::new(org, self.playbook));
+                ix
+            }
+        };
+        &mut self.views[ix]
+    }
+    /// What an organisation holds to be true of it; what its head does, where it has no word of its own.
+    pub fn word(&self, org: OrgId) -> Word {
+        let view = self.view(org).or_else(|| self.view(self.head()));
+        view.map_or_else(|| Word::unjudged(self.playbook), |view| view.word)
+    }
+    /// How severe an organisation holds it to be.
+    pub fn severity_to(&self, org: OrgId) -> Severity {
+        self.word(org).severity
+    }
+    /// A system by its position in the list of suspected ones.
+    pub fn seen(&self, system: SystemId) -> Seen {
+        self.suspects.iter().position(|s| *s == system).map_or(Seen::NONE, Seen::one)
+    }
+    /// Whether an organisation knows that a system is suspected.
+    pub fn knows(&self, org: OrgId, system: SystemId) -> bool {
+        let position = self.suspects.iter().position(|s| *s == system);
+        position.is_some_and(|position| self.view(org).is_some_and(|v| v.word.systems.has(position)))
+    }
     /// An incident that has just been opened, before anybody has judged it.
     pub fn opened(
         key: u64,
@@ -432,17 +560,19 @@ impl IncidentRow {
         IncidentRow {
             key,
             playbook,
+            type_rounds: 0,
             opener,
             focus,
             severity: Severity::Minor,
             subject: None,
             lead: None,
+            prospect: None,
             rounds: 0,
             handovers: 0,
             suspects: Vec::new(),
             steps: Vec::new(),
             covers: intrusion.into_iter().collect(),
-            knows: vec![opener],
+            views: vec![View { passes_on: true, ..View::new(opener, playbook) }],
             engaged: vec![opener],
             team: Vec::new(),
             asked_team: false,

@@ -60,7 +60,7 @@ pub fn lose_hold(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, left_beh
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::HoldLost { intrusion, system }, Audience::Nobody, trail);
     settle(ctx, intrusion, seq);
-    super::attack::end_if_idle(ctx, campaign);
+    (ctx.run.calls.idle)(ctx, campaign);
 }
 
 /// Whether a campaign can act from a system.
@@ -72,7 +72,8 @@ pub fn usable(ctx: &Ctx, campaign: CampaignId, system: SystemId) -> bool {
 /// Whether a system is clean of every attacker, and undamaged.
 pub fn clean(ctx: &Ctx, system: SystemId) -> bool {
     let row = &ctx.systems[system.ix()];
-    row.holds.is_empty() && row.encrypted.is_none() && row.defaced.is_none() && row.disrupted.is_none()
+    let damaged = row.encrypted.is_some() || row.defaced.is_some() || row.disrupted.is_some();
+    row.holds.is_empty() && !damaged
 }
 
 /// Recomputes the state of an intrusion and records what changed. `cause` is the entry that changed it.
@@ -88,7 +89,7 @@ pub fn settle(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
             active += u32::from(usable(ctx, intrusion.campaign, *held));
         }
     }
-    active += disrupted_by(ctx, intrusion);
+    active += disrupted_by(ctx, intrusion) + u32::from(ctx.intrusions[ix].fraud);
     let row = &mut ctx.intrusions[ix];
     row.steps.push(cause);
     (row.active, row.holds) = (active, holds);
@@ -124,8 +125,7 @@ pub fn settle(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
 fn disrupted_by(ctx: &Ctx, intrusion: IntrusionId) -> u32 {
     let model = &ctx.fixed.0;
     let flooded = (0..model.systems.len()).filter(|s| {
-        model.systems[*s].agency == intrusion.org
-            && ctx.systems[*s].disrupted.is_some_and(|(c, _)| c == intrusion.campaign)
+        model.systems[*s].agency == intrusion.org && ctx.systems[*s].disrupted.by(intrusion.campaign)
     });
     flooded.count() as u32
 }
@@ -163,8 +163,10 @@ pub fn service_changed(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionI
         let before = ctx.systems[system.ix()].down.as_ref().map(|down| down.impact);
         let (seq, blame) = match (before, in_service(ctx, system)) {
             (None, Err(impact)) => (lose_service(ctx, system, blame, impact, cause), blame),
-            // An attack on what was out of service already is one more reason.
-            (Some(old), Err(impact)) if impact < Impact::Isolated && impact != old => {
+            // An attack on what was out of service already is one more reason, or one more intrusion that it is part of.
+            (Some(old), Err(impact))
+                if impact < Impact::Isolated && (impact != old || new_blame(ctx, system, blame)) =>
+            {
                 lose_service(ctx, system, blame, impact, cause);
                 continue;
             }
@@ -174,6 +176,12 @@ pub fn service_changed(ctx: &mut Ctx, system: SystemId, blame: Option<IntrusionI
         let dependants = ctx.fixed.0.systems[system.ix()].needed_by.clone();
         pending.extend(dependants.into_iter().map(|d| (d, blame, seq)));
     }
+}
+
+/// Whether an intrusion is not yet among those that the outage of a system is part of.
+fn new_blame(ctx: &Ctx, system: SystemId, blame: Option<IntrusionId>) -> bool {
+    let blames = ctx.systems[system.ix()].down.as_ref().map(|down| &down.blames);
+    blame.is_some_and(|intrusion| blames.is_some_and(|blames| !blames.contains(&intrusion)))
 }
 
 /// Who sees that a system is out of service: its agency, and everybody where the public uses it.
@@ -245,7 +253,7 @@ pub fn isolate(
     cause: u32,
 ) -> u32 {
     let needless = clean(ctx, system);
-    let audience = ctx.audience(incident);
+    let audience = Audience::Org(ctx.fixed.0.systems[system.ix()].agency);
     let trail = ctx.trail(cause);
     let seq = ctx.emit(Fact::SystemIsolated { incident, system, needless }, audience, trail);
     ctx.systems[system.ix()].isolated = Some((incident, seq));
@@ -254,17 +262,46 @@ pub fn isolate(
     for hold in ctx.systems[system.ix()].holds.clone() {
         let intrusion = intrusion_of(ctx, hold.campaign, system);
         settle(ctx, intrusion, seq);
-        super::attack::evicted(ctx, hold.campaign, seq);
+        (ctx.run.calls.evicted)(ctx, hold.campaign, seq);
     }
     seq
 }
 
-/// A flood ends because its target is cut off or filtered.
+/// Every flood of a system ends because it is cut off or filtered.
 pub fn end_flood(ctx: &mut Ctx, system: SystemId, cause: u32) {
-    if let Some((campaign, _)) = ctx.systems[system.ix()].disrupted.take() {
+    let floods: Vec<CampaignId> = ctx.systems[system.ix()].disrupted.iter().map(|(c, _)| *c).collect();
+    for campaign in floods {
+        flood_over(ctx, campaign, system, cause);
+    }
+}
+
+/// The flood of one campaign is over.
+pub fn flood_over(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, cause: u32) {
+    if ctx.systems[system.ix()].disrupted.remove(campaign) {
         let intrusion = intrusion_of(ctx, campaign, system);
         settle(ctx, intrusion, cause);
         service_changed(ctx, system, Some(intrusion), cause);
+    }
+}
+
+/// Somebody begins to act in the name of an agency.
+pub fn begin_fraud(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+    let ix = ctx.intrusion_ix(intrusion);
+    if !std::mem::replace(&mut ctx.intrusions[ix].fraud, true) {
+        settle(ctx, intrusion, cause);
+    }
+}
+
+/// Whether somebody acts in the name of an agency.
+pub fn fraud_goes_on(ctx: &Ctx, intrusion: IntrusionId) -> bool {
+    ctx.intrusions[ctx.intrusion_ix(intrusion)].fraud
+}
+
+/// A fraud ends: people are warned, the false account is taken down, or there is no further victim.
+pub fn end_fraud(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+    let ix = ctx.intrusion_ix(intrusion);
+    if std::mem::take(&mut ctx.intrusions[ix].fraud) {
+        settle(ctx, intrusion, cause);
     }
 }
 
@@ -278,7 +315,7 @@ pub fn reconnect(ctx: &mut Ctx, system: SystemId, cause: u32) {
         let intrusion = intrusion_of(ctx, hold.campaign, system);
         settle(ctx, intrusion, cause);
         if !hold.dormant {
-            super::attack::poke(ctx, hold.campaign, cause);
+            (ctx.run.calls.poked)(ctx, hold.campaign, cause);
         }
     }
     service_changed(ctx, system, None, cause);

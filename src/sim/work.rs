@@ -6,25 +6,22 @@ use super::luck::{self, Purpose};
 use super::rows::{Job, TaskRow};
 use super::staff::{is_absent, next_absence_change, waited};
 use super::trail::Trail;
-use super::{approve, coordinate, detect, respond};
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
-use crate::record::{Fact, TimeClass};
+use crate::record::{Audience, Fact, TimeClass};
 use crate::scenario::model::{Severity, Skill};
 use crate::units::time::HOUR;
 use crate::units::{IncidentId, OrgId, PersonId, SimTime, Span, TaskId};
 
-/// Tasks of this priority or a more urgent one are worth a call outside duty, and keep people after hours.
-pub const URGENT: u8 = 2;
-/// Tasks of this priority or a more urgent one interrupt less urgent ones.
-const INTERRUPTS: u8 = 1;
 /// Everyday work.
 pub const ROUTINE: u8 = 5;
-/// Hours of work after which people tire.
-const FRESH: i64 = 8 * HOUR;
-/// Time away from work after which they are fresh again: an assumption, plausible between 6 and 12 hours.
-const RESTED: Span = Span::hours(8);
-/// However tired, nobody works slower than this share of the rate.
-const SLOWEST: f64 = 0.4;
+/// Tasks of this priority or a more urgent one are worth a call outside duty, and keep people after hours.
+pub fn urgent(ctx: &Ctx) -> u8 {
+    priority(*ctx.fixed.0.scenario.practice.policy.calls_from.value())
+}
+/// Tasks of this priority or a more urgent one interrupt less urgent ones.
+fn interrupts(ctx: &Ctx) -> u8 {
+    priority(*ctx.fixed.0.scenario.practice.policy.interrupts_from.value())
+}
 
 /// The priority of work on an incident of a believed severity.
 pub fn priority(severity: Severity) -> u8 {
@@ -96,7 +93,8 @@ pub fn create(ctx: &mut Ctx, order: Order) -> TaskId {
 pub fn offer(ctx: &mut Ctx, task: TaskId) {
     let row = &ctx.tasks[task.ix()];
     let (desk, priority, since, key) = (row.desk, row.priority, row.since, row.key);
-    match ctx.staff.pool.offer(JobId(task.0), desk, priority, since, key, priority <= INTERRUPTS) {
+    let interrupts = priority <= interrupts(ctx);
+    match ctx.staff.pool.offer(JobId(task.0), desk, priority, since, key, interrupts) {
         Offer::Started(server) => start(ctx, task, PersonId(server.0)),
         Offer::Preempted { server, victim, victim_restarted_on } => {
             interrupt(ctx, TaskId(victim.0));
@@ -106,7 +104,7 @@ pub fn offer(ctx: &mut Ctx, task: TaskId) {
             }
         }
         Offer::Queued => {
-            if priority <= URGENT {
+            if priority <= urgent(ctx) {
                 ctx.run.urgent.insert(task);
             }
             call_somebody(ctx, task, 0);
@@ -176,15 +174,14 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     let (job, resumed) = (row.job, std::mem::replace(&mut row.begun, true));
     let takes = travel + Span::drawn(row.content / rate);
     match job {
-        Job::LookAt(alert) if !resumed => detect::begin_look(ctx, task, alert, person),
         Job::Step(..) if resumed => {
             let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
-            let seen_by = respond::audience_of(ctx, job);
+            let seen_by = Audience::Org(who.org);
             let seq = ctx.emit(Fact::TaskResumed { task, person }, seen_by, trail);
             ctx.tasks[task.ix()].trail = Trail::from(seq, now);
         }
-        Job::Step(incident, step) => respond::begin_step(ctx, task, incident, step, person),
-        Job::LookAt(_) | Job::Read(_) | Job::Review(_) => {}
+        _ if !resumed => (ctx.run.calls.begun)(ctx, task, job, person),
+        _ => {}
     }
     ctx.tasks[task.ix()].end = ctx.after(takes, Event::EndTask(task));
 }
@@ -208,10 +205,11 @@ fn freshness(ctx: &Ctx, person: PersonId) -> f64 {
     if ctx.fixed.0.people[person.ix()].tireless {
         return 1.0;
     }
-    let loss = *ctx.fixed.0.scenario.practice.fatigue_per_hour.value();
+    let practice = &ctx.fixed.0.scenario.practice;
+    let loss = *practice.fatigue_per_hour.value();
     let row = &ctx.people[person.ix()];
-    let beyond = (row.worked - FRESH).max(0) as f64 / HOUR as f64;
-    (1.0 - loss * beyond).max(SLOWEST)
+    let beyond = (row.worked - practice.policy.tires_after.value().0).max(0) as f64 / HOUR as f64;
+    (1.0 - loss * beyond).max(*practice.policy.tired_rate.value())
 }
 
 /// Somebody stops working on a task before its end; what is done is done.
@@ -232,7 +230,7 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
         ctx.fel.cancel(end);
     }
     if let (Job::Step(..), Some(person)) = (job, person) {
-        let seen_by = respond::audience_of(ctx, job);
+        let seen_by = Audience::Org(ctx.fixed.0.people[person.ix()].org);
         let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
         let seq = ctx.emit(Fact::TaskInterrupted { task, person }, seen_by, trail);
         ctx.tasks[task.ix()].trail = Trail::from(seq, now);
@@ -270,12 +268,7 @@ pub fn end_task(ctx: &mut Ctx, task: TaskId) {
     let next = ctx.staff.pool.finish(ServerId(person.0));
     ctx.staff.leave(desk);
     turn_to(ctx, person, next.map(|job| TaskId(job.0)));
-    match job {
-        Job::LookAt(alert) => detect::end_look(ctx, alert, person, trail),
-        Job::Read(message) => coordinate::read(ctx, message, person, trail),
-        Job::Review(approval) => approve::reviewed(ctx, approval, trail),
-        Job::Step(incident, step) => respond::end_step(ctx, task, incident, step, person, trail),
-    }
+    (ctx.run.calls.done)(ctx, task, job, person, trail);
     after_work(ctx, person, None);
 }
 
@@ -291,7 +284,7 @@ fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 /// not urgent is left to others.
 fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
     let Some(task) = next else { return };
-    if ctx.people[person.ix()].overtime && ctx.tasks[task.ix()].priority > URGENT {
+    if ctx.people[person.ix()].overtime && ctx.tasks[task.ix()].priority > urgent(ctx) {
         go_home(ctx, person, false);
     } else {
         start(ctx, task, person);
@@ -310,7 +303,7 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
         }
         match displaced.restarted_on {
             Some(other) => start(ctx, victim, PersonId(other.0)),
-            None if ctx.tasks[victim.ix()].priority <= URGENT => {
+            None if ctx.tasks[victim.ix()].priority <= urgent(ctx) => {
                 ctx.run.urgent.insert(victim);
             }
             None => {}
@@ -325,9 +318,10 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
 /// A person comes to work.
 fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
     let now = ctx.now();
+    let rested = *ctx.fixed.0.scenario.practice.policy.rested_after.value();
     let row = &mut ctx.people[person.ix()];
     (row.on, row.overtime) = (true, overtime);
-    if now - row.left >= RESTED {
+    if now - row.left >= rested {
         row.worked = 0;
     }
     let next = ctx.staff.pool.come_on(ServerId(person.0));
@@ -360,8 +354,8 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
         come_in(ctx, person, false);
     } else if on {
         let serving = ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0));
-        let urgent = serving.is_some_and(|task| ctx.tasks[task.ix()].priority <= URGENT);
-        if urgent && who.on_call && !absent {
+        let needed = serving.is_some_and(|task| ctx.tasks[task.ix()].priority <= urgent(ctx));
+        if needed && who.on_call && !absent {
             ctx.people[person.ix()].overtime = true;
         } else {
             go_home(ctx, person, serving.is_some());
@@ -375,7 +369,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let now = ctx.now();
     let row = &ctx.tasks[task.ix()];
     let (desk, priority, waiting) = (row.desk, row.priority, row.person.is_none());
-    if priority > URGENT || !waiting || ctx.staff.pool.on_count(desk) > 0 {
+    if priority > urgent(ctx) || !waiting || ctx.staff.pool.on_count(desk) > 0 {
         return;
     }
     let people = ctx.staff.people(desk);
@@ -402,7 +396,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
     if let Some(incident) = incident_of(ctx, task) {
         let trail = trail_without_wait(ctx, task);
-        let seen_by = ctx.audience(incident);
+        let seen_by = Audience::Org(model.people[person.ix()].org);
         ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
     }
     if answered {

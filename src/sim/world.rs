@@ -12,9 +12,10 @@ use super::rows::{
     TaskRow,
 };
 use super::staff::Staff;
+use super::steps::approve;
 use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
 use super::trail::Trail;
-use super::{approve, attack, control, coordinate, detect, work};
+use super::{attack, control, coordinate, detect, follow, post, work};
 use crate::kernel::{EventLoop, FutureEventList, LoopEnd, Luck, Pool};
 use crate::record::{Audience, Fact, Override, Record, Run};
 use crate::scenario::Scenario;
@@ -108,6 +109,7 @@ impl RunState {
             .collect();
         RunState {
             luck,
+            calls: &follow::CALLS,
             decisions,
             seen: Default::default(),
             channel_down: vec![SimTime(i64::MIN); model.practice.lost.len()],
@@ -183,9 +185,7 @@ fn everything_is_over(ctx: &Ctx) -> bool {
     let incidents = (0..ctx.incidents.len()).map(|i| &ctx.incidents[i]);
     ctx.now().0 > last.map_or(0, |span| span.0)
         && ctx.run.unread == 0
-        && attackers
-            .into_iter()
-            .all(|a| a.began.is_none() || (a.holds.is_empty() && a.nodes.iter().all(|n| !n.busy)))
+        && attackers.into_iter().all(|a| a.began.is_none() || (a.holds.is_empty() && a.idle()))
         && incidents.into_iter().all(|i| i.over && i.steps.iter().all(super::rows::StepRow::is_idle))
 }
 
@@ -199,17 +199,20 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::RaiseFalseAlert(sensor, index) => detect::false_alert(ctx, sensor, index),
         Event::RaiseFloodAlert(inject, index) => control::flood_alert(ctx, inject, index),
         Event::BeginCampaign(campaign) => attack::begin(ctx, campaign),
-        Event::TryAction(campaign, action) => attack::try_action(ctx, campaign, action),
-        Event::EndAttempt { campaign, action, target, attempt, since } => {
-            attack::end_attempt(ctx, campaign, action, target, attempt, since);
+        Event::TryAction(campaign, action, lane) => attack::try_action(ctx, campaign, action, lane),
+        Event::EndAttempt(attempt, since) => attack::end_attempt(ctx, attempt, since),
+        Event::EndFlood(campaign, system, since) => attack::end_flood(ctx, campaign, system, since),
+        Event::GoAgain(campaign, action, system) => attack::go_again(ctx, campaign, action, system),
+        Event::FindVictim(campaign, action, org, count) => {
+            attack::find_victim(ctx, campaign, action, org, count);
         }
         Event::NoticeEviction(campaign) => attack::notice(ctx, campaign),
         Event::ComeBack(campaign, system) => attack::come_back(ctx, campaign, system),
         Event::RaiseAlert(signal) => detect::arrive(ctx, signal),
         Event::ExpireAlert(alert) => detect::expire(ctx, alert),
         Event::EndTask(task) => work::end_task(ctx, task),
-        Event::DeliverMessage(message) => coordinate::deliver(ctx, message),
-        Event::MissMessage(message) => coordinate::missed(ctx, message),
+        Event::DeliverMessage(message) => post::deliver(ctx, message),
+        Event::MissMessage(message) => post::missed(ctx, message),
         Event::ConveneBody(approval, attempt) => approve::convened(ctx, approval, attempt),
         Event::ReleaseMember(person, incident) => coordinate::release(ctx, person, incident),
         Event::Escalate(incident, rule) => coordinate::escalate(ctx, incident, rule),

@@ -189,6 +189,22 @@ impl std::str::FromStr for Span {
     }
 }
 
+impl Span {
+    /// Reads a duration that may lie before a moment: `"-21d"`, `"2h30m"`.
+    pub fn signed(text: &str) -> Result<Span, SpanError> {
+        match text.trim_start().strip_prefix('-') {
+            Some(rest) => rest.parse::<Span>().map(|span| -span),
+            None => text.parse(),
+        }
+    }
+
+    /// For a field that may be written with a sign: `#[serde(deserialize_with = "Span::deserialize_signed")]`.
+    pub fn deserialize_signed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Span::signed(&text).map_err(serde::de::Error::custom)
+    }
+}
+
 impl fmt::Display for Span {
     /// The shortest text that reads back as the same duration: `2h30m`, `5d`, `0s`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -246,6 +262,17 @@ mod tests {
         for text in ["", "5", "h", "2x", "-3h", "30m2h", "2h2h", "1.5h", "99999999999999999999s", "9999w"] {
             assert!(text.parse::<Span>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_may_lie_before_a_moment_has_one_sign() {
+        assert_eq!(Span::signed("-21d"), Ok(Span::days(-21)));
+        assert_eq!(Span::signed("- 1d 12h"), Ok(Span::hours(-36)));
+        assert_eq!(Span::signed("2h30m"), Ok(Span::mins(150)));
+        for text in ["", "-", "--3h", "-3", "-3x", "3h-2m", "-9999w"] {
+            assert!(Span::signed(text).is_err(), "{text}");
+        }
+        assert_eq!(Span::signed(&Span(-90_061).to_string()), Ok(Span(-90_061)));
     }
 
     #[test]

@@ -27,7 +27,7 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 30] = [
+const FENCES: [(&str, &[&str]); 31] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
@@ -36,12 +36,13 @@ const FENCES: [(&str, &[&str]); 30] = [
     ("rust_embed::", &["scenario/", "report/", "web/", "cli/shipped.rs"]),
     ("icu_collator::", &["i18n/"]),
     ("jiff::", &["units/"]),
-    ("libm::", &["kernel/", "sim/", "report/"]),
+    ("libm::", &["kernel/", "sim/", "experiment/", "report/"]),
     ("rand::", &["kernel/"]),
     ("rand_chacha::", &["kernel/stream.rs"]),
     ("ChaCha", &["kernel/stream.rs"]),
     ("clap::", &["cli/"]),
     ("clap_complete::", &["cli/"]),
+    ("indicatif::", &["cli/"]),
     ("anstream::", &["cli/"]),
     ("tempfile::", &["cli/"]),
     ("terminal_size::", &["cli/"]),
@@ -282,6 +283,123 @@ fn named_rooms(rest: &str) -> Vec<String> {
     rooms
 }
 
+/// The files of the simulation in their order, as in `src/sim/mod.rs`: a file names only those before it. The first
+/// group are the tables and their prepared scenario; they know one another. Upwards goes `calls` alone.
+const SIM_TABLES: [&str; 12] = [
+    "event", "luck", "table", "trail", "word", "rows", "calendar", "roles", "model", "calls", "ctx", "staff",
+];
+const SIM_ORDER: [&str; 33] = [
+    "work",
+    "belief::case",
+    "belief::judge",
+    "belief::know",
+    "post",
+    "truth",
+    "detect",
+    "share",
+    "attack",
+    "control",
+    "steps::need",
+    "steps::decide",
+    "steps::crew",
+    "steps::task",
+    "steps::again",
+    "steps::plan",
+    "steps::approve",
+    "steps::turn",
+    "steps::answer",
+    "coordinate::help",
+    "coordinate::news",
+    "coordinate::team",
+    "coordinate::lead",
+    "incident::suspect",
+    "incident::assess",
+    "incident::open",
+    "incident::hear",
+    "effects::tell",
+    "effects::find",
+    "effects::repair",
+    "effects::finish",
+    "follow",
+    "world",
+];
+
+/// Folders whose files know one another.
+const SIM_FREE: [&str; 2] = ["model", "attack"];
+
+/// The place of a module of the simulation, or of the last file of a folder that something is named of.
+fn sim_place(path: &[String]) -> Option<usize> {
+    let first = path.first()?;
+    if SIM_TABLES.contains(&first.as_str()) {
+        return Some(0);
+    }
+    let file = path.get(1).map(|second| format!("{first}::{second}"));
+    let exact = SIM_ORDER.iter().position(|m| m == first || file.as_deref() == Some(m));
+    let folder = format!("{first}::");
+    exact.or_else(|| SIM_ORDER.iter().rposition(|m| m.starts_with(&folder))).map(|ix| ix + 1)
+}
+
+/// Every path behind a prefix; of a group in braces, one for each member.
+fn paths_behind(code: &str, prefix: &str) -> Vec<(usize, Vec<String>)> {
+    let mut found = Vec::new();
+    for at in places(code, prefix) {
+        let mut rest = &code[at + prefix.len()..];
+        let mut path: Vec<String> = Vec::new();
+        loop {
+            if rest.starts_with('{') {
+                for member in named_rooms(rest) {
+                    found.push((at, path.iter().cloned().chain([member]).collect()));
+                }
+                break;
+            }
+            let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            rest = &rest[word.len()..];
+            path.push(word);
+            match rest.strip_prefix("::") {
+                Some(more) => rest = more,
+                None => {
+                    found.push((at, path));
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_files_of_the_simulation_call_downwards() {
+    let mut complaints = String::new();
+    for source in sources() {
+        let Some(name) = source.name.strip_prefix("sim/").and_then(|name| name.strip_suffix(".rs")) else {
+            continue;
+        };
+        if name == "mod" || name.ends_with("/mod") && !name.starts_with("attack/") {
+            continue;
+        }
+        let mut own: Vec<String> = name.split('/').map(str::to_owned).collect();
+        own.truncate(if SIM_FREE.contains(&own[0].as_str()) { 1 } else { 2 });
+        let Some(place) = sim_place(&own) else {
+            writeln!(complaints, "src/{}: has no place in SIM_ORDER", source.name).unwrap();
+            continue;
+        };
+        let mut named = paths_behind(&source.code, "crate::sim::");
+        let up = if name.contains('/') && !name.ends_with("/mod") { "super::super::" } else { "super::" };
+        named.extend(paths_behind(&source.code, up));
+        for (at, path) in named {
+            let fine = match sim_place(&path) {
+                Some(its) => its < place || its == 0 || path.starts_with(&own),
+                None => true,
+            };
+            if !fine {
+                let line = line_of(&source.code, at);
+                writeln!(complaints, "src/{}:{line}: names `{}`", source.name, path.join("::")).unwrap();
+            }
+        }
+    }
+    nothing_in(&complaints, "Move the function down, or call it through the table of `calls`.");
+}
+
 #[test]
 fn fenced_crates_stay_behind_their_fences() {
     let mut complaints = String::new();
@@ -486,6 +604,12 @@ fn the_checks_of_the_house_see_what_they_look_for() {
     assert_eq!(places("use std::fs;", "std::fs").count(), 1);
     assert_eq!(named_rooms("{sim::run, units::{SimTime, Span}, report}"), ["sim", "units", "report"]);
     assert_eq!(named_rooms("kernel::stream"), ["kernel"]);
+    let paths = paths_behind("use crate::sim::steps::{crew, task::proceed};", "crate::sim::");
+    let paths: Vec<String> = paths.into_iter().map(|(_, path)| path.join("::")).collect();
+    assert_eq!(paths, ["steps::crew", "steps::task"]);
+    let place = |path: &str| sim_place(&path.split("::").map(str::to_owned).collect::<Vec<_>>());
+    assert!(place("ctx") == Some(0) && place("steps::advance") == place("steps::answer"));
+    assert!(place("steps::need") < place("steps") && place("elsewhere").is_none());
     let long = format!("fn long() {{\n{}}}\nfn short() {{}}\n", "    x;\n".repeat(80));
     assert_eq!(functions(&long), [(1, "long".to_owned(), 82), (83, "short".to_owned(), 1)]);
     assert_eq!(

@@ -1,9 +1,12 @@
 //! The one integration binary: how the house is kept, and the program as a user types it.
 #![allow(clippy::unwrap_used, clippy::panic)] // A test says what it expected and stops.
 
+mod batch;
 mod cli;
 mod drill;
+mod exchange;
 mod house;
 mod inputs;
 mod province;
+mod structures;
 mod typed;

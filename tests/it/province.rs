@@ -7,10 +7,12 @@ use std::sync::Arc;
 use cyberdrill::cli::disk::Disk;
 use cyberdrill::i18n::Lang;
 use cyberdrill::record::{Fact, Names, Record, Run, check, first_difference};
+use cyberdrill::report::{charts, html};
 use cyberdrill::scenario::model::{ActionKind, Layers, RosterSpec, Scenario};
 use cyberdrill::scenario::{LoadOptions, load};
 use cyberdrill::score::score;
 use cyberdrill::sim::{Simulator, SpawnOrder, run};
+use cyberdrill::units::Span;
 use sha2::{Digest, Sha256};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
@@ -146,4 +148,35 @@ fn the_shipped_drill_is_the_same_as_before() {
          the commit and renew the fingerprints with `CYBERDRILL_BLESS=1`.",
         entry.unwrap_or_else(|| "missing".to_owned())
     );
+}
+
+#[test]
+fn a_campaign_that_began_three_weeks_before_is_scored_explained_and_drawn() {
+    let mut scenario = shipped();
+    scenario.drill.campaigns[0].at = Span::days(-21);
+    let scenario = Arc::new(scenario);
+    let record = run_of(&scenario, 0);
+    check(&record).unwrap();
+    assert_eq!(record.entries[0].t.0, Span::days(-21).0);
+    let opens = -scenario.drill.warm_up.0;
+    let hidden = |e: &&cyberdrill::record::Entry| e.t.0 < opens;
+    assert!(record.entries.iter().filter(hidden).count() > 20, "the attacker has been at work");
+    assert!(!record.entries.iter().filter(hidden).any(|e| matches!(e.fact, Fact::AlertRaised { .. })));
+    let scored = score(&record);
+    let mut long = 0;
+    for explained in &scored.explanations {
+        assert_eq!(
+            explained.parts.iter().map(|p| p.seconds).sum::<i64>(),
+            explained.elapsed_s,
+            "{explained:?}"
+        );
+        long += usize::from(explained.elapsed_s > Span::days(20).0);
+    }
+    assert!(long > 0, "elapsed times count from the true occurrence");
+    for lang in [Lang::Vi, Lang::En] {
+        let charts = charts(&record, &scored, lang);
+        assert!(charts.iter().all(|chart| chart.svg.contains("<text") && !chart.png.is_empty()));
+        let text = html(&record, &scored, &charts, None, lang);
+        assert!(text.contains("05/12/2022") || text.contains("5 Dec 2022"), "{lang:?}");
+    }
 }

@@ -8,7 +8,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Lang, cli as say, half};
-use crate::scenario::{self, AssumptionLine, FileKind, Files, LoadOptions, Loaded, Problems};
+use crate::scenario::{self, AssumptionLine, FileKind, Files, LoadOptions, Loaded, Part, PartKind, Problems};
 
 /// The file that makes a folder a scenario.
 const SCENARIO: &str = "/scenario.ron";
@@ -19,6 +19,17 @@ pub fn check(args: &CheckArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     let mut worst = Exit::Done;
     let mut results = Vec::new();
     for path in args.scenarios.iter().flat_map(|path| scenarios_at(&disk, path)) {
+        if let Some(outcome) = scenario::check_part(&disk, &path) {
+            if let Err(problems) = &outcome {
+                worst = worse(worst, pipeline::exit_of(problems));
+            }
+            if terminal.json {
+                results.push(part_as_json(&path, &outcome, args.list_assumptions));
+            } else {
+                tell_part(&path, &outcome, args.list_assumptions, terminal)?;
+            }
+            continue;
+        }
         let outcome = scenario::load(&disk, &path, &LoadOptions::default());
         if let Err(problems) = &outcome {
             worst = worse(worst, pipeline::exit_of(problems));
@@ -80,6 +91,52 @@ fn as_json(path: &str, outcome: &Result<Loaded, Problems>, list_assumptions: boo
     }
 }
 
+fn part_as_json(path: &str, outcome: &Result<Part, Problems>, list_assumptions: bool) -> Value {
+    match outcome {
+        Err(problems) => json!({ "path": path, "valid": false, "problems": problems.to_json() }),
+        Ok(part) => {
+            let kind = part.kind.name(Lang::En);
+            let mut value = json!({
+                "path": path, "valid": true, "id": part.id, "part": kind, "problems": part.warnings.to_json(),
+            });
+            if list_assumptions {
+                value["assumptions"] = json!(part.assumptions);
+            }
+            value
+        }
+    }
+}
+
+/// Tells of a file that is a part of scenarios.
+fn tell_part(
+    path: &str,
+    outcome: &Result<Part, Problems>,
+    list_assumptions: bool,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    match outcome {
+        Err(problems) => pipeline::complain(problems, terminal),
+        Ok(part) => {
+            pipeline::complain(&part.warnings, terminal);
+            let lang = terminal.lang;
+            let (kind, count) = (part.kind.name(lang), part.assumptions.len());
+            let (holds, use_it) = match part.kind {
+                PartKind::Campaign => (say::part_actions(lang, part.size), say::use_campaign(lang, path)),
+                PartKind::Structure => (say::part_roles(lang, part.size), say::use_structure(lang, path)),
+                PartKind::Playbook => (say::part_steps(lang, part.size), say::use_playbook(lang)),
+            };
+            let valid = say::part_valid(lang, path, &kind, &part.id);
+            let holds = say::part_holds(lang, &holds);
+            terminal
+                .print(&format!("{valid}\n{holds}\n{}\n  {use_it}\n", say::scenario_assumes(lang, count)))?;
+            if list_assumptions {
+                terminal.print(&assumptions(&part.id, &part.assumptions, lang))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 fn tell(
     path: &str,
     outcome: &Result<Loaded, Problems>,
@@ -92,7 +149,7 @@ fn tell(
             pipeline::complain(&loaded.warnings, terminal);
             terminal.print(&summary(path, loaded, terminal.lang))?;
             if list_assumptions {
-                terminal.print(&assumptions(loaded, terminal.lang))?;
+                terminal.print(&assumptions(&loaded.scenario.id, &loaded.assumptions, terminal.lang))?;
             }
         }
     }
@@ -115,10 +172,10 @@ fn summary(path: &str, loaded: &Loaded, lang: Lang) -> String {
     format!("{}\n{holds}\n{assumes}\n", say::scenario_valid(lang, path, &scenario.id))
 }
 
-fn assumptions(loaded: &Loaded, lang: Lang) -> String {
-    let heading = say::assumptions_heading(lang, &loaded.scenario.id, loaded.assumptions.len());
+fn assumptions(id: &str, lines: &[AssumptionLine], lang: Lang) -> String {
+    let heading = say::assumptions_heading(lang, id, lines.len());
     let mut text = format!("\n{heading}\n");
-    for line in &loaded.assumptions {
+    for line in lines {
         text.push_str(&assumption(line, lang));
     }
     text

@@ -1,11 +1,14 @@
 //! One file a command, or a family of them.
 
+pub mod batch;
 pub mod check;
 pub mod completions;
 pub mod decisions;
 pub mod explain;
+pub mod import;
 pub mod new;
 pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod validate;

@@ -34,7 +34,7 @@ pub fn report(args: &ReportArgs, terminal: &mut Terminal) -> Result<Exit, Failur
         .map_or_else(|| results::default_folder(&record.run), |out| Path::new(out).into());
     let out = OutFolder::open(&folder)?;
     let scored = pipeline::score(&record);
-    let written = results::write(out, &record, &scored, terminal.lang)?;
+    let written = results::write(out, &record, &scored, None, terminal.lang)?;
     if terminal.json {
         let paths: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
         terminal.print_json(&serde_json::json!({ "written": paths }))?;

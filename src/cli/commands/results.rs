@@ -8,10 +8,14 @@ use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Lang, cli as say};
 use crate::record::{Record, Run};
+use crate::report::structure::Exchanged;
 use crate::score::Scored;
 
 /// The file to open first.
 const REPORT: &str = "report.html";
+
+/// What exchanging the structure changed; only where it was exchanged.
+const EXCHANGE: &str = "exchange.json";
 
 /// Where the files of a run go when nothing else is said.
 pub fn default_folder(run: &Run) -> PathBuf {
@@ -24,12 +28,17 @@ pub fn write(
     mut out: OutFolder,
     record: &Record,
     scored: &Scored,
+    exchanged: Option<&Exchanged>,
     lang: Lang,
 ) -> Result<Vec<PathBuf>, Failure> {
-    for (name, bytes) in pipeline::files(record, scored, lang)? {
+    if let Some(exchanged) = exchanged {
+        let json = serde_json::json!({ "version": record.version, "exchange": exchanged.found });
+        out.stage(EXCHANGE, format!("{json:#}\n").as_bytes())?;
+    }
+    for (name, bytes) in pipeline::files(record, scored, exchanged, lang)? {
         out.stage(&name, &bytes)?;
     }
-    out.commit(&[])
+    out.commit(&[EXCHANGE.to_owned()])
 }
 
 /// Tells where the files are.

@@ -149,6 +149,7 @@ fn triage(d: &mut Draft, case: &Case, began: u32) -> u32 {
             org: hit,
             system: Some(system),
             intrusion,
+            campaign: intrusion.map(|i| i.campaign),
         },
     );
     d.then(

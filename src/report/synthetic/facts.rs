@@ -37,6 +37,9 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         Fact::BackupsDestroyed { intrusion, system },
         Fact::FalseContentSpread { intrusion },
         Fact::FalseContentRemoved { intrusion },
+        Fact::FloodEnded { intrusion, system },
+        Fact::MoneyLost { intrusion, million: 80 },
+        Fact::MoneyLost { intrusion, million: 0 },
         Fact::HoldLost { intrusion, system },
         Fact::IntrusionContained { intrusion },
         Fact::ContainmentBroken { intrusion },
@@ -53,8 +56,19 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         Fact::IncidentMerged { incident, into: IncidentId(0) },
         Fact::IncidentReassessed {
             incident,
+            org,
             severity: Severity::Severe,
             subject: Some(Subject::CyberSecurity),
+        },
+        Fact::IncidentLearned {
+            incident,
+            org,
+            severity: Severity::Major,
+            subject: None,
+            incident_type: Some("ransomware".into()),
+            systems: vec![system],
+            contained: false,
+            closed: false,
         },
         Fact::LeadTaken { incident, org },
         Fact::LeadHandedOver { incident, from: org, to },
@@ -93,6 +107,9 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         Fact::FinalReportFiled { incident, to },
     ];
     for yes in [false, true] {
+        let incident_type = "ransomware".to_owned();
+        let in_vain = 2 * u32::from(yes);
+        list.push(Fact::PlaybookChosen { incident, org, incident_type, fits: yes, in_vain });
         list.push(Fact::SystemSuspected { incident, system, clean: yes });
         list.push(Fact::ApprovalGranted {
             approval,
@@ -120,7 +137,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         list.push(Fact::ServiceLost { intrusion: None, system, impact });
     }
     for source in [AlertSource::OnSite, AlertSource::Press, AlertSource::Hunt] {
-        list.push(Fact::AlertRaised { alert, source, org, system: None, intrusion: None });
+        list.push(Fact::AlertRaised { alert, source, org, system: None, intrusion: None, campaign: None });
     }
     list
 }

@@ -69,7 +69,14 @@ pub(crate) fn record(size: &Size) -> (Record, Scored) {
         let alert = AlertId(d.fresh());
         let raised = d.push(
             at,
-            Fact::AlertRaised { alert, source: AlertSource::OnSite, org: who, system: None, intrusion: None },
+            Fact::AlertRaised {
+                alert,
+                source: AlertSource::OnSite,
+                org: who,
+                system: None,
+                intrusion: None,
+                campaign: None,
+            },
             Audience::Org(who),
             None,
         );

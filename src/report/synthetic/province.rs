@@ -173,6 +173,7 @@ pub(super) fn systems() -> Vec<System> {
                 shared: id == "stttt",
                 public: n == 0,
                 backup: Backup::None,
+                mitigations: BTreeMap::new(),
                 layers: Layers {
                     on_site: true,
                     monitored_by: Some("soc".into()),

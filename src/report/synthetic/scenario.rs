@@ -109,12 +109,14 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
         name: text(vi, en),
         technique: technique.into(),
         tactic: "initial-access".into(),
+        mitigations: None,
         needs: Needs::default(),
         target: Target::Outside,
         targets_at_most: 1,
         duration: law(),
         success: share(0.5),
         attempts: 1,
+        at_once: 1,
         noisy: false,
         destructive: false,
         traces: Traces {
@@ -124,6 +126,7 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
             people: share(0.1),
         },
         effect,
+        goes_on: None,
     };
     Campaign {
         id: id.into(),
@@ -144,6 +147,7 @@ fn campaign(id: &str, vi: &str, en: &str, subject: Subject) -> Campaign {
                 bring_forward: share(0.3),
                 quiet_for: law(),
             },
+            insider: false,
         },
         actions: vec![
             action(
@@ -345,6 +349,7 @@ fn practice() -> Practice {
     Practice {
         id: "default".into(),
         channels: vec![],
+        policy: Policy::plain(),
         noise_monitoring: share(0.1),
         noise_on_site: share(0.1),
         noise_users: share(0.1),
@@ -369,7 +374,7 @@ fn practice() -> Practice {
         finds_foothold: share(0.5),
         suspects_clean: share(0.1),
         eradication_misses: share(0.1),
-        layer_protects: share(0.5),
+        defence: Defence::none(),
         indicators_protect: share(0.5),
         untested_backup_fails: share(0.5),
         convening: law(),

@@ -18,6 +18,8 @@ use crate::units::Span;
 pub const LONGEST_RUN: i64 = 400;
 /// The longest warm-up, in days.
 pub const LONGEST_WARM_UP: i64 = 60;
+/// How long before STARTEX a campaign may begin at most, in days.
+pub const LONGEST_PAST: i64 = 400;
 
 pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     for (ix, sheet) in context.shelf.sheets.iter().enumerate() {
@@ -58,8 +60,12 @@ pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     }
     if let Some((_, expanded)) = context.province.filter(|(_, e)| e.complete) {
         for (launch, at) in drill.campaigns.iter().zip(launches) {
-            if let Some((_, campaign)) = context.campaigns.iter().find(|(_, c)| c.id == launch.campaign) {
-                reach(sheet, *at, launch, campaign, expanded, out);
+            if let Some((own, campaign)) = context.campaigns.iter().find(|(_, c)| c.id == launch.campaign) {
+                let begins = may_begin_at(launch, campaign, expanded);
+                if begins.is_empty() {
+                    no_entry((sheet, *at), (*own, campaign), out);
+                }
+                reach(sheet, *at, launch, (campaign, &begins), expanded, out);
             }
         }
     }
@@ -94,7 +100,7 @@ fn times(sheet: usize, drill: &Drill, launches: &[Option<usize>], out: &mut Repo
             msg::warm_up_too_long(lang, LONGEST_WARM_UP)
         });
     }
-    let mut late = |at: Span, path: &[Step<'_>]| {
+    let late = |at: Span, path: &[Step<'_>], out: &mut Reporter<'_>| {
         if at >= drill.horizon {
             out.at(Code::AfterTheEnd, sheet, path, |lang| {
                 msg::after_the_end(lang, &at.to_string(), &drill.horizon.to_string())
@@ -102,12 +108,15 @@ fn times(sheet: usize, drill: &Drill, launches: &[Option<usize>], out: &mut Repo
         }
     };
     for (launch, ix) in drill.campaigns.iter().zip(launches) {
-        if let Some(ix) = ix {
-            late(launch.at, &[Step::In("campaigns"), Step::At(*ix), Step::In("at")]);
+        let Some(ix) = ix else { continue };
+        let path = [Step::In("campaigns"), Step::At(*ix), Step::In("at")];
+        late(launch.at, &path, out);
+        if launch.at < Span::days(-LONGEST_PAST) {
+            out.at(Code::TooEarly, sheet, &path, |lang| msg::too_early(lang, LONGEST_PAST));
         }
     }
     for (ix, inject) in drill.injects.iter().enumerate() {
-        late(inject.at, &[Step::In("injects"), Step::At(ix), Step::In("at")]);
+        late(inject.at, &[Step::In("injects"), Step::At(ix), Step::In("at")], out);
     }
 }
 
@@ -169,37 +178,67 @@ fn may_begin(launch: &Launch, campaign: &Campaign, system: &System) -> bool {
         })
 }
 
+/// The ways in of a campaign, as its file has them: kinds of system and exposures.
+fn wanted_entries(campaign: &Campaign) -> String {
+    let ways = campaign.actions.iter().filter_map(|action| match &action.target {
+        Target::Entry { kinds, exposure } => {
+            let exposure = exposure.iter().map(|way| format!("{way:?}")).collect::<Vec<_>>().join(", ");
+            let kinds = if kinds.is_empty() { "*".to_owned() } else { kinds.join(", ") };
+            Some(format!("`{}`: {kinds} ({exposure})", action.id))
+        }
+        _ => None,
+    });
+    ways.collect::<Vec<_>>().join("; ")
+}
+
+/// The systems where a campaign may begin.
+fn may_begin_at<'a>(launch: &Launch, campaign: &Campaign, expanded: &'a Expanded<'_>) -> Vec<&'a str> {
+    let systems = expanded.province.systems.iter();
+    systems.filter(|s| may_begin(launch, campaign, s)).map(|s| s.id.as_str()).collect()
+}
+
+/// A campaign that enters, or does nothing in the province at all, has nowhere to begin. Said where it is launched; of
+/// a campaign of an option, in its own file.
+fn no_entry(launched: (usize, Option<usize>), own: (usize, &Campaign), out: &mut Reporter<'_>) {
+    let (own, campaign) = own;
+    let entry = campaign.actions.iter().position(|a| matches!(a.target, Target::Entry { .. }));
+    if entry.is_none() && campaign.actions.iter().any(|a| !matches!(a.target, Target::Outside)) {
+        return;
+    }
+    let (sheet, place) = match (launched, entry) {
+        ((sheet, Some(at)), _) => (sheet, vec![Step::In("campaigns"), Step::At(at), Step::In("campaign")]),
+        (_, Some(at)) => (own, vec![Step::In("actions"), Step::At(at), Step::In("target")]),
+        _ => (own, vec![Step::In("actions")]),
+    };
+    let problem = out.at(Code::NoEntry, sheet, &place, |lang| msg::no_entry(lang, &campaign.id));
+    problem.gravity = Gravity::Warning;
+    let wanted = wanted_entries(campaign);
+    hint(problem, |lang| match wanted.as_str() {
+        "" => msg::no_entry_outside(lang),
+        wanted => msg::no_entry_hint(lang, wanted),
+    });
+}
+
 /// What a campaign must reach, it reaches from at least one of the places where it may begin: along networks whose
-/// paths can be open. An isolated system is reached only through a network that lists it.
+/// paths can be open, and from what others need to what needs it, if it goes that way. An isolated system is reached only
+/// through a network that lists it.
 fn reach(
     sheet: usize,
     at: Option<usize>,
     launch: &Launch,
-    campaign: &Campaign,
+    (campaign, begins): (&Campaign, &[&str]),
     expanded: &Expanded<'_>,
     out: &mut Reporter<'_>,
 ) {
-    let path = |field, ix| match at {
-        Some(launch) => vec![Step::In("campaigns"), Step::At(launch), Step::In(field), Step::At(ix)],
-        None => vec![Step::In("campaigns")],
-    };
+    let (Some(at), false) = (at, launch.must_reach.is_empty()) else { return };
+    let supplies = campaign.actions.iter().any(|a| matches!(a.target, Target::Dependent { .. }));
+    let reached = reachable(begins, expanded, supplies);
     let systems = &expanded.province.systems;
-    let begins: Vec<&str> =
-        systems.iter().filter(|s| may_begin(launch, campaign, s)).map(|s| s.id.as_str()).collect();
-    let enters = campaign.actions.iter().any(|a| matches!(a.target, Target::Entry { .. }));
-    if begins.is_empty() && enters {
-        let place: Vec<Step<'_>> = path("campaign", 0).into_iter().take(3).collect();
-        let problem = out.at(Code::NoEntry, sheet, &place, |lang| msg::no_entry(lang, &launch.campaign));
-        problem.gravity = Gravity::Warning;
-    }
-    if launch.must_reach.is_empty() {
-        return;
-    }
-    let reached = reachable(&begins, expanded);
     for (ix, target) in launch.must_reach.iter().enumerate() {
         let exists = systems.binary_search_by(|s| s.id.as_str().cmp(target)).is_ok();
         if exists && !reached.contains(target.as_str()) {
-            let problem = out.at(Code::UnreachableTarget, sheet, &path("must_reach", ix), |lang| {
+            let path = [Step::In("campaigns"), Step::At(at), Step::In("must_reach"), Step::At(ix)];
+            let problem = out.at(Code::UnreachableTarget, sheet, &path, |lang| {
                 msg::unreachable_target(lang, target, &launch.campaign)
             });
             hint(problem, msg::unreachable_hint);
@@ -207,7 +246,13 @@ fn reach(
     }
 }
 
-fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>) -> BTreeSet<&'a str> {
+fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>, supplies: bool) -> BTreeSet<&'a str> {
+    let mut needed_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for system in expanded.province.systems.iter().filter(|_| supplies) {
+        for need in &system.depends_on {
+            needed_by.entry(need).or_default().push(&system.id);
+        }
+    }
     let open: Vec<_> = expanded.province.networks.iter().filter(|n| *n.openness.value() > 0.0).collect();
     let mut of_system: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (ix, network) in open.iter().enumerate() {
@@ -219,6 +264,7 @@ fn reachable<'a>(begins: &[&'a str], expanded: &'a Expanded<'_>) -> BTreeSet<&'a
     let mut entered = vec![false; open.len()];
     let mut queue: Vec<&str> = begins.to_vec();
     while let Some(system) = queue.pop() {
+        queue.extend(needed_by.get(system).into_iter().flatten().copied().filter(|s| reached.insert(s)));
         for ix in of_system.get(system).into_iter().flatten() {
             if !std::mem::replace(&mut entered[*ix], true) {
                 queue.extend(open[*ix].members.iter().map(String::as_str).filter(|m| reached.insert(m)));

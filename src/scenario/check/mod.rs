@@ -1,5 +1,6 @@
 //! What the files of a scenario must keep together. After these checks a run cannot fail.
 
+mod campaign;
 mod coordination;
 mod drill;
 mod graph;
@@ -75,6 +76,7 @@ pub fn check(context: &Context<'_>) -> Vec<Problem> {
     let mut out = Reporter { shelf: context.shelf, found: Vec::new() };
     graph::campaigns(context, &mut out);
     graph::playbooks(context, &mut out);
+    campaign::check(context, &mut out);
     province::check(context, &mut out);
     coordination::check(context, &mut out);
     drill::check(context, &mut out);

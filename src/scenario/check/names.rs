@@ -173,5 +173,6 @@ fn gives(kind: Kind) -> &'static [Class] {
         Kind::Structure => &[Class::Structure],
         Kind::Campaign => &[Class::Campaign],
         Kind::Playbook => &[Class::Playbook],
+        Kind::Mitigations => &[Class::Mitigation],
     }
 }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::structure::Severity;
 pub use crate::i18n::Text;
 use crate::units::Span;
 
@@ -33,6 +34,10 @@ impl Quantity for u32 {
 }
 impl Quantity for Span {
     type Bound = Span;
+}
+/// From the lowest grade to the highest.
+impl Quantity for Severity {
+    type Bound = Severity;
 }
 /// The range of a law is a pair of factors on its time scale: `low: 0.5, high: 2.0` is "from half to double".
 impl Quantity for Law {

@@ -44,6 +44,9 @@ pub struct Attacker {
     pub prefers_off_hours: Sourced<f64>,
     /// What it does when part of it is evicted.
     pub reaction: Reaction,
+    /// Somebody from inside: has valid credentials from the beginning, also for the systems where it begins.
+    #[serde(default)]
+    pub insider: bool,
 }
 
 /// Weights of the possible reactions to an eviction, and how long noticing it takes.
@@ -74,6 +77,9 @@ pub struct AttackAction {
     pub technique: String,
     /// ATT&CK tactic, `initial-access`.
     pub tactic: String,
+    /// Ids of the ATT&CK mitigations that work against it; those of its technique in the library, where absent.
+    #[serde(default)]
+    pub mitigations: Option<Vec<String>>,
     /// What must have succeeded before.
     #[serde(default)]
     pub needs: Needs,
@@ -89,6 +95,9 @@ pub struct AttackAction {
     /// Attempts per target.
     #[serde(default = "one")]
     pub attempts: u32,
+    /// How many targets it goes for at the same time: above 1 for what spreads by itself.
+    #[serde(default = "one")]
+    pub at_once: u32,
     /// Loud: prefers the night.
     #[serde(default)]
     pub noisy: bool,
@@ -99,6 +108,27 @@ pub struct AttackAction {
     pub traces: Traces,
     /// What success brings.
     pub effect: Effect,
+    /// How a flood or a fraud goes on after its success.
+    #[serde(default)]
+    pub goes_on: Option<GoesOn>,
+}
+
+/// How an effect goes on after its success: a flood ends and comes back, a fraud finds one victim after another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoesOn {
+    /// How long a flood lasts that nobody ends; for ever, where absent.
+    #[serde(default)]
+    pub lasts: Option<Sourced<Law>>,
+    /// From the end of a flood to the next, or from one victim of a fraud to the next; there is no next, where absent.
+    #[serde(default)]
+    pub again_after: Option<Sourced<Law>>,
+    /// How many floods against one target, or victims of one fraud, there are at most.
+    #[serde(default = "one")]
+    pub times_at_most: u32,
+    /// What one victim of a fraud loses, in million đồng; none, where it is papers.
+    #[serde(default)]
+    pub loss: Option<Sourced<u32>>,
 }
 
 fn one() -> u32 {
@@ -147,6 +177,12 @@ pub enum Target {
         #[serde(default)]
         kinds: Vec<String>,
     },
+    /// A system not yet held that needs one that is, directly or through others: along the chain of supply.
+    Dependent {
+        /// Kinds of system (any kind where empty).
+        #[serde(default)]
+        kinds: Vec<String>,
+    },
 }
 
 /// Chance that one attempt is noticed, 0..1, by who could notice, before stealth.
@@ -184,4 +220,6 @@ pub enum Effect {
     Disrupt,
     /// False content spreads outside.
     Disinform,
+    /// Money or papers change hands in the agency's name, until people are warned or the false account is taken down.
+    Defraud,
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::basis::{Law, Sourced, Text};
+use super::defence::Defence;
 use super::plan::Milestone;
+use super::policy::Policy;
 use crate::units::Span;
 
 /// A drill.
@@ -56,7 +58,8 @@ pub enum Form {
 pub struct Launch {
     /// Id of the campaign.
     pub campaign: String,
-    /// When, after STARTEX.
+    /// When, after STARTEX, or before it with a sign: `"-21d"`.
+    #[serde(deserialize_with = "Span::deserialize_signed")]
     pub at: Span,
     /// Ids of the systems or organisations where it begins, one of which is drawn; any that fits, where empty.
     #[serde(default)]
@@ -159,6 +162,8 @@ pub struct Practice {
     pub id: String,
     /// Channels, by id.
     pub channels: Vec<Channel>,
+    /// Thresholds, waits and limits of responders.
+    pub policy: Policy,
     /// False alerts per system and day from professional monitoring (layer 2).
     pub noise_monitoring: Sourced<f64>,
     /// False alerts per system and day from the operator's own tools (layer 1).
@@ -207,8 +212,8 @@ pub struct Practice {
     pub suspects_clean: Sourced<f64>,
     /// Chance that eradication leaves something behind, at skill 0.5, 0..1.
     pub eradication_misses: Sourced<f64>,
-    /// Factor on an attack's success for each protecting layer in place.
-    pub layer_protects: Sourced<f64>,
+    /// What protects a system, and by how much.
+    pub defence: Defence,
     /// Factor on an attack's success where its indicators were received and blocked beforehand.
     pub indicators_protect: Sourced<f64>,
     /// Chance that an untested backup turns out unusable, 0..1.

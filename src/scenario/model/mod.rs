@@ -4,21 +4,25 @@
 
 mod basis;
 mod campaign;
+mod defence;
 mod drill;
 mod plan;
 mod playbook;
+mod policy;
 mod province;
 mod structure;
 
 use serde::{Deserialize, Serialize};
 
 pub use basis::{Basis, DateText, Ground, Law, Period, Quantity, Sourced, Text};
-pub use campaign::{AttackAction, Attacker, Campaign, Effect, Needs, Reaction, Target, Traces};
+pub use campaign::{AttackAction, Attacker, Campaign, Effect, GoesOn, Needs, Reaction, Target, Traces};
+pub use defence::{Defence, Mitigation, Steps, main_technique, mitigations_of};
 pub use drill::{Channel, Disturbance, Drill, ExpectedAction, Form, Inject, InjectKind, Launch, Practice};
 pub use plan::{
     Aggregate, Consequence, Expectation, Milestone, Objective, Obligation, ObligationKind, Plan, Scope,
 };
 pub use playbook::{ActionKind, Per, Performer, Playbook, Step};
+pub use policy::Policy;
 pub use province::{
     Backup, CalendarSpec, DatedDeed, Exposure, Layers, Network, Organisation, Person, ProgrammeData,
     Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,

@@ -55,6 +55,9 @@ pub struct Playbook {
     pub name: Text,
     /// Publications it rests on.
     pub sources: Vec<String>,
+    /// Ids of the incident types that this one is taken for by whoever errs; any other of the drill, where empty.
+    #[serde(default)]
+    pub taken_for: Vec<String>,
     /// Steps; ids are unique within the playbook.
     pub steps: Vec<Step>,
 }

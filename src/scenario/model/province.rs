@@ -223,6 +223,9 @@ pub struct System {
     pub backup: Backup,
     /// The four layers (công văn 1552/BTTTT-CATTT).
     pub layers: Layers,
+    /// By id of an ATT&CK mitigation, how much of the system it covers, 0..1.
+    #[serde(default)]
+    pub mitigations: BTreeMap<String, Sourced<f64>>,
 }
 
 /// Backups of a system.

@@ -18,6 +18,7 @@ fn signals_are_those_of_the_intrusion() {
                     org: AGENCY,
                     system: None,
                     intrusion: None,
+                    campaign: None,
                 },
             ),
             (10, raised(1)),

@@ -67,7 +67,7 @@ fn person(org: &str, post: &str, number: u32, signs: Option<u32>) -> Person {
     }
 }
 
-fn system(id: &str, agency: &str, exposure: Exposure) -> System {
+fn system_of(id: &str, agency: &str, exposure: Exposure) -> System {
     System {
         id: id.to_owned(),
         kind: "office-network".to_owned(),
@@ -84,6 +84,7 @@ fn system(id: &str, agency: &str, exposure: Exposure) -> System {
         public: false,
         backup: Backup::Every { interval: Span::days(1), isolated: true, tested: true },
         layers: Layers { on_site: true, monitored_by: None, assessed: None, shares: false },
+        mitigations: BTreeMap::new(),
     }
 }
 
@@ -123,8 +124,8 @@ fn province() -> Province {
         ],
         people,
         systems: vec![
-            system("alpha-net", "alpha", Exposure::Internet),
-            system("beta-net", "beta", Exposure::Internal),
+            system_of("alpha-net", "alpha", Exposure::Internet),
+            system_of("beta-net", "beta", Exposure::Internal),
         ],
         networks: vec![Network {
             id: "line".to_owned(),
@@ -178,22 +179,25 @@ fn structure() -> Structure {
     }
 }
 
-fn action(id: &str, needs: &[&str], target: Target, effect: Effect, took: i64) -> AttackAction {
+fn step_of_attack(id: &str, needs: &[&str], target: Target, effect: Effect, took: i64) -> AttackAction {
     AttackAction {
         id: id.to_owned(),
         name: text(id),
         technique: "T1000".to_owned(),
         tactic: "impact".to_owned(),
+        mitigations: None,
         needs: Needs::All(needs.iter().map(|s| (*s).to_owned()).collect()),
         target,
         targets_at_most: 2,
         duration: minutes(took),
         success: n(1.0),
         attempts: 1,
+        at_once: 1,
         noisy: false,
         destructive: effect == Effect::Encrypt,
         traces: Traces { on_site: n(1.0), monitoring: n(0.0), national: n(0.0), people: n(0.0) },
         effect,
+        goes_on: None,
     }
 }
 
@@ -217,23 +221,25 @@ fn campaign() -> Campaign {
                 bring_forward: n(0.0),
                 quiet_for: minutes(600),
             },
+            insider: false,
         },
         actions: vec![
-            action(
+            step_of_attack(
                 "enter",
                 &[],
                 Target::Entry { kinds: vec![], exposure: vec![Exposure::Internet] },
                 Effect::Foothold,
                 10,
             ),
-            action("move", &["enter"], Target::Reachable { kinds: vec![] }, Effect::Foothold, 240),
-            action("encrypt", &["move"], Target::Held { kinds: vec![] }, Effect::Encrypt, 30),
+            step_of_attack("move", &["enter"], Target::Reachable { kinds: vec![] }, Effect::Foothold, 240),
+            step_of_attack("encrypt", &["move"], Target::Held { kinds: vec![] }, Effect::Encrypt, 30),
         ],
         budget: 40,
     }
 }
 
-fn step(id: &str, action: ActionKind, per: Per, after: &[&str], took: i64) -> Step {
+/// A step of a playbook, done by the officers of the first responder or of the lead.
+pub fn step(id: &str, action: ActionKind, per: Per, after: &[&str], took: i64) -> Step {
     let performers = vec![
         Performer { role: Role::FirstResponder, posts: vec!["officer".to_owned()] },
         Performer { role: Role::IncidentLead(Subject::CyberSecurity), posts: vec!["officer".to_owned()] },
@@ -259,6 +265,7 @@ fn playbook() -> Playbook {
         incident_type: "ransomware".to_owned(),
         name: text("ransomware"),
         sources: Vec::new(),
+        taken_for: Vec::new(),
         steps: vec![
             step("verify", ActionKind::Verify, Per::Incident, &[], 30),
             step("isolate", ActionKind::Isolate, Per::System, &["verify"], 15),
@@ -284,6 +291,7 @@ fn practice() -> Practice {
             needs_duty: false,
             formal: false,
         }],
+        policy: Policy::plain(),
         noise_monitoring: n(0.0),
         noise_on_site: n(0.0),
         noise_users: n(0.0),
@@ -308,12 +316,22 @@ fn practice() -> Practice {
         finds_foothold: n(0.5),
         suspects_clean: n(0.0),
         eradication_misses: n(0.0),
-        layer_protects: n(1.0),
+        defence: Defence::none(),
         indicators_protect: n(0.0),
         untested_backup_fails: n(0.0),
         convening: minutes(60),
         evidence_lost: n(0.0),
     }
+}
+
+/// A step of an attack that always succeeds against a system that is held.
+pub fn action() -> AttackAction {
+    step_of_attack("step", &[], Target::Held { kinds: vec![] }, Effect::Nothing, 10)
+}
+
+/// A system with an on-site tool and nothing else.
+pub fn system() -> System {
+    system_of("alpha-net", "alpha", Exposure::Internet)
 }
 
 /// The scenario.

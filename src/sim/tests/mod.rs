@@ -1,7 +1,13 @@
 //! The model behaves: conservation, determinism, what an approval costs and what it catches, what sharing does.
 
-mod fixture;
+mod belief;
+mod courses;
+pub(in crate::sim) mod defence;
+pub(in crate::sim) mod fixture;
 mod laws;
+mod past;
+mod playbook;
+mod policy;
 
 use std::sync::Arc;
 

@@ -1,0 +1,24 @@
+//! Rank 5: many drills under a design: replications, chances and quantiles with intervals.
+//!
+//! A replication is one row of cells, and rows are placed by index: what comes out is the same on any number of
+//! threads. Files are seen through [`Journal`] only.
+
+mod arm;
+mod batch;
+mod exchange;
+mod outcome;
+mod runner;
+pub mod stats;
+pub mod validation;
+
+#[cfg(test)]
+mod tests;
+
+pub use arm::Arm;
+pub use batch::{
+    Batch, BatchPlan, Estimate, ExpectationChance, Journal, Progress, QuantityEstimate, Stop, batch,
+    batch_json,
+};
+pub use exchange::{Difference, Exchange, Pair, exchange};
+pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
+pub use runner::Runner;

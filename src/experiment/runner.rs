@@ -1,0 +1,80 @@
+//! Replications in parallel: one set of worlds per thread, rows placed by index.
+
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::arm::Arm;
+use super::outcome::{Layout, Row};
+use crate::score::score;
+use crate::sim::{Simulator, SpawnOrder};
+use crate::units::SimTime;
+
+/// Runs replications of the arms of a design.
+pub struct Runner {
+    arms: Vec<Arm>,
+    seed: u64,
+    layout: Layout,
+    threads: rayon::ThreadPool,
+    /// Worlds that no thread uses at the moment, one for each arm.
+    idle: Mutex<Vec<Vec<Simulator>>>,
+}
+
+impl Runner {
+    /// Prepares a design; `threads` 0 takes as many as the machine has. All arms are scored under the plan of the
+    /// first.
+    ///
+    /// # Errors
+    /// Where the operating system gives no threads.
+    pub fn new(arms: Vec<Arm>, seed: u64, threads: usize) -> Result<Runner, rayon::ThreadPoolBuildError> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+        let mut worlds = worlds(&arms);
+        let layout = match (arms.first(), worlds.first_mut()) {
+            (Some(arm), Some(world)) => {
+                let scored = score(&world.run(seed, 0, &arm.overrides));
+                Layout::new(&arm.scenario, scored.card.measures.into_iter().map(|m| m.id))
+            }
+            _ => Layout { columns: Vec::new() },
+        };
+        Ok(Runner { arms, seed, layout, threads, idle: Mutex::new(vec![worlds]) })
+    }
+
+    /// The arms.
+    pub fn arms(&self) -> &[Arm] {
+        &self.arms
+    }
+    /// The seed of all arms.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+    /// The columns of every row.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+    /// How many threads work.
+    pub fn threads(&self) -> usize {
+        self.threads.current_num_threads()
+    }
+
+    /// Runs a range of replications: by replication, the row of every arm.
+    pub fn rows(&self, replications: Range<u64>) -> Vec<Vec<Row>> {
+        self.threads.install(|| replications.into_par_iter().map(|rep| self.replication(rep)).collect())
+    }
+
+    fn replication(&self, replication: u64) -> Vec<Row> {
+        let taken = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut worlds = taken.unwrap_or_else(|| worlds(&self.arms));
+        let rows = std::iter::zip(&self.arms, &mut worlds).map(|(arm, world)| {
+            let record = world.run(self.seed, replication, &arm.overrides);
+            self.layout.row(&score(&record), SimTime::ZERO + record.horizon)
+        });
+        let rows = rows.collect();
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worlds);
+        rows
+    }
+}
+
+fn worlds(arms: &[Arm]) -> Vec<Simulator> {
+    arms.iter().map(|arm| Simulator::new(arm.scenario.clone(), SpawnOrder::Forward)).collect()
+}

@@ -1,0 +1,80 @@
+//! Count, mean and spread of numbers that come one after another.
+
+use super::{Interval, student_quantile};
+
+/// Running moments. The same numbers in the same order give the same bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Moments {
+    n: u64,
+    mean: f64,
+    m2: f64,
+    m3: f64,
+}
+
+impl Moments {
+    /// Takes in a number (Welford 1962; the third moment after Terriberry 2007).
+    pub fn add(&mut self, value: f64) {
+        let before = self.n as f64;
+        self.n += 1;
+        let n = self.n as f64;
+        let delta = value - self.mean;
+        let part = delta / n;
+        let term = delta * part * before;
+        self.mean += part;
+        self.m3 += term * part * (n - 2.0) - 3.0 * part * self.m2;
+        self.m2 += term;
+    }
+
+    /// How many.
+    pub fn count(&self) -> u64 {
+        self.n
+    }
+    /// Their mean; none without numbers.
+    pub fn mean(&self) -> Option<f64> {
+        (self.n > 0).then_some(self.mean)
+    }
+    /// Their variance (n - 1 below); none for fewer than two.
+    pub fn variance(&self) -> Option<f64> {
+        (self.n > 1).then(|| self.m2 / (self.n - 1) as f64)
+    }
+
+    /// The interval of the mean, with the correction of N. J. Johnson (1978, Journal of the American Statistical
+    /// Association 73, 536–544) for skewed numbers, symmetric where the skewness vanishes. None for fewer than two numbers.
+    pub fn mean_interval(&self, confidence: f64) -> Option<Interval> {
+        let n = self.n as f64;
+        let variance = self.variance()?;
+        let reach = student_quantile((1.0 + confidence) / 2.0, n - 1.0) * libm::sqrt(variance / n);
+        // Bounded, so that a single outlier among few numbers does not push the interval off its own mean.
+        let shift = if variance > 0.0 { self.m3 / n / (6.0 * variance * n) } else { 0.0 };
+        let shift = shift.clamp(-reach / 2.0, reach / 2.0);
+        Some(Interval { low: self.mean + shift - reach, high: self.mean + shift + reach })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_of_a_few_numbers() {
+        let mut moments = Moments::default();
+        assert_eq!((moments.mean(), moments.variance(), moments.mean_interval(0.95)), (None, None, None));
+        for value in [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0] {
+            moments.add(value);
+        }
+        assert_eq!(moments.mean(), Some(5.0));
+        assert!((moments.variance().unwrap() - 32.0 / 7.0).abs() < 1e-12);
+        // Third central moment: sum of cubes of the deviations, 42.
+        assert!((moments.m3 - 42.0).abs() < 1e-9, "{}", moments.m3);
+        let interval = moments.mean_interval(0.95).unwrap();
+        assert!((interval.half_width() - 2.364_624 * (32.0f64 / 7.0 / 8.0).sqrt()).abs() < 1e-4);
+    }
+
+    #[test]
+    fn equal_numbers_have_no_width() {
+        let mut moments = Moments::default();
+        (0..5).for_each(|_| moments.add(0.1));
+        let interval = moments.mean_interval(0.95).unwrap();
+        assert!(interval.low == 0.1 && interval.high == 0.1);
+    }
+}

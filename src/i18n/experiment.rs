@@ -1,0 +1,95 @@
+//! Texts of experiments: batches of drills, their chances and quantiles.
+
+crate::messages! {
+    /// What was run.
+    batch_title(replications: &str, structure: &str) {
+        vi: "{replications} lần diễn tập mô phỏng, cơ cấu: {structure}",
+        en: "{replications} simulated drills, structure: {structure}",
+    }
+    /// The score of the runs.
+    batch_score(p50: &str, p10: &str, p90: &str) {
+        vi: "Điểm: trung vị {p50}; mười phần trăm thấp nhất dưới {p10}, mười phần trăm cao nhất trên {p90}",
+        en: "Score: median {p50}; the lowest tenth below {p10}, the highest tenth above {p90}",
+    }
+    /// How much of the plan one drill evaluates.
+    batch_coverage(p50: &str) {
+        vi: "Độ phủ: một cuộc diễn tập thường chấm được {p50} trọng số của kế hoạch",
+        en: "Coverage: a drill usually evaluates {p50} of the weight of the plan",
+    }
+    /// Heading of the chances.
+    chance_heading() {
+        vi: "Xác suất cả cuộc diễn tập đạt từng yêu cầu, trong các lần yêu cầu đó phát sinh",
+        en: "Chance that a whole drill meets each expectation, among those in which it was due",
+    }
+    /// A chance with its interval.
+    chance(value: &str, low: &str, high: &str) {
+        vi: "{value} ({low}–{high})",
+        en: "{value} ({low}–{high})",
+    }
+    /// A chance that what is undecided leaves open.
+    chance_between(low: &str, high: &str) {
+        vi: "từ {low} đến {high}",
+        en: "{low} to {high}",
+    }
+    /// Never due.
+    never_due() { vi: "chưa lần nào phát sinh", en: "never due" }
+    /// Times of an expectation and how often it was due.
+    times(share: &str, p50: &str, p90: &str, target: &str, limit: &str) {
+        vi: "{share} số vụ đạt · P50 {p50} · P90 {p90} · mục tiêu {target} · giới hạn {limit}",
+        en: "{share} of intrusions meet it · P50 {p50} · P90 {p90} · target {target} · limit {limit}",
+    }
+    /// Follows the times of an expectation that is not due in every drill.
+    times_due(due: &str) { vi: " · phát sinh trong {due} số lần", en: " · due in {due} of the drills" }
+    /// Longer than the runs.
+    beyond_end() { vi: "sau khi kết thúc", en: "after the end" }
+    /// Heading of the times.
+    clock_heading() { vi: "Thời gian kể từ khi xâm nhập", en: "Times since the intrusion began" }
+    /// Heading of costs and counts.
+    measure_heading() { vi: "Chi phí và số đếm", en: "Costs and counts" }
+    /// Heading of where the hours went.
+    hours_heading() {
+        vi: "Thời gian đã đi đâu, từ lúc xâm nhập đến lúc ngăn chặn (trung bình)",
+        en: "Where the hours went, from the intrusion to its containment (mean)",
+    }
+    /// What the intervals are.
+    about_intervals(confidence: &str, seed: u64, version: &str, digest: &str) {
+        vi: "Khoảng tin cậy {confidence} phản ánh sai số của số lần chạy, không phản ánh sai số của mô hình. Hạt giống {seed}, phiên bản {version}, mã băm kịch bản {digest}",
+        en: "Intervals of {confidence} show the error of the number of runs, not that of the model. Seed {seed}, version {version}, scenario digest {digest}",
+    }
+    /// Column.
+    col_expectation() { vi: "Yêu cầu", en: "Expectation" }
+    /// Column.
+    col_chance() { vi: "Xác suất đạt", en: "Chance of meeting it" }
+    /// Column.
+    col_share() { vi: "Số vụ đạt", en: "Intrusions that meet it" }
+    /// Column.
+    col_due() { vi: "Phát sinh", en: "Due in" }
+    /// Column.
+    col_quantity() { vi: "Đại lượng", en: "Quantity" }
+    /// Column.
+    col_mean() { vi: "Trung bình", en: "Mean" }
+    /// Column.
+    col_part() { vi: "Phần thời gian", en: "Part of the time" }
+}
+
+/// What an argument of an experiment means, in both languages; else what one of an import means.
+pub fn arg_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "replications" => (
+            "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
+            "How many drills; default: 500, or at most 100,000 with --until-half-width",
+        ),
+        "threads" => {
+            ("Số luồng tính toán; mặc định: 0, tức mọi nhân của máy", "Threads; default: 0, every core")
+        }
+        "until_half_width" => (
+            "Dừng khi khoảng tin cậy của xác suất đạt mọi yêu cầu thường gặp đủ hẹp: nửa độ rộng từ 0,001 đến 0,5",
+            "Stop when the interval of the chance of every common expectation is short enough: half its length, 0.001 to 0.5",
+        ),
+        "open_ended" => (
+            "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
+            "Run from the true start to the true end instead of the length of the drill",
+        ),
+        other => super::exchange::arg_help(other),
+    }
+}

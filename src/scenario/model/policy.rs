@@ -1,0 +1,61 @@
+//! What responders go by when no plan says: thresholds of severity, waits, repetitions, tiredness.
+
+use serde::{Deserialize, Serialize};
+
+use super::basis::Sourced;
+use super::structure::Severity;
+use crate::units::Span;
+
+/// Thresholds, waits and limits of responders. Severities are as believed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Chance that the type of an incident is taken for another at skill 0.5, 0..1.
+    pub type_misjudged: Sourced<f64>,
+    /// From which severity the lead asks for the response team.
+    pub team_from: Sourced<Severity>,
+    /// From which severity a shared system is cut off rather than watched; others are cut off always.
+    pub isolate_shared_from: Sourced<Severity>,
+    /// From which severity work is worth a call outside duty.
+    pub calls_from: Sourced<Severity>,
+    /// From which severity work interrupts what is less urgent.
+    pub interrupts_from: Sourced<Severity>,
+    /// Attempts on one channel before the recipient's next one is used.
+    pub tries_a_channel: Sourced<u32>,
+    /// How often a step that went wrong is done again at most.
+    pub repeats_at_most: Sourced<u32>,
+    /// How many further hunts follow a hunt that found something, at most.
+    pub hunts_at_most: Sourced<u32>,
+    /// Share of the chance to find a hold that is left where only the traffic of a neighbour can be looked at, 0..1.
+    pub found_next_door: Sourced<f64>,
+    /// Work that a final report takes in addition where evidence was lost, as a share, 0..1.
+    pub report_without_evidence: Sourced<f64>,
+    /// Hours of work after which people tire.
+    pub tires_after: Sourced<Span>,
+    /// Time away from work after which they are fresh again.
+    pub rested_after: Sourced<Span>,
+    /// However tired, nobody works slower than this share of the rate, 0..1.
+    pub tired_rate: Sourced<f64>,
+}
+
+#[cfg(test)]
+impl Policy {
+    /// The numbers of the shipped practice without their basis; nobody errs.
+    pub fn plain() -> Policy {
+        Policy {
+            type_misjudged: Sourced::Unsourced(0.0),
+            team_from: Sourced::Unsourced(Severity::Moderate),
+            isolate_shared_from: Sourced::Unsourced(Severity::Moderate),
+            calls_from: Sourced::Unsourced(Severity::Moderate),
+            interrupts_from: Sourced::Unsourced(Severity::Major),
+            tries_a_channel: Sourced::Unsourced(2),
+            repeats_at_most: Sourced::Unsourced(2),
+            hunts_at_most: Sourced::Unsourced(6),
+            found_next_door: Sourced::Unsourced(0.3),
+            report_without_evidence: Sourced::Unsourced(0.5),
+            tires_after: Sourced::Unsourced(Span::hours(8)),
+            rested_after: Sourced::Unsourced(Span::hours(8)),
+            tired_rate: Sourced::Unsourced(0.4),
+        }
+    }
+}

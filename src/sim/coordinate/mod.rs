@@ -1,0 +1,11 @@
+//! Coordination: who is drawn in, who leads, who is mobilised.
+
+mod help;
+mod lead;
+mod news;
+mod team;
+
+pub use help::{engage, informed, involve};
+pub use lead::{escalate, follow_up, report_to_lead};
+pub use news::{announce, drawn_in, tell_agency, tell_upwards};
+pub use team::{call_members, release, release_members};

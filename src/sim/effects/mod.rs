@@ -1,0 +1,9 @@
+//! What a finished step does to the world and to what responders believe.
+
+mod find;
+mod finish;
+mod repair;
+mod tell;
+
+pub use finish::end_step;
+pub use tell::notify;

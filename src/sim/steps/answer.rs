@@ -1,0 +1,91 @@
+//! What follows an answer to a request for approval: granted, the step goes on; refused, what was seen is put right.
+
+use crate::record::{Audience, Fact, MessageKind};
+use crate::scenario::model::ActionKind;
+use crate::sim::belief::spec;
+use crate::sim::ctx::Ctx;
+use crate::sim::luck::{self, Purpose};
+use crate::sim::post::{self, Outgoing};
+use crate::sim::rows::{ApprovalRow, Payload, StepState};
+use crate::sim::steps::again::{clean_again, drop_steps, look_again};
+use crate::sim::steps::approve::{approval_key, is_wrong, request_key};
+use crate::sim::steps::task::proceed;
+use crate::sim::steps::turn::advance;
+use crate::sim::trail::Trail;
+use crate::sim::truth;
+use crate::sim::work::priority;
+use crate::units::{ApprovalId, IncidentId, SystemId};
+
+/// The review is over: what is wrong is caught with a probability, everything else is granted.
+pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
+    let model = ctx.model();
+    let row = ctx.approvals[approval.ix()].clone();
+    let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
+    let rule = model.roles.rule_at(row.rule);
+    let wrong = is_wrong(ctx, incident, action, system);
+    let key = approval_key(ctx, Purpose::ReviewCatches, &row);
+    let caught = wrong && luck::happens(ctx.luck(), *rule.rule.review_catches.value(), key);
+    let fact = if caught {
+        Fact::ApprovalRefused { approval, incident, action, system, by }
+    } else {
+        Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
+    };
+    let seq = ctx.emit(fact, Audience::Org(by), trail);
+    let trail = ctx.trail(seq);
+    if by == asker {
+        return answered(ctx, approval, !caught, trail);
+    }
+    let severity = ctx.incidents[incident.ix()].severity_to(by);
+    let outgoing = Outgoing {
+        kind: MessageKind::ApprovalAnswer,
+        from: by,
+        route: vec![asker],
+        incident: Some(incident),
+        payload: Payload::Answer(approval, !caught),
+        priority: priority(severity),
+        key: request_key(ctx, ctx.incidents[incident.ix()].key, action, system),
+        formal: !rule.rule.by_telephone,
+    };
+    post::send(ctx, outgoing, trail);
+}
+
+/// The answer has reached whoever asked.
+pub fn answered(ctx: &mut Ctx, approval: ApprovalId, granted: bool, trail: Trail) {
+    let ApprovalRow { incident, step, .. } = ctx.approvals[approval.ix()];
+    if ctx.incidents[incident.ix()].steps[step].state != StepState::Asked(approval) {
+        return;
+    }
+    if granted {
+        ctx.incidents[incident.ix()].steps[step].approved = true;
+        proceed(ctx, incident, step, trail);
+    } else if let Some(seq) = trail.cause {
+        ctx.incidents[incident.ix()].steps[step].state = StepState::Skipped(seq);
+        refused(ctx, incident, step, seq);
+    }
+    advance(ctx, incident);
+}
+
+/// A step was refused: what the review has seen is put right first.
+fn refused(ctx: &mut Ctx, incident: IncidentId, ix: usize, cause: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let action = spec(model, row, ix).action;
+    match (action, row.steps[ix].system) {
+        (ActionKind::Close, _) => look_again(ctx, incident, ix, cause),
+        (ActionKind::ReturnToService, Some(system)) => clean_again(ctx, incident, system, cause),
+        (_, Some(system)) if truth::clean(ctx, system) => drop_system(ctx, incident, system, cause),
+        (ActionKind::Eradicate | ActionKind::Rebuild | ActionKind::Restore, Some(_)) => {
+            let step = &mut ctx.incidents[incident.ix()].steps[ix];
+            (step.state, step.since, step.evidence_first) = (StepState::Waiting, cause, true);
+        }
+        _ => {}
+    }
+}
+
+/// A system turns out to be clean: nothing more is done to it, and it is given back.
+fn drop_system(ctx: &mut Ctx, incident: IncidentId, system: SystemId, cause: u32) {
+    let steps = &ctx.incidents[incident.ix()].steps;
+    let of_system: Vec<usize> = (0..steps.len()).filter(|ix| steps[*ix].system == Some(system)).collect();
+    drop_steps(ctx, incident, &of_system, cause);
+    truth::reconnect(ctx, system, cause);
+}

@@ -1,0 +1,113 @@
+//! Who may do a step of an incident, who is asked to help, and what changes when more people can be used.
+
+use crate::record::MessageKind;
+use crate::scenario::model::{Milestone, Performer, Role, Skill, Step};
+use crate::sim::belief::{in_charge, spec};
+use crate::sim::ctx::Ctx;
+use crate::sim::model::{Model, skill_ix};
+use crate::sim::post::{self, Outgoing};
+use crate::sim::rows::{IncidentRow, Payload, StepState};
+use crate::sim::trail::Trail;
+use crate::sim::work;
+use crate::units::{IncidentId, OrgId, PersonId, SystemId};
+
+/// Who may do a step now: the people of its performers, in the organisations that are engaged, best skill first.
+/// Where no organisation of the province has such people at all, anybody engaged who does not sign.
+pub fn able(ctx: &Ctx, incident: IncidentId, ix: usize) -> Vec<PersonId> {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let step = spec(model, row, ix);
+    let system = row.steps[ix].system.or(row.focus);
+    let mut people: Vec<PersonId> = Vec::new();
+    for performer in &step.by {
+        let mut able = performers(ctx, row, performer, system);
+        rank(model, &mut able, step.skill);
+        for person in able {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+    }
+    if people.is_empty() && !anybody_could(model, row, step, system) {
+        let engaged = row.engaged.iter().flat_map(|o| model.orgs[o.ix()].people.iter().copied());
+        people = engaged.filter(|p| !model.orgs[model.people[p.ix()].org.ix()].signers.contains(p)).collect();
+        rank(model, &mut people, step.skill);
+    }
+    people
+}
+
+/// Whether the province has anybody at all for a step.
+fn anybody_could(model: &Model, row: &IncidentRow, step: &Step, system: Option<SystemId>) -> bool {
+    step.by.iter().any(|performer| {
+        let holders = model.roles.all(performer.role, system);
+        let fits = |p: &PersonId| performer.posts.contains(&model.scenario.province.people[p.ix()].post);
+        holders
+            .iter()
+            .filter(|org| !row.engaged.contains(org))
+            .any(|org| model.orgs[org.ix()].participates && model.orgs[org.ix()].people.iter().any(fits))
+    })
+}
+
+fn performers(
+    ctx: &Ctx,
+    row: &IncidentRow,
+    performer: &Performer,
+    system: Option<SystemId>,
+) -> Vec<PersonId> {
+    let model = &ctx.fixed.0;
+    let posts = &performer.posts;
+    let fits =
+        |p: &PersonId| posts.is_empty() || posts.contains(&model.scenario.province.people[p.ix()].post);
+    if performer.role == Role::ResponseTeam {
+        return row.team.iter().copied().filter(fits).collect();
+    }
+    let holders = model.roles.all(performer.role, system);
+    let engaged = holders.into_iter().filter(|o| row.engaged.contains(o));
+    engaged.flat_map(|o| model.orgs[o.ix()].people.iter().copied()).filter(fits).collect()
+}
+
+fn rank(model: &Model, people: &mut [PersonId], skill: Skill) {
+    let of = |p: &PersonId| model.people[p.ix()].skills[skill_ix(skill)];
+    people.sort_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
+}
+
+/// More people can be used: tasks that nobody has are put before them too.
+pub fn staff_changed(ctx: &mut Ctx, incident: IncidentId) {
+    for ix in 0..ctx.incidents[incident.ix()].steps.len() {
+        if let StepState::Working(task) = ctx.incidents[incident.ix()].steps[ix].state
+            && ctx.tasks[task.ix()].person.is_none()
+        {
+            let people = able(ctx, incident, ix);
+            if !people.is_empty() && people != ctx.staff.people(ctx.tasks[task.ix()].desk) {
+                work::put_before(ctx, task, &people);
+            }
+        }
+    }
+}
+
+/// Nobody who may do a step knows of the incident: whoever holds the role is asked, and can be used once the word has
+/// been read there.
+pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let system = row.steps[ix].system.or(row.focus);
+    let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
+    let holder = spec(model, row, ix).by.iter().find_map(|performer| {
+        let holders = model.roles.all(performer.role, system);
+        Some((performer.role, holders.into_iter().find(staffed)?))
+    });
+    let Some((role, org)) = holder else { return };
+    if row.asked.contains(&org) || row.engaged.contains(&org) {
+        return;
+    }
+    let from = in_charge(ctx, incident, system);
+    ctx.incidents[incident.ix()].asked.push(org);
+    request_help(ctx, incident, from, org, role, trail);
+}
+
+/// Asks the holder of a role to help with an incident; its people can be used once that has been read.
+fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
+    let payload = Payload::Inform(role, Milestone::Acknowledgement);
+    let outgoing = Outgoing::about(ctx, incident, MessageKind::Request, from, vec![to], payload);
+    post::send(ctx, outgoing, trail);
+}
