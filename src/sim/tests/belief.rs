@@ -50,10 +50,10 @@ fn acts_on_what_is_known(record: &Record) -> Result<usize, String> {
                 told += systems.len();
                 known.entry((*incident, *org)).or_default().extend(systems.iter().copied());
             }
-            (Fact::TaskQueued { incident, system: Some(system), .. }, Some(org)) => {
-                if !known.get(&(*incident, org)).is_some_and(|systems| systems.contains(system)) {
-                    return Err(format!("entry {}: {org:?} works on {system:?} unawares", entry.seq));
-                }
+            (Fact::TaskQueued { incident, system: Some(system), .. }, Some(org))
+                if !known.get(&(*incident, org)).is_some_and(|systems| systems.contains(system)) =>
+            {
+                return Err(format!("entry {}: {org:?} works on {system:?} unawares", entry.seq));
             }
             _ => {}
         }
