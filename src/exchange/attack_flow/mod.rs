@@ -1,6 +1,6 @@
 //! Attack Flows, as STIX bundles or files of the Attack Flow Builder, into campaigns that a person can edit.
 //!
-//! A file is read with places (`json`), becomes a [`Flow`](flow::Flow) whichever form it has (`stix`, `builder`), its
+//! A file is read with places (`json`), becomes a `Flow` whichever form it has (`stix`, `builder`), its
 //! conditions and operators become needs (`wiring`), each step gets its assumptions from the library's tables
 //! (`table`, `draft`, `entry`), and the whole is written as a campaign (`write`) with a report of what was understood,
 //! assumed and left out (`report`).
