@@ -269,8 +269,12 @@ fn tables(page: &str) -> BTreeMap<String, Vec<Vec<String>>> {
             found.entry(heading.clone()).or_default().push(cells.collect());
         }
     }
-    for rows in found.values_mut() {
+    for (heading, rows) in &mut found {
         rows.remove(0); // The names of the columns.
+        let mut seen = BTreeSet::new();
+        for row in rows {
+            assert!(seen.insert(row[0].clone()), "{PAGE}, {heading}: {} stands there twice", row[0]);
+        }
     }
     found
 }

@@ -343,6 +343,10 @@ impl Assumptions {
         row.noisy = other.noisy.unwrap_or(row.noisy);
         row.destructive = other.destructive.unwrap_or(row.destructive);
         row.why = other.why.clone();
+        if matches!(row.target, Target::Outside) {
+            // The flow puts the technique where no system of the province is: there is nothing to damage.
+            row.effect = Effect::Nothing;
+        }
         row
     }
     /// The tactics that have a row.
