@@ -184,6 +184,9 @@ pub struct ChanceDifference {
 pub struct HoursDifference {
     /// Name of the column.
     pub column: String,
+    /// Position of the class among all classes of time.
+    #[serde(skip)]
+    pub class: usize,
     /// The first arm.
     pub first: usize,
     /// The second arm.

@@ -184,6 +184,7 @@ fn hours(state: &State) -> Vec<HoursDifference> {
             };
             found.push(HoursDifference {
                 column: state.runner.layout().columns[*at].name(),
+                class: row,
                 first: pair.0,
                 second: pair.1,
                 drills: moments.count(),
