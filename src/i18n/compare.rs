@@ -66,7 +66,7 @@ crate::messages! {
         en: "Which is the best by {measure} is not known: it may be {list}.",
     }
     /// Follows where some are out.
-    answer_others(list: &str) { vi: " Chắc chắn không phải: {list}.", en: " It is not: {list}." }
+    answer_others(list: &str) { vi: " Không phải: {list}.", en: " It is not: {list}." }
     /// Answer: the measure was never there.
     answer_nothing(measure: &str) {
         vi: "Không so sánh được: không lần diễn tập nào có {measure} ở mọi phương án.",
@@ -76,9 +76,16 @@ crate::messages! {
     or_last() { vi: " hoặc ", en: " or " }
     /// Answer: selected.
     answer_selected(best: &str, probability: &str, worth: &str, drills: &str) {
-        vi: "Phép chọn dừng ở {best} sau {drills} lần diễn tập; xác suất chọn đúng ít nhất {probability} nếu phương án tốt nhất hơn mọi phương án khác từ {worth} trở lên.",
-        en: "The selection ended with {best} after {drills} drills; it is right with a probability of at least {probability} if the best is ahead of every other by {worth} or more.",
+        vi: "Phép chọn dừng ở {best} sau {drills} lần diễn tập mỗi phương án; xác suất chọn đúng ít nhất {probability} nếu phương án tốt nhất hơn mọi phương án khác từ {worth} trở lên.",
+        en: "The selection ended with {best} after {drills} drills of every option; it is right with a probability of at least {probability} if the best is ahead of every other by {worth} or more.",
     }
+    /// Answer: how far the selected one is ahead.
+    answer_ahead(best: &str, rival: &str, difference: &str) {
+        vi: "{best} so với {rival}: {difference}.",
+        en: "{best} against {rival}: {difference}.",
+    }
+    /// A chance that may be greater, because some drills ended undecided.
+    at_least(chance: &str) { vi: "≥{chance}", en: "≥{chance}" }
     /// Answer: selected among ties.
     answer_tied(list: &str) {
         vi: " Ngang nhau trong tất cả các lần này: {list}.",
@@ -111,7 +118,7 @@ crate::messages! {
     }
     /// Answer: nothing decides.
     answer_nothing_decides(a: &str, b: &str) {
-        vi: "Giữa {a} và {b} chưa yêu cầu nào cho thấy khác biệt chắc chắn về xác suất đạt.",
+        vi: "Giữa {a} và {b} chưa có bằng chứng khác nhau về xác suất đạt ở yêu cầu nào.",
         en: "Between {a} and {b} no expectation is shown to differ in its chance of being met.",
     }
     /// What more would take at the measured rate, on the terminal only.
@@ -129,7 +136,7 @@ crate::messages! {
     /// Verdict.
     verdict_by_worth(letter: char) { vi: "{letter} tốt hơn đáng kể", en: "{letter} is better, by what is worth having" }
     /// Verdict.
-    verdict_better(letter: char) { vi: "{letter} tốt hơn, có thể ít", en: "{letter} is better, maybe by little" }
+    verdict_better(letter: char) { vi: "{letter} tốt hơn, có thể chỉ chút ít", en: "{letter} is better, maybe by little" }
     /// Verdict.
     verdict_open() { vi: "chưa rõ", en: "not known" }
     /// Verdict with what it would cost.
@@ -170,14 +177,14 @@ crate::messages! {
     /// Column.
     col_expectation() { vi: "Yêu cầu", en: "Expectation" }
     /// Column.
-    col_sure() { vi: "Cặp khác nhau chắc chắn", en: "Pairs that surely differ" }
+    col_sure() { vi: "Cặp khác nhau có bằng chứng", en: "Pairs shown to differ" }
     /// Column.
     col_ratio() { vi: "Phương sai khác vận may / chung vận may", en: "Variance apart / variance together" }
     /// Column.
     col_roles() { vi: "Vai trò: nêu rõ / suy ra, giả định", en: "Roles: stated / inferred or assumed" }
     /// Column.
     col_lines() { vi: "Mối quan hệ: nêu rõ / suy ra, giả định", en: "Lines: stated / inferred or assumed" }
-    /// No pair surely differs.
+    /// No pair is shown to differ.
     none_sure() { vi: "không cặp nào", en: "none" }
     /// A difference of one option less another.
     pair(a: &str, b: &str) { vi: "{a} − {b}", en: "{a} − {b}" }
@@ -204,23 +211,23 @@ crate::messages! {
     }
     /// What the chances are.
     about_chances(confidence: &str) {
-        vi: "Xác suất đạt trong các lần yêu cầu phát sinh. “Khác nhau chắc chắn”: khoảng tin cậy chính xác của chênh lệch không chứa 0, {confidence} cho cả bảng.",
-        en: "Chance of meeting it where it was due. “Surely differ”: the exact interval of the difference excludes 0, {confidence} for the whole table.",
+        vi: "Xác suất đạt trong các lần yêu cầu phát sinh. “Khác nhau có bằng chứng”: khoảng tin cậy chính xác của chênh lệch không chứa 0, {confidence} cho cả bảng.",
+        en: "Chance of meeting it where it was due. “Shown to differ”: the exact interval of the difference excludes 0, {confidence} for the whole table.",
     }
     /// What the hours are.
     about_hours() {
         vi: "Thời gian trung bình từ lúc xâm nhập đến lúc ngăn chặn, chỉ tính các vụ đã ngăn chặn; ngăn chặn được nhiều vụ khó hơn có thể làm số này tăng.",
         en: "Mean time from the intrusion to its containment, over the intrusions that were contained; containing harder ones too can make it longer.",
     }
-    /// Hours that surely differ.
+    /// Hours that are shown to differ.
     hours_differ(class: &str, pair: &str, difference: &str) {
         vi: "{class}: {pair} = {difference}",
         en: "{class}: {pair} = {difference}",
     }
     /// None do.
     hours_none() {
-        vi: "Chưa phần thời gian nào khác nhau chắc chắn giữa hai phương án.",
-        en: "No part of the time surely differs between two options.",
+        vi: "Chưa có bằng chứng khác nhau ở phần thời gian nào giữa hai phương án.",
+        en: "No part of the time is shown to differ between two options.",
     }
     /// What the grounds are.
     about_grounds() {
@@ -271,7 +278,16 @@ crate::messages! {
         en: "Under luck of their own the options would need so many times as many drills for the same precision (measured on as many drills with independent seeds).",
     }
 
-    /// Title of the forest plot.
+    /// Title of the forest plot: one is the best.
+    forest_best(best: char, measure: &str) { vi: "{best} tốt nhất về {measure}", en: "{best} is the best by {measure}" }
+    /// Title of the forest plot: several may be.
+    forest_several(list: &str, measure: &str) {
+        vi: "Chưa biết phương án nào tốt nhất về {measure}: có thể {list}",
+        en: "Which is the best by {measure} is not known: it may be {list}",
+    }
+    /// Title of the forest plot: nothing worth having.
+    forest_none(measure: &str) { vi: "Không có khác biệt đáng kể về {measure}", en: "No difference in {measure} worth having" }
+    /// How to read the forest plot.
     forest_how(worth: &str) {
         vi: "Chấm: chênh lệch trung bình của phương án viết trước so với phương án viết sau; vạch: khoảng tin cậy đồng thời; dải xám: dưới {worth}, không đáng kể.",
         en: "Dot: mean difference of the option named first less the second; line: simultaneous interval; grey band: less than {worth}, not worth having.",
@@ -290,22 +306,22 @@ crate::messages! {
     key_estimate() { vi: "ước lượng và khoảng tin cậy", en: "estimate and interval" }
     /// Title of the heat map.
     heat_title(sure: usize, all: usize) {
-        vi: "{sure} trong {all} yêu cầu có xác suất đạt khác nhau chắc chắn giữa các phương án",
-        en: "{sure} of {all} expectations surely differ in their chance between the options",
+        vi: "Khác nhau có bằng chứng ở {sure} trong {all} yêu cầu",
+        en: "Shown to differ: {sure} of {all} expectations",
     }
     /// How to read it.
     heat_how() {
-        vi: "Xác suất đạt từng yêu cầu trong các lần yêu cầu phát sinh; đậm là thấp. Dấu ▪ trước tên: có cặp khác nhau chắc chắn. Gạch chéo: chưa lần nào phát sinh.",
-        en: "Chance of meeting each expectation where it was due; dark is low. A mark ▪ before the name: some pair surely differs. Hatched: never due.",
+        vi: "Xác suất đạt từng yêu cầu trong các lần yêu cầu phát sinh; đậm là thấp. Ô vuông đen trước tên: có cặp khác nhau có bằng chứng. ≥: có lần chưa ngã ngũ. Gạch chéo: chưa lần nào phát sinh.",
+        en: "Chance of meeting each expectation where it was due; dark is low. A black square before the name: some pair is shown to differ. ≥: some drills ended undecided. Hatched: never due.",
     }
     /// Alternative text.
     heat_alt(rows: usize, columns: usize) { vi: "Bảng màu xác suất đạt {rows} yêu cầu của {columns} phương án.", en: "Heat map of the chance of meeting {rows} expectations under {columns} options." }
     /// There is nothing.
     heat_empty() { vi: "Kế hoạch không có yêu cầu nào từng phát sinh.", en: "No expectation of the plan was ever due." }
     /// Title of the hours.
-    hours_title(letter: char, least: &str, other: char, most: &str) {
-        vi: "Đến khi ngăn chặn: {letter} nhanh nhất ({least}), {other} chậm nhất ({most})",
-        en: "Until containment: {letter} is fastest ({least}), {other} slowest ({most})",
+    hours_title(fast: &str, least: &str, slow: &str, most: &str) {
+        vi: "Đến khi ngăn chặn trung bình từ {least} ({fast}) đến {most} ({slow})",
+        en: "Until containment, on average from {least} ({fast}) to {most} ({slow})",
     }
     /// Title where they are alike.
     hours_title_alike(total: &str) {

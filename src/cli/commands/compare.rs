@@ -239,7 +239,7 @@ fn cost(found: &Comparison, per_drill: Option<f64>, terminal: &Terminal) {
         let time = format::duration((more * seconds).ceil() as i64, lang);
         terminal.remark(
             &texts::cost_label(lang),
-            &texts::cost_in_time(lang, &format::count(drills, lang), &time),
+            &texts::cost_in_time(lang, &report::compare::about(drills, lang), &time),
         );
     }
 }

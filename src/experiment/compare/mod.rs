@@ -21,7 +21,7 @@ use super::runner::Runner;
 use state::State;
 
 /// Replications between two looks at the journal and at the progress.
-const BLOCK: u64 = 64;
+const BLOCK: u64 = 32;
 /// Lines of drills under luck of their own are numbered from here.
 const APART: u64 = 1 << 40;
 

@@ -203,8 +203,12 @@ impl<'a> State<'a> {
         if self.same((i, l)) && !self.pairs[pair].unlike {
             return Some(Interval { low: 0.0, high: 0.0 });
         }
-        let width = self.plan.measure.width().unwrap_or(self.seen.1 - self.seen.0);
-        difference_interval(&self.pairs[pair].values, width, confidence, self.validity())
+        difference_interval(&self.pairs[pair].values, self.width(), confidence, self.validity())
+    }
+
+    /// The distance between the greatest and the least value of the measure; where it has no bounds, of what was seen.
+    pub(super) fn width(&self) -> f64 {
+        self.plan.measure.width().unwrap_or((self.seen.1 - self.seen.0).max(0.0))
     }
 
     /// Whether two arms are one and the same.

@@ -105,7 +105,7 @@ fn pair_found(state: &State, ix: usize, pair: (usize, usize)) -> PairFound {
 
 fn parts(state: &State, tally: &PairTally) -> Parts {
     let each = state.each_of(state.pairs.len());
-    let width = state.plan.measure.width().unwrap_or(0.0);
+    let width = state.width();
     let of = |moments: &Moments| {
         estimate(moments.mean(), difference_interval(moments, width, each, state.validity()))
     };

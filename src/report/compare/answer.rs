@@ -25,20 +25,61 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     if all(&[Verdict::Same]) {
         return vec![say::answer_same(lang)];
     }
-    let first = if all(&[Verdict::Same, Verdict::NoneWorthHaving]) {
-        say::answer_none(lang, &view.measure(), &view.worth())
-    } else {
-        which(view)
+    let none = all(&[Verdict::Same, Verdict::NoneWorthHaving]);
+    let first = if none { say::answer_none(lang, &view.measure(), &view.worth()) } else { which(view) };
+    let selected = found.selection.as_ref().and_then(|s| s.winner).filter(|_| !none);
+    let mut sentences = match selected {
+        // The first thing to say is what was selected; then by how much.
+        Some(best) => vec![how_sure(view), ahead(view, best).unwrap_or(first)],
+        None => vec![first, how_sure(view)],
     };
-    let mut sentences = vec![first, how_sure(view)];
     sentences.extend(what_decides(view));
     sentences
 }
 
+/// How far the selected arm is ahead of the next.
+fn ahead(view: &View, best: usize) -> Option<String> {
+    let rival = view.found.ranked().into_iter().find(|arm| *arm != best)?;
+    let difference = view.difference(view.found.difference(best, rival)?);
+    Some(say::answer_ahead(view.lang, &view.option(best), &view.option(rival), &difference))
+}
+
+/// The first sentence without names, for the title of a chart.
+pub(super) fn in_short(view: &View) -> String {
+    let (found, lang) = (view.found, view.lang);
+    let nothing = [Verdict::Same, Verdict::NoneWorthHaving];
+    if found.complete == 0 || found.pairs.is_empty() {
+        return say::answer_nothing(lang, &view.measure());
+    }
+    if found.pairs.iter().all(|p| nothing.contains(&p.verdict)) {
+        return say::forest_none(lang, &view.measure());
+    }
+    match possible(view).0.as_slice() {
+        [best] => say::forest_best(lang, view.letter(*best), &view.measure()),
+        several => {
+            let list = listed(view, several.iter().map(|arm| view.letter(*arm).to_string()).collect());
+            say::forest_several(lang, &list, &view.measure())
+        }
+    }
+}
+
+/// Arms that may be the best, and those that are not.
+fn possible(view: &View) -> (Vec<usize>, Vec<usize>) {
+    view.arms().partition(|arm| view.found.best.get(*arm).is_none_or(|best| best.possible))
+}
+
+fn listed(view: &View, named: Vec<String>) -> String {
+    match named.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{}{}{last}", first.join(", "), say::or_last(view.lang))
+        }
+        other => other.concat(),
+    }
+}
+
 fn which(view: &View) -> String {
     let (found, lang) = (view.found, view.lang);
-    let (may, not): (Vec<usize>, Vec<usize>) =
-        view.arms().partition(|arm| found.best.get(*arm).is_none_or(|best| best.possible));
+    let (may, not) = possible(view);
     if let (&[best], Some((leader, rival))) = (may.as_slice(), rivals(found))
         && best == leader
     {
@@ -53,13 +94,7 @@ fn which(view: &View) -> String {
             &difference,
         );
     }
-    let named: Vec<String> = may.iter().map(|arm| view.option(*arm)).collect();
-    let list = match named.as_slice() {
-        [first @ .., last] if !first.is_empty() => {
-            format!("{}{}{last}", first.join(", "), say::or_last(lang))
-        }
-        other => other.concat(),
-    };
+    let list = listed(view, may.iter().map(|arm| view.option(*arm)).collect());
     let mut text = say::answer_several(lang, &view.measure(), &list);
     if !not.is_empty() {
         let letters: Vec<String> = not.iter().map(|arm| view.letter(*arm).to_string()).collect();

@@ -63,7 +63,7 @@ fn draw(view: &View, sheet: &mut Sheet, rows: &[ChanceRow]) {
             c.text_mid(MARGIN + 3.2, first + i as f64 * LINE, line, ink, Anchor::Start);
         }
         for (arm, chance) in row.chances.iter().enumerate() {
-            cell(view, c, *chance, (left + arm as f64 * wide, y, wide, tall));
+            cell(view, c, *chance, row.open[arm], (left + arm as f64 * wide, y, wide, tall));
         }
         y += tall;
     }
@@ -87,14 +87,22 @@ fn heads(view: &View, sheet: &mut Sheet, left: f64, wide: f64) {
     sheet.y = y + 2.4 + most;
 }
 
-fn cell(view: &View, c: &mut Canvas, chance: Option<f64>, (x, y, wide, tall): (f64, f64, f64, f64)) {
+fn cell(
+    view: &View,
+    c: &mut Canvas,
+    chance: Option<f64>,
+    open: bool,
+    (x, y, wide, tall): (f64, f64, f64, f64),
+) {
     let (x, y, w, h) = (x + 0.4, y + 0.4, wide - 0.8, tall - 0.8);
     match chance {
         Some(chance) => {
             let color = shade(chance);
             c.rect(x, y, w, h, color);
             let ink = Ink::new(LABEL).color(on(color));
-            c.text_mid(x + w / 2.0, y + h / 2.0, &percent(chance, view.lang), ink, Anchor::Middle);
+            let text = percent(chance, view.lang);
+            let text = if open { say::at_least(view.lang, &text) } else { text };
+            c.text_mid(x + w / 2.0, y + h / 2.0, &text, ink, Anchor::Middle);
         }
         None => c.hatch(x, y, w, h, 1.6, FAINT),
     }

@@ -3,8 +3,8 @@
 use super::super::Drawing;
 use super::super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole};
 use super::super::palette::{BLACK, BLUE, DIM, FAINT, RULE};
-use super::super::sheet::{MARGIN, Sheet, Swatch};
-use super::answer::answer;
+use super::super::sheet::{MARGIN, ROOM, Sheet, Swatch};
+use super::answer::in_short;
 use super::text::pairs;
 use super::view::View;
 use crate::experiment::Estimate;
@@ -12,8 +12,11 @@ use crate::experiment::compare::Unit;
 use crate::i18n::compare as say;
 use plotters::style::RGBColor;
 
-/// Width of the names at the left, and of the figures at the right.
+/// Width of the names at the left, of letters alone, and of the figures at the right.
 const NAMES: f64 = 50.0;
+const LETTERS: f64 = 16.0;
+/// With more pairs than this the names stand once, above the rows.
+const NAMED_ROWS: usize = 3;
 const FIGURES: f64 = 46.0;
 /// The zone in which nothing is worth having.
 const ZONE: RGBColor = RGBColor(226, 226, 226);
@@ -23,7 +26,7 @@ const LINE: f64 = 3.2;
 
 pub(super) fn chart(view: &View) -> Drawing {
     let lang = view.lang;
-    let title = answer(view).into_iter().next().unwrap_or_default();
+    let title = in_short(view);
     let mut sheet = Sheet::new(&title, &say::forest_how(lang, &view.worth()));
     let rows: Vec<Row> = pairs(view)
         .into_iter()
@@ -69,7 +72,11 @@ impl Axis {
     /// Round numbers that stand apart: of seconds, round times.
     fn step(&self, view: &View) -> f64 {
         let per_mm = (self.high - self.low) / (self.right - self.left);
-        let wanted = per_mm * 15.0;
+        let wanted = per_mm
+            * match view.found.plan.measure.unit() {
+                Unit::Seconds => 15.0,
+                _ => 9.0,
+            };
         if view.found.plan.measure.unit() == Unit::Seconds {
             const STEPS: [f64; 14] = [
                 60.0,
@@ -110,9 +117,13 @@ impl Axis {
 }
 
 fn draw(view: &View, sheet: &mut Sheet, rows: &[Row]) {
-    let (left, right) = (MARGIN + NAMES, WIDTH - MARGIN - FIGURES);
+    let named = rows.len() <= NAMED_ROWS;
+    if !named {
+        names(view, sheet);
+    }
+    let (left, right) = (MARGIN + if named { NAMES } else { LETTERS }, WIDTH - MARGIN - FIGURES);
     let axis = Axis::over(view, rows, left + 1.0, right - 2.0);
-    let names: Vec<Vec<(String, Ink)>> = rows.iter().map(|row| name(view, row)).collect();
+    let names: Vec<Vec<(String, Ink)>> = rows.iter().map(|row| name(view, row, named)).collect();
     let tall = |lines: &Vec<(String, Ink)>| (lines.len() as f64 * LINE + 2.6).max(ROW);
     let (top, bottom) = (sheet.y, sheet.y + names.iter().map(tall).sum::<f64>());
     let worth = view.found.plan.worth;
@@ -144,10 +155,23 @@ fn draw(view: &View, sheet: &mut Sheet, rows: &[Row]) {
     ]);
 }
 
-/// Letters in bold, below them both names, none cut.
-fn name(view: &View, row: &Row) -> Vec<(String, Ink)> {
+/// What the letters stand for, one a line.
+fn names(view: &View, sheet: &mut Sheet) {
+    let ink = Ink::new(LABEL);
+    for arm in view.arms() {
+        let letter = view.letter(arm).to_string();
+        sheet.canvas.text(MARGIN, sheet.y + LABEL, &letter, ink.bold(), Anchor::Start);
+        let (lines, ink) = whole(&view.name(arm), ROOM - 5.0, ink, 1);
+        sheet.canvas.lines(MARGIN + 4.6, sheet.y + LABEL, &lines, ink, Anchor::Start);
+        sheet.y += 4.0;
+    }
+    sheet.y += 2.0;
+}
+
+/// Letters in bold, and where it is wished both names below them, none cut.
+fn name(view: &View, row: &Row, named: bool) -> Vec<(String, Ink)> {
     let mut lines = vec![(view.pair(row.first, row.second), Ink::new(LABEL).bold())];
-    for arm in [row.first, row.second] {
+    for arm in [row.first, row.second].into_iter().filter(|_| named) {
         let text = format!("{} · {}", view.letter(arm), view.name(arm));
         let (list, ink) = whole(&text, NAMES - 3.0, Ink::new(NOTE).color(DIM), 2);
         lines.extend(list.into_iter().map(|line| (line, ink)));

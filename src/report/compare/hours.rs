@@ -26,7 +26,12 @@ pub(super) fn chart(view: &View) -> Drawing {
     let (least, most) = (totals.iter().min_by(by_length), totals.iter().max_by(by_length));
     let title = match (least, most) {
         (Some(a), Some(b)) if said(a.1) != said(b.1) => {
-            say::hours_title(lang, view.letter(a.0), &said(a.1), view.letter(b.0), &said(b.1))
+            let like = |wanted: &str| -> String {
+                let alike = totals.iter().filter(|(_, total)| said(*total) == wanted);
+                alike.map(|(arm, _)| view.letter(*arm).to_string()).collect::<Vec<_>>().join(", ")
+            };
+            let (least, most) = (said(a.1), said(b.1));
+            say::hours_title(lang, &like(&least), &least, &like(&most), &most)
         }
         (Some(a), _) => say::hours_title_alike(lang, &said(a.1)),
         _ => say::hours_empty(lang),

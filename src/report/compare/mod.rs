@@ -10,11 +10,14 @@ mod text;
 mod times;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use answer::drills_to_settle;
 pub use csv::tables;
 pub use page::html;
 pub use text::{markdown, terminal};
-pub use view::View;
+pub use view::{View, about};
 
 use super::sheet::Sheet;
 use super::{Chart, Drawing};

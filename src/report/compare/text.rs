@@ -75,13 +75,14 @@ pub(super) fn pairs(view: &View) -> Vec<(usize, usize)> {
 
 /// An expectation under every arm.
 pub(super) struct ChanceRow {
-    pub id: String,
     pub name: String,
     /// By arm, in words.
     pub cells: Vec<String>,
     /// By arm: the chance, none where it was never due.
     pub chances: Vec<Option<f64>>,
-    /// Pairs that surely differ.
+    /// By arm: whether the chance may be greater, because some drills ended undecided.
+    pub open: Vec<bool>,
+    /// Pairs that are shown to differ.
     pub sure: Vec<(usize, usize)>,
 }
 
@@ -105,15 +106,15 @@ fn chance_row(view: &View, ix: usize, id: &str) -> ChanceRow {
     let chance = |met: u64, due: u64| (due > 0).then(|| met as f64 / due as f64);
     let rows = view.found.chances.iter().filter(|row| row.expectation == id && sure(row));
     ChanceRow {
-        id: id.to_owned(),
         name: view.expectation_name(id),
         cells: arms.clone().map(|c| view.estimate(c.chance, &|v| percent(v, view.lang))).collect(),
-        chances: arms.map(|c| chance(c.met, c.due)).collect(),
+        chances: arms.clone().map(|c| chance(c.met, c.due)).collect(),
+        open: arms.map(|c| c.undecided > 0).collect(),
         sure: rows.map(|row| (row.first, row.second)).collect(),
     }
 }
 
-/// Differences of hours that surely are none of chance, the longest first.
+/// Differences of hours that are shown, the longest first.
 pub(super) fn hours_that_differ<'a>(view: &View<'a>) -> Vec<&'a HoursDifference> {
     let excludes = |row: &&HoursDifference| {
         row.difference.low.zip(row.difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0)
@@ -314,5 +315,6 @@ pub(super) fn chance_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 fn heading(out: &mut String, text: &str) {
-    let _ = writeln!(out, "\n## {text}\n");
+    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+    let _ = writeln!(out, "{gap}## {text}\n");
 }

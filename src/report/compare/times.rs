@@ -5,15 +5,15 @@ use super::super::axis::LogAxis;
 use super::super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, wrap};
 use super::super::palette::{BLACK, BLUE, DIM, FAINT, SKY, WHITE};
 use super::super::sheet::{MARGIN, ROOM, Sheet, Swatch};
-use super::text::chance_rows;
 use super::view::View;
 use crate::experiment::stats::Quantiles;
 use crate::i18n::compare as say;
 use crate::i18n::format::percent;
 use plotters::style::RGBColor;
 
-/// Expectations shown at most.
+/// Expectations shown at most, and how far apart all but the first must be.
 const SHOWN: usize = 4;
+const APART: f64 = 0.1;
 const TALL: f64 = 30.0;
 /// Room for the percentages at the left.
 const LEFT: f64 = 12.0;
@@ -37,12 +37,10 @@ pub(super) fn chart(view: &View) -> Drawing {
         .arms
         .first()
         .map_or_else(Vec::new, |arm| arm.chances.iter().map(|c| c.expectation.clone()).collect());
-    let rows: Vec<usize> = chance_rows(view)
-        .iter()
-        .filter_map(|row| ids.iter().position(|id| *id == row.id))
-        .filter(|ix| view.found.arms.iter().any(|arm| !arm.times[*ix].steps().is_empty()))
-        .take(SHOWN)
-        .collect();
+    let mut rows: Vec<(usize, f64)> = (0..ids.len()).filter_map(|ix| Some((ix, apart(view, ix)?))).collect();
+    rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let shown = rows.into_iter().enumerate().filter(|(place, row)| *place == 0 || row.1 >= APART);
+    let rows: Vec<usize> = shown.map(|(_, (ix, _))| ix).take(SHOWN).collect();
     let title = rows.first().map_or_else(
         || say::times_empty(lang),
         |ix| say::times_title(lang, &view.expectation_name(&ids[*ix])),
@@ -58,6 +56,21 @@ pub(super) fn chart(view: &View) -> Drawing {
         keys(view, &mut sheet);
     }
     super::drawing(view, "times", sheet, say::times_alt(lang, rows.len()))
+}
+
+/// How far the distributions of the arms are apart: the greatest distance of two of them at one time (Kolmogorov and Smirnov).
+/// None where nothing was timed.
+fn apart(view: &View, ix: usize) -> Option<f64> {
+    let steps: Vec<Vec<(f64, f64)>> = view.found.arms.iter().map(|arm| arm.times[ix].steps()).collect();
+    let at = |steps: &[(f64, f64)], seconds: f64| {
+        steps.partition_point(|s| s.0 <= seconds).checked_sub(1).map_or(0.0, |last| steps[last].1)
+    };
+    let times = steps.iter().flatten().map(|s| s.0);
+    let spread = times.map(|seconds| {
+        let shares = steps.iter().filter(|s| !s.is_empty()).map(|s| at(s, seconds));
+        shares.clone().fold(0.0, f64::max) - shares.fold(1.0, f64::min)
+    });
+    spread.reduce(f64::max)
 }
 
 fn keys(view: &View, sheet: &mut Sheet) {
@@ -136,7 +149,7 @@ fn letter(
     let Some((seconds, reached)) = steps.iter().find(|s| s.1 >= share).or(steps.last()) else { return };
     // Where the curve never rises so high, the letter stands on its level end; several there stand side by side.
     let (x, height) = if *reached >= share {
-        (axis.x(*seconds as i64), share)
+        (axis.x(*seconds as i64).max(axis.left + 2.6), share)
     } else {
         (axis.right - 3.0 - 4.2 * arm as f64, *reached)
     };

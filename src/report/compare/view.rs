@@ -227,7 +227,7 @@ pub(super) fn short(digest: &str) -> &str {
 }
 
 /// A large number to two digits: what it is known to.
-pub(super) fn about(drills: u64, lang: Lang) -> String {
+pub fn about(drills: u64, lang: Lang) -> String {
     let digits = drills.max(1).ilog10();
     let step = 10u64.pow(digits.saturating_sub(1));
     count(drills.div_ceil(step) * step, lang)
