@@ -183,7 +183,11 @@ fn suggestion(error: &clap::Error) -> Option<String> {
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| error.get(kind))
-        .map(plain)
+        // Of several the last is the nearest.
+        .map(|value| match value {
+            ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+            other => plain(other),
+        })
         .filter(|text| !text.is_empty())
 }
 

@@ -211,8 +211,8 @@ crate::messages! {
     }
     /// What the chances are.
     about_chances(confidence: &str) {
-        vi: "Xác suất đạt trong các lần yêu cầu phát sinh. “Khác nhau có bằng chứng”: khoảng tin cậy chính xác của chênh lệch không chứa 0, {confidence} cho cả bảng.",
-        en: "Chance of meeting it where it was due. “Shown to differ”: the exact interval of the difference excludes 0, {confidence} for the whole table.",
+        vi: "Xác suất đạt trong các lần yêu cầu phát sinh. “Khác nhau có bằng chứng”: khoảng tin cậy chính xác của chênh lệch không chứa 0, {confidence} cho cả bảng; ở đó lần chưa ngã ngũ tính là chưa đạt khi kết thúc.",
+        en: "Chance of meeting it where it was due. “Shown to differ”: the exact interval of the difference excludes 0, {confidence} for the whole table; there an undecided drill counts as not met by its end.",
     }
     /// What the hours are.
     about_hours() {

@@ -9,7 +9,7 @@ use super::found::{
 };
 use super::state::{ArmTally, PairTally, State};
 use crate::experiment::stats::{
-    Best, Interval, Moments, Verdict, difference_interval, drills_to_tell, verdict, with_the_best,
+    Best, Interval, Moments, Validity, Verdict, difference_interval, drills_to_tell, verdict, with_the_best,
 };
 use crate::kernel::dist::normal::normal_quantile;
 use crate::score::Status;
@@ -112,10 +112,15 @@ fn parts(state: &State, tally: &PairTally) -> Parts {
     Parts { stated: of(&tally.stated), assumed: of(&tally.assumed) }
 }
 
-/// Each end of an interval may fail with α/(k - 1): both ends with twice that.
+/// Each end of an interval may fail with α/(k - 1): both ends with twice that. An interval of every moment may leave its
+/// mean behind on both sides, one after the other, so there an end is given all of the error.
 fn best(state: &State) -> Vec<Best> {
     let arms = state.arms.len();
-    let each = 1.0 - 2.0 * (1.0 - state.plan.confidence) / arms.saturating_sub(1).max(1) as f64;
+    let ends = match state.validity() {
+        Validity::Fixed => 2.0,
+        Validity::Anytime => 1.0,
+    };
+    let each = 1.0 - ends * (1.0 - state.plan.confidence) / arms.saturating_sub(1).max(1) as f64;
     let intervals: Option<Vec<Interval>> =
         state.each_pair().enumerate().map(|(ix, pair)| state.interval(ix, pair, each)).collect();
     let Some(intervals) = intervals else { return Vec::new() };

@@ -44,7 +44,7 @@ impl Validity {
 /// Half the length, in standard errors, of an interval of a mean that holds for all numbers of replications at once:
 /// the normal mixture of Robbins (1970, Annals of Mathematical Statistics 41, 1397–1409), which holds for large numbers
 /// whatever the distribution (Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas 2024, Annals of Statistics 52,
-/// 2613–2640, Theorem 2.2). The variance is estimated: the normal quantile is exchanged for Student's of the same tail.
+/// 2613–2640). The variance is estimated: the normal quantile is exchanged for Student's of the same tail.
 pub fn anytime_reach(n: u64, confidence: f64) -> f64 {
     let alpha = 1.0 - confidence;
     let spread = -2.0 * libm::log(alpha);

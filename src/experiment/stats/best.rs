@@ -16,13 +16,15 @@ pub struct Best {
 }
 
 /// Each arm beside the best of the others, all at once: the constrained intervals of Hsu (1984, Annals of Statistics 12,
-/// 1136–1144) in their form for unequal lengths (Chang and Hsu 1992, Annals of Statistics 20). `interval(i, l)` holds the mean of i
-/// less that of l; each of its ends may fail with a chance of at most α/(k - 1), and then all of the answer holds with
-/// 1 - α.
+/// 1136–1144), with lengths that differ by pair. `interval(i, l)` holds the mean of i less that of l; each of its ends may
+/// fail with a chance of at most α/(k - 1), and then all of the answer holds with 1 - α.
 ///
-/// Only the k - 1 comparisons of the true best are used, and Bonferroni's inequality puts them together. Nelson and
-/// Matejcik (1995, Management Science 41, 1935–1945) are a little shorter where all differences have the same variance (sphericity),
-/// which structures that differ in one relation or in ten do not have; this holds without.
+/// For only the k - 1 upper ends of the true best against the others must hold. Then the least of them lies above its lead,
+/// so it counts as possible; and the lower end of any other arm against it, which is the same event, lies below what that
+/// arm lacks.
+///
+/// Nelson and Matejcik (1995, Management Science 41, 1935–1945) are a little shorter where all differences have the same
+/// variance (sphericity), which structures that differ in one relation or in ten do not have; this holds without.
 pub fn with_the_best(arms: usize, interval: impl Fn(usize, usize) -> Interval) -> Vec<Best> {
     let others = |i: usize| (0..arms).filter(move |l| *l != i);
     let highs: Vec<f64> = (0..arms)

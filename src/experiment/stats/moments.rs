@@ -41,8 +41,8 @@ impl Moments {
         (self.n > 1).then(|| self.m2 / (self.n - 1) as f64)
     }
 
-    /// Standard error of the logarithm of the variance, √((κ - 1)/n) with the kurtosis κ as observed (Cramér 1946,
-    /// section 28.3); none where nothing varies.
+    /// Standard error of the logarithm of the variance, √((κ - 1)/n) with the kurtosis κ as observed, for
+    /// large numbers; none where nothing varies.
     pub fn log_variance_error(&self) -> Option<f64> {
         let n = self.n as f64;
         (self.n > 1 && self.m2 > 0.0)

@@ -74,9 +74,11 @@ fn draw(view: &View, sheet: &mut Sheet, rows: &[ChanceRow]) {
 /// The letters and names above the columns.
 fn heads(view: &View, sheet: &mut Sheet, left: f64, wide: f64) {
     let small = Ink::new(NOTE).color(DIM);
+    // Narrow columns have high heads.
+    let most = if wide < 20.0 { 10 } else { 5 };
     let names: Vec<(Vec<String>, Ink)> =
-        view.arms().map(|arm| whole(&view.name(arm), wide - 1.6, small, 5)).collect();
-    let most = names.iter().map(|(lines, ink)| lines.len() as f64 * ink.leading()).fold(0.0, f64::max);
+        view.arms().map(|arm| whole(&view.name(arm), wide - 1.6, small, most)).collect();
+    let high = names.iter().map(|(lines, ink)| lines.len() as f64 * ink.leading()).fold(0.0, f64::max);
     let y = sheet.y + LABEL;
     for (arm, (lines, ink)) in names.iter().enumerate() {
         let mid = left + (arm as f64 + 0.5) * wide;
@@ -84,7 +86,7 @@ fn heads(view: &View, sheet: &mut Sheet, left: f64, wide: f64) {
         sheet.canvas.text(mid, y, &letter, Ink::new(LABEL).bold(), Anchor::Middle);
         sheet.canvas.lines(mid, y + 3.4, lines, *ink, Anchor::Middle);
     }
-    sheet.y = y + 2.4 + most;
+    sheet.y = y + 2.4 + high;
 }
 
 fn cell(

@@ -71,7 +71,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
 
 fn rows(heads: &[String], rows: &[Vec<String>]) -> Markup {
     html! {
-        table {
+        table.plain {
             thead { tr { @for head in heads { th scope="col" { (head) } } } }
             tbody { @for row in rows { tr {
                 @for (i, cell) in row.iter().enumerate() {

@@ -37,9 +37,9 @@ struct Case {
 }
 
 const CASES: [Case; 4] = [
-    Case { arms: 2, drills: 66, measure: "score", worth: 50.0, select: Some(0.9), more: false },
-    Case { arms: 5, drills: 8, measure: "hours.work.seconds", worth: 600.0, select: None, more: false },
-    Case { arms: 8, drills: 2, measure: "score", worth: 2.0, select: None, more: true },
+    Case { arms: 2, drills: 12, measure: "score", worth: 50.0, select: None, more: false },
+    Case { arms: 5, drills: 4, measure: "hours.work.seconds", worth: 600.0, select: None, more: false },
+    Case { arms: 8, drills: 2, measure: "score", worth: 2.0, select: None, more: false },
     Case { arms: 2, drills: 1, measure: "measure.handovers", worth: 1.0, select: Some(0.9), more: true },
 ];
 
