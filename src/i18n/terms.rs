@@ -240,7 +240,11 @@ messages! {
     /// Source of an alert.
     source_users() { vi: "người sử dụng", en: "users" }
     /// Source of an alert.
-    source_press() { vi: "báo chí, đường dây nóng", en: "the press or the hotline" }
+    source_press() { vi: "báo chí", en: "the press" }
+    /// Source of an alert.
+    source_hotline() { vi: "người dân qua đường dây nóng", en: "citizens by the hotline" }
+    /// Source of an alert.
+    source_operator() { vi: "doanh nghiệp viễn thông", en: "a telecom operator" }
     /// Source of an alert.
     source_inject() { vi: "tình huống của ban tổ chức", en: "an inject" }
     /// Source of an alert.

@@ -21,7 +21,7 @@ pub enum AlertSource {
     National,
     /// Users of the system.
     Users,
-    /// The press or the public hotline.
+    /// The press.
     Press,
     /// An inject told it.
     Inject,
@@ -29,6 +29,10 @@ pub enum AlertSource {
     Warning,
     /// Responders found it while they looked.
     Hunt,
+    /// Citizens called an agency's hotline.
+    Hotline,
+    /// A telecom operator noticed a flood on its lines.
+    Operator,
 }
 
 /// What whoever looked at an alert made of it.
@@ -294,8 +298,8 @@ pub enum Fact {
     BodyConvened { org: OrgId, incident: IncidentId, present: u32 },
     /// A choice was made at a decision point: `options` were open, `chosen` was taken.
     Decided { incident: IncidentId, org: OrgId, point: String, options: Vec<String>, chosen: String },
-    /// Indicators reached an organisation.
-    IndicatorsReceived { incident: IncidentId, org: OrgId, campaign: CampaignId },
+    /// Indicators reached an organisation; without an incident where they came from the national feed.
+    IndicatorsReceived { incident: Option<IncidentId>, org: OrgId, campaign: CampaignId },
     /// A role was told of an incident (the milestone says which).
     RoleInformed { incident: IncidentId, org: OrgId, role: Role, milestone: Milestone },
 

@@ -159,6 +159,7 @@ fn practice() -> Practice {
         untested_backup_fails: share(0.3),
         convening: law(),
         evidence_lost: share(0.1),
+        ways_in: WaysIn::none(),
     }
 }
 

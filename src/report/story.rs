@@ -135,7 +135,6 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::ApprovalRefused { incident, .. }
         | Fact::BodyConvened { incident, .. }
         | Fact::Decided { incident, .. }
-        | Fact::IndicatorsReceived { incident, .. }
         | Fact::RoleInformed { incident, .. }
         | Fact::PersonCalled { incident, .. }
         | Fact::ResponderMobilised { incident, .. }
@@ -152,7 +151,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::FinalReportFiled { incident, .. } => of_incident(incident),
         Fact::MessageSent { incident, .. }
         | Fact::MessageRead { incident, .. }
-        | Fact::MessageLost { incident, .. } => incident.as_ref().and_then(of_incident),
+        | Fact::MessageLost { incident, .. }
+        | Fact::IndicatorsReceived { incident, .. } => incident.as_ref().and_then(of_incident),
         _ => None,
     }
 }

@@ -173,6 +173,8 @@ words! {
         AlertSource::Inject => source_inject,
         AlertSource::Warning => source_warning,
         AlertSource::Hunt => source_hunt,
+        AlertSource::Hotline => source_hotline,
+        AlertSource::Operator => source_operator,
     }
     /// What happened to a system.
     pub impact(Impact) {

@@ -254,11 +254,16 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "indicators_protect"
         | "untested_backup_fails"
         | "evidence_lost"
+        | "ways_in/hotline_calls"
+        | "ways_in/operator_notices"
         | "policy/found_next_door"
         | "policy/report_without_evidence"
         | "policy/tired_rate"
         | "policy/type_misjudged" => Rule::Share,
-        "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
+        "noise_monitoring" | "noise_on_site" | "noise_users" | "ways_in/noise_hotline" => {
+            Rule::AtMost(msg::count_per_day, 10_000)
+        }
+        "ways_in/noise_grows" => Rule::AtMost(msg::count_power, 2),
         "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
             Rule::AtMost(msg::count_attempts, 1_000)
         }

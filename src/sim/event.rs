@@ -71,6 +71,8 @@ pub enum Event {
     NoticeEviction(CampaignId),
     /// What was left behind becomes active.
     ComeBack(CampaignId, SystemId),
+    /// The national body sends the indicators of a campaign; with the entry by which it knows them.
+    SendFeed(CampaignId, u32),
     /// A signal arrives.
     RaiseAlert(Signal),
     /// An alert is dropped, if nobody has looked at it.
@@ -110,7 +112,7 @@ impl Event {
             Event::RaiseFalseAlert(..) | Event::RaiseFloodAlert(..) => 8,
             Event::EndTask(_) => 9,
             Event::ReportForWork(..) | Event::CallAgain(..) => 10,
-            Event::DeliverMessage(_) | Event::MissMessage(_) => 11,
+            Event::DeliverMessage(_) | Event::MissMessage(_) | Event::SendFeed(..) => 11,
             Event::ConveneBody(..) | Event::ReleaseMember(..) | Event::Escalate(..) => 12,
             Event::ExpireAlert(_) => 13,
             Event::DeliverInject(_) => 14,
@@ -129,7 +131,9 @@ impl Event {
             Event::CallAgain(task, round) => two(task.0, u64::from(*round)),
             Event::RaiseFalseAlert(sensor, index) => two(*sensor, u64::from(*index)),
             Event::RaiseFloodAlert(inject, index) => two(inject.0, u64::from(*index)),
-            Event::BeginCampaign(campaign) | Event::NoticeEviction(campaign) => u64::from(campaign.0),
+            Event::BeginCampaign(campaign)
+            | Event::NoticeEviction(campaign)
+            | Event::SendFeed(campaign, _) => u64::from(campaign.0),
             Event::TryAction(campaign, action, lane) => {
                 two(campaign.0, (*lane as u64) << 16 | *action as u64)
             }

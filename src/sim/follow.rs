@@ -101,6 +101,9 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
     match (row.payload, about.map(|(_, incident)| incident)) {
         (Payload::Inform(role, milestone), Some(incident)) => {
             informed(ctx, incident, row.to, role, milestone, seq);
+            if milestone == Milestone::NationalNotified {
+                share::national_told(ctx, incident, seq);
+            }
         }
         (Payload::Notify(milestone), Some(incident)) => {
             effects::notify(ctx, incident, row.to, milestone, seq);
@@ -109,9 +112,7 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
             call_members(ctx, incident, row.to, seq);
         }
         (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
-        (Payload::Indicators(campaign), Some(incident)) => {
-            share::arrive(ctx, incident, row.to, campaign, seq);
-        }
+        (Payload::Indicators(campaign), incident) => share::arrive(ctx, incident, row.to, campaign, seq),
         (Payload::FinalReport, Some(incident)) => {
             let trail = ctx.trail(seq);
             let fact = Fact::FinalReportFiled { incident, to: row.to };

@@ -85,6 +85,10 @@ pub enum Purpose {
     FloodAgain = 38,
     /// From one victim of a fraud to the next: campaign, action, agency, count.
     NextVictim = 39,
+    /// Whether somebody calls the hotline about what people notice: trace.
+    Hotline = 40,
+    /// From what the national body knows to its indicators: campaign.
+    Feed = 41,
     /// Judging the type of an incident: incident, round.
     TypeJudged = 61,
     /// For which type it is taken: incident, candidate.

@@ -221,6 +221,8 @@ pub struct AttackerRow {
     pub intrusions: Vec<IntrusionId>,
     /// Ends of floods, floods and victims of fraud that are still to come.
     pub to_come: u32,
+    /// The national body knows it, and tells those that share.
+    pub fed: bool,
     /// Its attempts have run out.
     pub exhausted: bool,
     /// Over.

@@ -15,7 +15,7 @@ use super::staff::Staff;
 use super::steps::approve;
 use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
 use super::trail::Trail;
-use super::{attack, control, coordinate, detect, follow, post, work};
+use super::{attack, control, coordinate, detect, follow, post, share, work};
 use crate::kernel::{EventLoop, FutureEventList, LoopEnd, Luck, Pool};
 use crate::record::{Audience, Fact, Override, Record, Run};
 use crate::scenario::Scenario;
@@ -208,6 +208,7 @@ fn handle(ctx: &mut Ctx, event: Event) {
         }
         Event::NoticeEviction(campaign) => attack::notice(ctx, campaign),
         Event::ComeBack(campaign, system) => attack::come_back(ctx, campaign, system),
+        Event::SendFeed(campaign, cause) => share::send_feed(ctx, campaign, cause),
         Event::RaiseAlert(signal) => detect::arrive(ctx, signal),
         Event::ExpireAlert(alert) => detect::expire(ctx, alert),
         Event::EndTask(task) => work::end_task(ctx, task),

@@ -93,7 +93,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
             options: vec!["a".into(), "b".into()],
             chosen: "a".into(),
         },
-        Fact::IndicatorsReceived { incident, org, campaign },
+        Fact::IndicatorsReceived { incident: Some(incident), org, campaign },
         Fact::RoleInformed { incident, org, role: Role::Steering, milestone: Milestone::Escalation },
         Fact::ResponderMobilised { person, incident },
         Fact::TaskQueued { task, incident, step: "isolate".into(), action: kind, system: None },

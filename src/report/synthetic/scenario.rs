@@ -379,6 +379,7 @@ fn practice() -> Practice {
         untested_backup_fails: share(0.5),
         convening: law(),
         evidence_lost: share(0.2),
+        ways_in: WaysIn::none(),
     }
 }
 

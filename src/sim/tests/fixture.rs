@@ -21,7 +21,8 @@ fn minutes(m: i64) -> Sourced<Law> {
     n(Law::Fixed(Span::mins(m)))
 }
 
-fn ground() -> Ground {
+/// A ground that does not matter here.
+pub fn ground() -> Ground {
     Ground::Assumed("a fixture".to_owned())
 }
 
@@ -321,6 +322,7 @@ fn practice() -> Practice {
         untested_backup_fails: n(0.0),
         convening: minutes(60),
         evidence_lost: n(0.0),
+        ways_in: WaysIn::none(),
     }
 }
 

@@ -8,6 +8,8 @@ mod laws;
 mod past;
 mod playbook;
 mod policy;
+mod sharing;
+mod ways_in;
 
 use std::sync::Arc;
 
