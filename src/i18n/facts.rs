@@ -271,6 +271,21 @@ messages! {
     /// The system of an action.
     of_system(system: &str) { vi: " đối với {system}", en: " of {system}" }
     /// A fact.
+    request_moved(org: &str, what: &str, to: &str) {
+        vi: "{org} chưa tiếp nhận {what} trong thời hạn; chuyển sang {to}.",
+        en: "{org} has not taken up {what} in time; it goes to {to}."
+    }
+    /// A fact.
+    request_chased(org: &str, what: &str) {
+        vi: "{org} chưa tiếp nhận {what} trong thời hạn; gọi điện đôn đốc.",
+        en: "{org} has not taken up {what} in time; it is repeated by telephone."
+    }
+    /// A fact.
+    request_expired(org: &str, what: &str) {
+        vi: "{org} không tiếp nhận {what}; không còn nơi nào khác để đề nghị.",
+        en: "{org} does not take up {what}; nobody else is left to be asked."
+    }
+    /// A fact.
     body_convened(org: &str, present: u32) { vi: "{org} họp, {present} thành viên có mặt.", en: "{org} convenes, {present} members present." }
     /// A fact.
     decided(org: &str, chosen: &str, options: &str) {
@@ -292,6 +307,8 @@ messages! {
     }
     /// A fact.
     responder_mobilised(person: &str) { vi: "{person} được điều động.", en: "{person} is released to the response." }
+    /// A fact.
+    responder_returned(person: &str) { vi: "{person} trở về cơ quan mình.", en: "{person} returns to the own agency." }
     /// A fact.
     task_queued(action: &str, target: &str) { vi: "Việc chờ người làm: {action}{target}.", en: "A task waits: {action}{target}." }
     /// A fact.

@@ -75,6 +75,20 @@ pub enum MessageKind {
     Inject,
 }
 
+/// What is asked of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// To do a step.
+    Help,
+    /// To approve an action.
+    Approval,
+    /// To call the response team.
+    Team,
+    /// To release members of the team.
+    Release,
+}
+
 /// How an attacker reacts to an eviction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -284,6 +298,16 @@ pub enum Fact {
         system: Option<SystemId>,
         by: OrgId,
     },
+    /// A request was not taken up in time: it goes to somebody else, or is repeated by telephone; `to` is absent where
+    /// nobody is left to be asked.
+    RequestExpired {
+        incident: IncidentId,
+        asked: Asked,
+        approval: Option<ApprovalId>,
+        org: OrgId,
+        to: Option<OrgId>,
+        by_telephone: bool,
+    },
     /// A body convened.
     BodyConvened { org: OrgId, incident: IncidentId, present: u32 },
     /// A choice was made at a decision point: `options` were open, `chosen` was taken.
@@ -298,6 +322,8 @@ pub enum Fact {
     PersonCalled { person: PersonId, incident: IncidentId, answered: bool },
     /// A team member was released by the own agency and can be tasked.
     ResponderMobilised { person: PersonId, incident: IncidentId },
+    /// A team member was given back to the own agency.
+    ResponderReturned { person: PersonId, incident: IncidentId },
     /// A task was created and waits for somebody.
     TaskQueued {
         task: TaskId,

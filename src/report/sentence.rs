@@ -52,6 +52,7 @@ pub(super) fn sentence(page: &Page, fact: &Fact) -> String {
     let text = control(page, fact)
         .or_else(|| truth(page, fact))
         .or_else(|| detection(page, fact))
+        .or_else(|| belief(page, fact))
         .or_else(|| coordination(page, fact))
         .or_else(|| response(page, fact));
     capital(&text.unwrap_or_default())
@@ -166,6 +167,38 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         ),
         Fact::IncidentCovers { intrusion, .. } => say::incident_covers(lang, page.short(intrusion.org)),
         Fact::IncidentMerged { .. } => say::incident_merged(lang),
+        Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
+        Fact::LeadHandedOver { from, to, .. } => {
+            say::lead_handed_over(lang, page.short(*from), page.short(*to))
+        }
+        Fact::IncidentEscalated { to, severity, .. } => {
+            say::incident_escalated(lang, page.short(*to), &words::severity(*severity, lang))
+        }
+        Fact::IndicatorsReceived { org, .. } => say::indicators_received(lang, page.short(*org)),
+        Fact::RoleInformed { org, role, .. } => {
+            say::role_informed(lang, page.short(*org), &words::role(*role, lang).to_lowercase())
+        }
+        Fact::RequestExpired { asked, org, to, by_telephone, .. } => {
+            let (org, what) = (page.short(*org), words::asked(*asked, lang));
+            match to {
+                Some(_) if *by_telephone => say::request_chased(lang, org, &what),
+                Some(to) => say::request_moved(lang, org, &what, page.short(*to)),
+                None => say::request_expired(lang, org, &what),
+            }
+        }
+        Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
+        Fact::Decided { org, point, options, chosen, .. } => {
+            let option = |id: &String| terms::option(lang, point, id);
+            let options: Vec<String> = options.iter().map(option).collect();
+            say::decided(lang, page.short(*org), &option(chosen), &options.join(", "))
+        }
+        _ => return messages(page, fact),
+    })
+}
+
+fn belief(page: &Page, fact: &Fact) -> Option<String> {
+    let lang = page.lang;
+    Some(match fact {
         Fact::IncidentReassessed { org, severity, subject, .. } => say::incident_reassessed(
             lang,
             page.short(*org),
@@ -191,13 +224,6 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
             let cost = if *in_vain > 0 { say::steps_in_vain(lang, *in_vain) } else { String::new() };
             say(lang, page.short(*org), kind) + &cost
         }
-        Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
-        Fact::LeadHandedOver { from, to, .. } => {
-            say::lead_handed_over(lang, page.short(*from), page.short(*to))
-        }
-        Fact::IncidentEscalated { to, severity, .. } => {
-            say::incident_escalated(lang, page.short(*to), &words::severity(*severity, lang))
-        }
         Fact::SystemSuspected { system, clean, .. } => {
             let system = place(page, *system);
             if *clean {
@@ -206,17 +232,7 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
                 say::system_suspected(lang, &system)
             }
         }
-        Fact::IndicatorsReceived { org, .. } => say::indicators_received(lang, page.short(*org)),
-        Fact::RoleInformed { org, role, .. } => {
-            say::role_informed(lang, page.short(*org), &words::role(*role, lang).to_lowercase())
-        }
-        Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
-        Fact::Decided { org, point, options, chosen, .. } => {
-            let option = |id: &String| terms::option(lang, point, id);
-            let options: Vec<String> = options.iter().map(option).collect();
-            say::decided(lang, page.short(*org), &option(chosen), &options.join(", "))
-        }
-        _ => return messages(page, fact),
+        _ => return None,
     })
 }
 
@@ -270,6 +286,7 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
             }
         }
         Fact::ResponderMobilised { person, .. } => say::responder_mobilised(lang, &page.person(*person)),
+        Fact::ResponderReturned { person, .. } => say::responder_returned(lang, &page.person(*person)),
         Fact::TaskQueued { action, system, .. } => {
             say::task_queued(lang, &words::action(*action, lang), &of(page, *system))
         }

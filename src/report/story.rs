@@ -132,6 +132,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::ApprovalGranted { incident, .. }
         | Fact::ApprovalRefused { incident, .. }
         | Fact::BodyConvened { incident, .. }
+        | Fact::RequestExpired { incident, .. }
+        | Fact::ResponderReturned { incident, .. }
         | Fact::Decided { incident, .. }
         | Fact::IndicatorsReceived { incident, .. }
         | Fact::RoleInformed { incident, .. }
@@ -196,6 +198,7 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IncidentReassessed { .. }
         | Fact::ApprovalRequested { .. }
         | Fact::ContainmentDeclared { .. }
+        | Fact::RequestExpired { .. }
         | Fact::MessageLost { .. }
         | Fact::AlertExpired { .. }
         | Fact::TaskCompleted { well: false, .. }
@@ -212,6 +215,7 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::RoleInformed { .. }
         | Fact::IndicatorsReceived { .. }
         | Fact::ResponderMobilised { .. }
+        | Fact::ResponderReturned { .. }
         | Fact::TaskStarted { .. }
         | Fact::TaskCompleted { .. } => Weight::Detail,
         _ => return None,

@@ -259,10 +259,15 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "policy/tired_rate"
         | "policy/type_misjudged" => Rule::Share,
         "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
-        "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
-            Rule::AtMost(msg::count_attempts, 1_000)
-        }
-        "alert_expires" | "retry_after" | "defence/assessment_halves" => Rule::Positive,
+        "policy/hunts_at_most"
+        | "policy/repeats_at_most"
+        | "policy/requests_at_most"
+        | "policy/tries_a_channel" => Rule::AtMost(msg::count_attempts, 1_000),
+        "policy/request_waits"
+        | "policy/urgent_request_waits"
+        | "alert_expires"
+        | "retry_after"
+        | "defence/assessment_halves" => Rule::Positive,
         "defence/on_site_stops/tactics/*" | "defence/assessment_stops/tactics/*" => Rule::Tactic,
         "defence/on_site_stops/techniques/*" | "defence/assessment_stops/techniques/*" => Rule::Technique,
         _ => return None,

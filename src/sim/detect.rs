@@ -127,7 +127,7 @@ pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
     let model = ctx.model();
     let content =
         luck::span(ctx.luck(), &model.practice.triage_work, luck::key(Purpose::TriageWork).with(key));
-    let desk = ctx.staff.triage[org.ix()];
+    let desk = ctx.staff.triage_desk(org);
     ctx.staff.share(desk);
     let order = Order {
         job: Job::LookAt(alert),

@@ -75,6 +75,8 @@ pub enum Event {
     ReleaseMember(PersonId, IncidentId),
     /// An escalation falls due.
     Escalate(IncidentId, usize),
+    /// A request ought to have been taken up by now.
+    RequestDue(u32),
     /// An inject falls due.
     DeliverInject(InjectId),
     /// The time for an expected action is over.
@@ -99,7 +101,10 @@ impl Event {
             Event::EndTask(_) => 9,
             Event::ReportForWork(..) | Event::CallAgain(..) => 10,
             Event::DeliverMessage(_) | Event::MissMessage(_) => 11,
-            Event::ConveneBody(..) | Event::ReleaseMember(..) | Event::Escalate(..) => 12,
+            Event::ConveneBody(..)
+            | Event::ReleaseMember(..)
+            | Event::Escalate(..)
+            | Event::RequestDue(_) => 12,
             Event::ExpireAlert(_) => 13,
             Event::DeliverInject(_) => 14,
             Event::CheckExpected(_) => 15,
@@ -132,6 +137,7 @@ impl Event {
             Event::ConveneBody(approval, round) => two(approval.0, u64::from(*round)),
             Event::ReleaseMember(person, incident) => two(incident.0, u64::from(person.0)),
             Event::Escalate(incident, rule) => two(incident.0, *rule as u64),
+            Event::RequestDue(request) => two(u32::MAX, u64::from(*request)),
             Event::DeliverInject(inject) | Event::CheckExpected(inject) => u64::from(inject.0),
         }
     }

@@ -60,7 +60,8 @@ fn arrived(ctx: &mut Ctx, message: MessageId) {
         trail = ctx.trail(seq);
     }
     match row.payload {
-        Payload::Ask(approval) => approve::arrived(ctx, approval, trail),
+        Payload::Ask(approval) => approve::arrived_at(ctx, approval, row.to, trail),
+        Payload::Chase(approval) => approve::chased(ctx, approval, row.to, trail),
         Payload::Answer(approval, granted) => answer::answered(ctx, approval, granted, trail),
         Payload::Signal(source, system, intrusion) => {
             let signal = Signal { source, org: row.to, system, intrusion, key: row.key, cause: trail.cause };
@@ -89,7 +90,8 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
             key: row.key,
             formal: row.formal,
         };
-        return post::send(ctx, outgoing, trail);
+        post::send(ctx, outgoing, trail);
+        return;
     }
     // A report of what has been merged into another incident is only word of it.
     let about = row.incident.map(|incident| (incident, ctx.current(incident)));

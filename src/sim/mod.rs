@@ -12,7 +12,7 @@
 //! | `event` `luck` `table` `trail` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
-//! | `post` | messages |
+//! | `post` `request` | messages, and requests that have to be taken up in time |
 //! | `truth` `detect` `share` `attack` `control` | the world, its alerts, indicators, the attacker, exercise control |
 //! | `steps` | the steps of an incident: need, decision, people, task, approval, turn |
 //! | `coordinate` | who is drawn in, leads, is mobilised |
@@ -35,6 +35,7 @@ mod incident;
 mod luck;
 mod model;
 mod post;
+mod request;
 mod roles;
 mod rows;
 mod share;

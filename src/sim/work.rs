@@ -395,7 +395,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let chance = *model.scenario.practice.on_call_answers.value();
     let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
     if let Some(incident) = incident_of(ctx, task) {
-        let trail = trail_without_wait(ctx, task);
+        let trail = so_far(ctx, task);
         let seen_by = Audience::Org(model.people[person.ix()].org);
         ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
     }
@@ -409,10 +409,24 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     }
 }
 
-/// A call is caused by what the task waits for since.
-fn trail_without_wait(ctx: &Ctx, task: TaskId) -> Trail {
+/// How the time of a task that nobody has begun was spent until now.
+pub fn so_far(ctx: &Ctx, task: TaskId) -> Trail {
     let row = &ctx.tasks[task.ix()];
-    waited(ctx, row.desk, row.trail.clone(), ctx.now())
+    let until = row.called_at.unwrap_or(ctx.now()).max(row.trail.upto);
+    let mut trail = waited(ctx, row.desk, row.trail.clone(), until);
+    trail.spend(TimeClass::Mobilisation, ctx.now());
+    trail
+}
+
+/// A task that nobody has becomes more urgent; it keeps its place in time.
+pub fn hasten(ctx: &mut Ctx, task: TaskId, priority: u8) {
+    let row = &ctx.tasks[task.ix()];
+    if priority >= row.priority || ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued {
+        return;
+    }
+    account_for_wait(ctx, task);
+    ctx.tasks[task.ix()].priority = priority;
+    offer(ctx, task);
 }
 
 /// A called person is at work.

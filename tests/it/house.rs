@@ -288,12 +288,13 @@ fn named_rooms(rest: &str) -> Vec<String> {
 const SIM_TABLES: [&str; 12] = [
     "event", "luck", "table", "trail", "word", "rows", "calendar", "roles", "model", "calls", "ctx", "staff",
 ];
-const SIM_ORDER: [&str; 33] = [
+const SIM_ORDER: [&str; 35] = [
     "work",
     "belief::case",
     "belief::judge",
     "belief::know",
     "post",
+    "request",
     "truth",
     "detect",
     "share",
@@ -312,6 +313,7 @@ const SIM_ORDER: [&str; 33] = [
     "coordinate::news",
     "coordinate::team",
     "coordinate::lead",
+    "coordinate::overdue",
     "incident::suspect",
     "incident::assess",
     "incident::open",

@@ -20,6 +20,14 @@ pub struct Policy {
     pub calls_from: Sourced<Severity>,
     /// From which severity work interrupts what is less urgent.
     pub interrupts_from: Sourced<Severity>,
+    /// From which severity a request is urgent: it waits less, and a paper is followed by a call.
+    pub urgent_from: Sourced<Severity>,
+    /// A request (for help, approval, people) that nobody has taken up for so long goes another way.
+    pub request_waits: Sourced<Span>,
+    /// The same where it is urgent.
+    pub urgent_request_waits: Sourced<Span>,
+    /// How often a request is made at most.
+    pub requests_at_most: Sourced<u32>,
     /// Attempts on one channel before the recipient's next one is used.
     pub tries_a_channel: Sourced<u32>,
     /// How often a step that went wrong is done again at most.
@@ -48,6 +56,10 @@ impl Policy {
             isolate_shared_from: Sourced::Unsourced(Severity::Moderate),
             calls_from: Sourced::Unsourced(Severity::Moderate),
             interrupts_from: Sourced::Unsourced(Severity::Major),
+            urgent_from: Sourced::Unsourced(Severity::Major),
+            request_waits: Sourced::Unsourced(Span::hours(3)),
+            urgent_request_waits: Sourced::Unsourced(Span::mins(45)),
+            requests_at_most: Sourced::Unsourced(4),
             tries_a_channel: Sourced::Unsourced(2),
             repeats_at_most: Sourced::Unsourced(2),
             hunts_at_most: Sourced::Unsourced(6),

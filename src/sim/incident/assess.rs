@@ -176,6 +176,23 @@ fn same_case(ctx: &Ctx, incident: IncidentId, org: OrgId) -> Option<IncidentId> 
     })
 }
 
+/// The team of an incident that goes into another one works on that.
+fn team_joins(ctx: &mut Ctx, incident: IncidentId, into: IncidentId) {
+    let model = ctx.model();
+    let old = &mut ctx.incidents[incident.ix()];
+    let (team, asked, called) = (std::mem::take(&mut old.team), old.asked_team, old.called_team);
+    let row = &mut ctx.incidents[into.ix()];
+    row.asked_team |= asked;
+    row.called_team |= called;
+    for person in team {
+        if row.team.contains(&person) {
+            ctx.staff.take_back(model, person);
+        } else {
+            row.team.push(person);
+        }
+    }
+}
+
 /// Two incidents are found to be one: the later goes into the earlier, with all that anybody knows of it.
 fn merge(ctx: &mut Ctx, incident: IncidentId, into: IncidentId, cause: u32) {
     let lead = ctx.incidents[into.ix()].head();
@@ -203,6 +220,7 @@ fn merge(ctx: &mut Ctx, incident: IncidentId, into: IncidentId, cause: u32) {
     for org in engaged {
         engage(ctx, into, org, seq);
     }
+    team_joins(ctx, incident, into);
     aware(ctx, into, seq);
     head_looks_again(ctx, into, seq);
     advance(ctx, into);

@@ -6,7 +6,7 @@ use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::post::{self, Outgoing};
-use crate::sim::rows::{ApprovalRow, Payload, StepState};
+use crate::sim::rows::{ApprovalRow, Payload, Stage, StepState};
 use crate::sim::steps::again::{clean_again, drop_steps, look_again};
 use crate::sim::steps::approve::{approval_key, is_wrong, request_key};
 use crate::sim::steps::task::proceed;
@@ -19,6 +19,7 @@ use crate::units::{ApprovalId, IncidentId, SystemId};
 /// The review is over: what is wrong is caught with a probability, everything else is granted.
 pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
     let model = ctx.model();
+    ctx.approvals[approval.ix()].stage = Stage::Decided;
     let row = ctx.approvals[approval.ix()].clone();
     let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
     let rule = model.roles.rule_at(row.rule);

@@ -7,6 +7,7 @@ mod laws;
 mod past;
 mod playbook;
 mod policy;
+mod requests;
 
 use std::sync::Arc;
 
