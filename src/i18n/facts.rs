@@ -34,6 +34,19 @@ messages! {
         en: "{person} is absent until {until}."
     }
 
+    /// A fact.
+    duty_changed(came: u32, left: u32) {
+        vi: "Đổi ca trực: {came} người vào làm, {left} người nghỉ.",
+        en: "Duty changes: {came} people come to work, {left} leave."
+    }
+    /// A fact.
+    channel_lost(channel: &str, until: &str) {
+        vi: "Kênh {channel} ngừng hoạt động đến {until}.",
+        en: "The channel {channel} does not work until {until}."
+    }
+    /// A fact.
+    channel_back(channel: &str) { vi: "Kênh {channel} hoạt động trở lại.", en: "The channel {channel} works again." }
+
     // -- the attack ----------------------------------------------------------------------------------------------
     /// A fact.
     campaign_began(campaign: &str) { vi: "Chiến dịch “{campaign}” bắt đầu.", en: "The campaign “{campaign}” begins." }
@@ -308,6 +321,8 @@ messages! {
     /// A fact.
     responder_mobilised(person: &str) { vi: "{person} được điều động.", en: "{person} is released to the response." }
     /// A fact.
+    help_began(org: &str) { vi: "Người của {org} bắt đầu hỗ trợ.", en: "People of {org} begin to help." }
+    /// A fact.
     responder_returned(person: &str) { vi: "{person} trở về cơ quan mình.", en: "{person} returns to the own agency." }
     /// A fact.
     task_queued(action: &str, target: &str) { vi: "Việc chờ người làm: {action}{target}.", en: "A task waits: {action}{target}." }
@@ -344,6 +359,8 @@ messages! {
         vi: "{system} bị cô lập, dù không bị xâm nhập.",
         en: "{system} is cut off, although it was clean."
     }
+    /// A fact.
+    isolation_lifted(system: &str) { vi: "{system} không còn bị cô lập.", en: "{system} is no longer cut off." }
     /// A fact.
     system_cleaned(system: &str) { vi: "{system} được làm sạch.", en: "{system} is cleaned." }
     /// A fact.

@@ -137,6 +137,12 @@ pub enum Fact {
     InjectSkipped { inject: InjectId },
     /// A person became unavailable.
     PersonAbsent { person: PersonId, until: SimTime },
+    /// People came to work, on duty or called, and people left.
+    DutyChanged { came: Vec<PersonId>, left: Vec<PersonId> },
+    /// A channel stopped working.
+    ChannelLost { channel: String, until: SimTime },
+    /// It works again.
+    ChannelBack { channel: String },
 
     // -- the attack (truth) ----------------------------------------------------------------------------------
     /// A campaign began.
@@ -322,6 +328,8 @@ pub enum Fact {
     PersonCalled { person: PersonId, incident: IncidentId, answered: bool },
     /// A team member was released by the own agency and can be tasked.
     ResponderMobilised { person: PersonId, incident: IncidentId },
+    /// People of a firm or a national body that was asked are at work on it.
+    HelpBegan { incident: IncidentId, org: OrgId },
     /// A team member was given back to the own agency.
     ResponderReturned { person: PersonId, incident: IncidentId },
     /// A task was created and waits for somebody.
@@ -358,6 +366,8 @@ pub enum Fact {
     TaskDropped { task: TaskId },
     /// A system was cut off; `needless` is the truth: it was clean.
     SystemIsolated { incident: IncidentId, system: SystemId, needless: bool },
+    /// A system is no longer cut off by responders; its service may still be out.
+    IsolationLifted { incident: IncidentId, system: SystemId },
     /// A system was cleaned; `left_behind` is the truth.
     SystemCleaned { incident: IncidentId, system: SystemId, left_behind: bool },
     /// A restore failed for want of a usable backup: rebuilding instead.

@@ -43,6 +43,12 @@ fn attack(page: &Page, campaign: CampaignId, action: &str) -> String {
     found.unwrap_or_else(|| action.to_owned())
 }
 
+/// The name of a channel; its id where it has none.
+fn channel<'a>(page: &Page<'a>, id: &'a str) -> &'a str {
+    let found = page.scenario().practice.channels.iter().find(|c| c.id == id);
+    found.map_or(id, |c| c.name.get(page.lang))
+}
+
 fn target(page: &Page, system: Option<SystemId>) -> String {
     system.map_or_else(|| say::outside(page.lang), |s| place(page, s))
 }
@@ -72,6 +78,11 @@ fn control(page: &Page, fact: &Fact) -> Option<String> {
         Fact::PersonAbsent { person, until } => {
             say::person_absent(lang, &page.person(*person), &page.clock.moment(*until, lang))
         }
+        Fact::DutyChanged { came, left } => say::duty_changed(lang, came.len() as u32, left.len() as u32),
+        Fact::ChannelLost { channel: id, until } => {
+            say::channel_lost(lang, channel(page, id), &page.clock.moment(*until, lang))
+        }
+        Fact::ChannelBack { channel: id } => say::channel_back(lang, channel(page, id)),
         _ => return None,
     })
 }
@@ -240,9 +251,7 @@ fn messages(page: &Page, fact: &Fact) -> Option<String> {
     let lang = page.lang;
     Some(match fact {
         Fact::MessageSent { kind, from, to, channel, .. } => {
-            let channels = &page.scenario().practice.channels;
-            let by =
-                channels.iter().find(|c| c.id == *channel).map_or(channel.as_str(), |c| c.name.get(lang));
+            let by = self::channel(page, channel);
             say::message_sent(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), by)
         }
         Fact::MessageRead { message, kind, from, to, .. } => {
@@ -286,6 +295,7 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
             }
         }
         Fact::ResponderMobilised { person, .. } => say::responder_mobilised(lang, &page.person(*person)),
+        Fact::HelpBegan { org, .. } => say::help_began(lang, page.short(*org)),
         Fact::ResponderReturned { person, .. } => say::responder_returned(lang, &page.person(*person)),
         Fact::TaskQueued { action, system, .. } => {
             say::task_queued(lang, &words::action(*action, lang), &of(page, *system))
@@ -307,6 +317,7 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
             let say = if *needless { say::system_isolated_needlessly } else { say::system_isolated };
             say(lang, &place(page, *system))
         }
+        Fact::IsolationLifted { system, .. } => say::isolation_lifted(lang, &place(page, *system)),
         Fact::SystemCleaned { system, left_behind, .. } => {
             let say = if *left_behind { say::system_cleaned_not_wholly } else { say::system_cleaned };
             say(lang, &place(page, *system))

@@ -134,6 +134,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::BodyConvened { incident, .. }
         | Fact::RequestExpired { incident, .. }
         | Fact::ResponderReturned { incident, .. }
+        | Fact::HelpBegan { incident, .. }
+        | Fact::IsolationLifted { incident, .. }
         | Fact::Decided { incident, .. }
         | Fact::IndicatorsReceived { incident, .. }
         | Fact::RoleInformed { incident, .. }
@@ -216,6 +218,8 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IndicatorsReceived { .. }
         | Fact::ResponderMobilised { .. }
         | Fact::ResponderReturned { .. }
+        | Fact::HelpBegan { .. }
+        | Fact::IsolationLifted { .. }
         | Fact::TaskStarted { .. }
         | Fact::TaskCompleted { .. } => Weight::Detail,
         _ => return None,

@@ -255,6 +255,7 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "untested_backup_fails"
         | "evidence_lost"
         | "policy/found_next_door"
+        | "policy/each_body_adds"
         | "policy/report_without_evidence"
         | "policy/tired_rate"
         | "policy/type_misjudged" => Rule::Share,
@@ -279,6 +280,7 @@ fn structure_rule(path: &str) -> Option<Rule> {
         "id" => Rule::Define(Class::Structure),
         "roles/*/held_by/*" => Rule::Refer(Class::Holder),
         "relations/*/from" | "relations/*/to/*" => Rule::Refer(Class::OrgKind),
+        "leads/*/agencies/*" => Rule::Refer(Class::OrgKind),
         "authority/*/when/level_from" => Rule::Level,
         "authority/*/review_catches" => Rule::Share,
         _ => return None,

@@ -9,7 +9,7 @@
 //!
 //! | files | what they know |
 //! |---|---|
-//! | `event` `luck` `table` `trail` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
+//! | `event` `luck` `table` `trail` `tire` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
 //! | `post` `request` | messages, and requests that have to be taken up in time |
@@ -42,6 +42,7 @@ mod share;
 mod staff;
 mod steps;
 mod table;
+mod tire;
 mod trail;
 mod truth;
 mod word;

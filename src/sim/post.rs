@@ -10,7 +10,7 @@ use super::work::{self, Order, priority};
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::Skill;
-use crate::units::{IncidentId, MessageId, OrgId};
+use crate::units::{IncidentId, MessageId, OrgId, Span};
 
 /// A message to be sent.
 pub struct Outgoing {
@@ -206,6 +206,14 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         Payload::Indicators(_) => ctx.staff.triage_desk(row.to),
         _ => ctx.staff.inbox_desk(row.to),
     };
+    let mut content = luck::span(ctx.luck(), law, key);
+    if matches!(row.payload, Payload::Indicators(_)) {
+        // Whoever stands for several bodies passes a warning on to each.
+        let scenario = &model.scenario;
+        let more = f64::from(scenario.province.organisations[row.to.ix()].stands_for.saturating_sub(1));
+        let factor = 1.0 + *scenario.practice.policy.each_body_adds.value() * more;
+        content = Span::drawn(content.as_f64() * factor);
+    }
     ctx.staff.share(desk);
     let order = Order {
         job: Job::Read(message),
@@ -214,7 +222,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         priority: if needs_duty { row.priority.max(work::urgent(ctx) + 1) } else { row.priority },
         key: row.key,
         skill: Skill::Leadership,
-        content: luck::span(ctx.luck(), law, key),
+        content,
         trail: row.trail,
         rework: handing_over,
         place: None,
@@ -225,11 +233,11 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
     work::offer(ctx, task);
 }
 
-pub fn note_read(ctx: &mut Ctx, message: MessageId) -> Trail {
+/// Writes down that a message was read.
+pub fn note_read(ctx: &mut Ctx, message: MessageId) -> u32 {
     ctx.run.unread = ctx.run.unread.saturating_sub(1);
     let row = &mut ctx.messages[message.ix()];
     let trail = std::mem::take(&mut row.trail);
     let (kind, from, to, incident) = (row.kind, row.from, row.to, row.incident);
-    let seq = ctx.emit(Fact::MessageRead { message, kind, from, to, incident }, between(from, to), trail);
-    ctx.trail(seq)
+    ctx.emit(Fact::MessageRead { message, kind, from, to, incident }, between(from, to), trail)
 }

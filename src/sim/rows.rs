@@ -1,5 +1,6 @@
 //! The rows of state that entities of a run carry as components.
 
+use super::tire::Tiring;
 use super::trail::Trail;
 use super::word::{Seen, View, Word};
 use crate::kernel::{ClassId, EventHandle};
@@ -24,6 +25,8 @@ pub struct PersonRow {
     pub on: bool,
     /// At work outside duty, until nothing urgent is left.
     pub overtime: bool,
+    /// When the person goes home in any case.
+    pub overtime_ends: Option<SimTime>,
     /// A call is under way.
     pub called: bool,
     /// Absences, sorted, disjoint.
@@ -203,8 +206,8 @@ pub struct TaskRow {
     pub skill: Skill,
     /// Seconds of work left at rate 1.
     pub content: f64,
-    /// Rate of whoever works on it now.
-    pub rate: f64,
+    /// How fast whoever works on it now does, and tires.
+    pub tiring: Tiring,
     /// When that began.
     pub started: SimTime,
     /// Travel before work, for whoever works on it now.

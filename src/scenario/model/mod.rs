@@ -28,7 +28,7 @@ pub use province::{
     Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,
 };
 pub use structure::{
-    AuthorityRule, AuthorityScope, EscalationRule, Relation, RelationKind, Role, RoleHolder, Severity,
+    AuthorityRule, AuthorityScope, EscalationRule, LeadRule, Relation, RelationKind, Role, RoleHolder, Severity,
     Structure, Subject, Traffic, UnclearSubject,
 };
 

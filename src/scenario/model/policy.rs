@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::basis::Sourced;
+use super::basis::{Law, Sourced};
 use super::structure::Severity;
 use crate::units::Span;
 
@@ -42,6 +42,16 @@ pub struct Policy {
     pub tires_after: Sourced<Span>,
     /// Time away from work after which they are fresh again.
     pub rested_after: Sourced<Span>,
+    /// From which severity people stay after hours for what they are at, on call or not.
+    pub overtime_from: Sourced<Severity>,
+    /// How long whoever is not on call stays at most.
+    pub overtime_at_most: Sourced<Span>,
+    /// Factor on the chance that a step goes wrong for people without a certificate.
+    pub uncertified_errs: Sourced<f64>,
+    /// From a request to a firm or a national body having been read to its people being at work on it.
+    pub outside_help_delay: Sourced<Law>,
+    /// Work of passing a warning on that each further body adds, for an entry that stands for several, 0..1.
+    pub each_body_adds: Sourced<f64>,
     /// However tired, nobody works slower than this share of the rate, 0..1.
     pub tired_rate: Sourced<f64>,
 }
@@ -67,6 +77,11 @@ impl Policy {
             report_without_evidence: Sourced::Unsourced(0.5),
             tires_after: Sourced::Unsourced(Span::hours(8)),
             rested_after: Sourced::Unsourced(Span::hours(8)),
+            overtime_from: Sourced::Unsourced(Severity::Major),
+            overtime_at_most: Sourced::Unsourced(Span::hours(4)),
+            uncertified_errs: Sourced::Unsourced(1.0),
+            outside_help_delay: Sourced::Unsourced(Law::Fixed(Span::hours(2))),
+            each_body_adds: Sourced::Unsourced(0.0),
             tired_rate: Sourced::Unsourced(0.4),
         }
     }

@@ -6,7 +6,7 @@ mod news;
 mod overdue;
 mod team;
 
-pub use help::{engage, informed, involve};
+pub use help::{begin_help, engage, informed, involve};
 pub use lead::{escalate, follow_up, report_to_lead};
 pub use news::{announce, drawn_in, tell_agency, tell_upwards};
 pub use overdue::due;

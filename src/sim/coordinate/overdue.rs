@@ -19,7 +19,12 @@ pub fn due(ctx: &mut Ctx, request: u32) {
     }
     match request.wanted {
         Wanted::Approval(approval) => return approval_due(ctx, request, approval),
-        Wanted::Help(..) if row.engaged.contains(&request.to) => return,
+        Wanted::Help(..)
+            if row.engaged.contains(&request.to)
+                || ctx.run.helpers.contains_key(&(request.incident, request.to)) =>
+        {
+            return;
+        }
         Wanted::Team if row.called_team => return,
         Wanted::Release if row.released_by.contains(&request.to) => return,
         Wanted::Help(..) | Wanted::Team | Wanted::Release => {}

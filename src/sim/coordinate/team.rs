@@ -27,6 +27,7 @@ pub fn call_members(ctx: &mut Ctx, incident: IncidentId, holder: OrgId, cause: u
     let model = ctx.model();
     ctx.incidents[incident.ix()].called_team = true;
     let mut employers: Vec<OrgId> = model.people.iter().filter(|p| p.team).map(|p| p.org).collect();
+    employers.retain(|org| model.roles.takes_part(*org));
     employers.sort();
     employers.dedup();
     for employer in employers {

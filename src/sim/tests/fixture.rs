@@ -176,6 +176,7 @@ fn structure() -> Structure {
         }],
         unclear_subject: None,
         escalation: Vec::new(),
+        leads: Vec::new(),
     }
 }
 

@@ -3,7 +3,10 @@
 mod belief;
 pub(in crate::sim) mod defence;
 pub(in crate::sim) mod fixture;
+mod exact;
 mod laws;
+mod lead;
+mod people;
 mod past;
 mod playbook;
 mod policy;
