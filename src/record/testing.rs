@@ -195,6 +195,7 @@ pub fn scenario() -> Scenario {
             authority: Vec::new(),
             unclear_subject: None,
             escalation: Vec::new(),
+            leads: Vec::new(),
         },
         plan: Plan {
             id: "plan".to_owned(),

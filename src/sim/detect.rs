@@ -1,7 +1,6 @@
 //! Detection: traces become signals, sensors err, alerts wait for people who look at them.
 
 use super::belief;
-use super::calls::Sighting;
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
@@ -15,7 +14,7 @@ use crate::kernel::{DrawKey, Sampler};
 use crate::record::{AlertSource, Audience, Fact, MessageKind, Verdict};
 use crate::scenario::model::{Milestone, Role, Skill};
 use crate::units::time::{DAY, HOUR};
-use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
+use crate::units::{AlertId, IncidentId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
 
 /// Hours in which people notice and report things: from 06:00 to 22:00.
 const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
@@ -163,7 +162,7 @@ pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
     let model = ctx.model();
     let content =
         luck::span(ctx.luck(), &model.practice.triage_work, luck::key(Purpose::TriageWork).with(key));
-    let desk = ctx.staff.triage[org.ix()];
+    let desk = ctx.staff.triage_desk(org);
     ctx.staff.share(desk);
     let order = Order {
         job: Job::LookAt(alert),
@@ -214,8 +213,14 @@ pub fn begin_look(ctx: &mut Ctx, task: TaskId, alert: AlertId, person: PersonId)
     ctx.tasks[task.ix()].trail = ctx.trail(seq);
 }
 
-/// Somebody has looked at an alert and judges it: rightly or wrongly, by skill.
-pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
+/// Somebody has looked at an alert and judges it, rightly or wrongly, by skill: the entry, whether it is held to be true,
+/// and the open incident that it is taken to belong to.
+pub fn end_look(
+    ctx: &mut Ctx,
+    alert: AlertId,
+    person: PersonId,
+    trail: Trail,
+) -> (u32, bool, Option<IncidentId>) {
     let AlertRow { intrusion, org, system, key, .. } = ctx.alerts[alert.ix()];
     let model = ctx.model();
     let practice = &model.scenario.practice;
@@ -233,14 +238,10 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
     };
     let fact = Fact::AlertTriaged { alert, person, verdict, intrusion, incident: open };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
-    if !held_true {
-        return;
-    }
-    if let Some(intrusion) = intrusion {
+    if let (true, Some(intrusion)) = (held_true, intrusion) {
         ctx.reached(intrusion.campaign, Milestone::Triage, seq);
     }
-    let sighting = Sighting { org, system, intrusion, key, cause: seq };
-    (ctx.run.calls.sighted)(ctx, open, sighting);
+    (seq, held_true, open)
 }
 
 /// A sensor raises a false alert, and the next one is due.

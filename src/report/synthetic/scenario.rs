@@ -342,6 +342,7 @@ fn structure() -> Structure {
         authority: vec![],
         unclear_subject: None,
         escalation: vec![],
+        leads: vec![],
     }
 }
 

@@ -29,8 +29,8 @@ pub use province::{
     Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,
 };
 pub use structure::{
-    AuthorityRule, AuthorityScope, EscalationRule, Relation, RelationKind, Role, RoleHolder, Severity,
-    Structure, Subject, Traffic, UnclearSubject,
+    AuthorityRule, AuthorityScope, EscalationRule, LeadRule, Relation, RelationKind, Role, RoleHolder,
+    Severity, Structure, Subject, Traffic, UnclearSubject,
 };
 pub use ways_in::WaysIn;
 

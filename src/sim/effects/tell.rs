@@ -3,7 +3,7 @@
 use crate::record::{Audience, Fact, MessageKind};
 use crate::scenario::model::{Milestone, Role};
 use crate::sim::belief::open_in_truth;
-use crate::sim::coordinate::announce;
+use crate::sim::coordinate::{announce, give_back};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
@@ -74,6 +74,7 @@ pub fn over(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
         row.view_mut(org).word.closed = true;
     }
     announce(ctx, incident, cause);
+    give_back(ctx, incident, cause);
 }
 
 /// Responders close an incident: what they believe; the truth is noted beside it.

@@ -126,8 +126,8 @@ pub fn sharing(scenario: &Scenario, systems: &[SystemModel]) -> Vec<OrgId> {
     orgs.into_iter().collect()
 }
 
-/// Every tool that watches a system, the users of every organisation that runs one, and the hotline of whoever owns a
-/// public one. The more users, the more noise.
+/// Every tool that watches a system, the users of every organisation that runs one (of each body that the entry stands
+/// for), and the hotline of whoever owns a public one. The more users, the more noise.
 pub fn sensors(scenario: &Scenario, orgs: &[OrgModel], systems: &[SystemModel]) -> Vec<Sensor> {
     let practice = &scenario.practice;
     let power = *practice.ways_in.noise_grows.value();
@@ -162,7 +162,8 @@ pub fn sensors(scenario: &Scenario, orgs: &[OrgModel], systems: &[SystemModel]) 
         // Citizens use what is public: they call, and are no users within the house.
         if users_of(&|s, _| s.agency == id).is_some() {
             let within = users_of(&|s, public| s.agency == id && !public).unwrap_or(0);
-            add(AlertSource::Users, id, None, rate(*practice.noise_users.value(), within), org.key);
+            let bodies = f64::from(scenario.province.organisations[ix].stands_for);
+            add(AlertSource::Users, id, None, bodies * rate(*practice.noise_users.value(), within), org.key);
         }
         if let Some(citizens) = users_of(&|s, public| s.owner == id && public) {
             let per_day = rate(*practice.ways_in.noise_hotline.value(), citizens);

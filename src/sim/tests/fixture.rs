@@ -177,6 +177,7 @@ fn structure() -> Structure {
         }],
         unclear_subject: None,
         escalation: Vec::new(),
+        leads: Vec::new(),
     }
 }
 
