@@ -289,23 +289,23 @@ pub fn clock(lang: Lang, id: &str) -> &'static str {
 pub fn known_gaps(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Vi => &[
-            "Người có thật tìm thấy cũng có khi mất nhiều tuần mới dựng lại được phạm vi. Mô hình rà soát xong trong vài vòng, và ai biết sự cố thì biết hết những gì đã biết về nó.",
+            "Ngoài thực tế, phát hiện rồi vẫn có khi mất nhiều tuần mới xác định được phạm vi và ngăn chặn hết. Mô hình rà soát trong vài vòng ngắn, ai cũng cùng một mục tiêu, và bước ngăn chặn thường chỉ là ngắt một hệ thống.",
             "Mô phỏng dừng sau nhiều nhất 60 ngày. Đuôi dài của sự cố thật (nhiều tháng, nhiều năm) không thể xuất hiện; vụ chưa bị phát hiện được đếm riêng.",
             "Cơ sở dữ liệu chỉ có sự cố đã bị phát hiện và đã được ghi lại: vụ không ai thấy, vụ nhỏ bị ngăn chặn ngay đều thiếu. Mô hình có đủ cả hai.",
             "Đơn vị của sự cố thật do người nhập chọn: “36 giờ” và “2 ngày” là một vụ ở hai đơn vị.",
             "Phần lớn sự cố thật và số liệu công bố là của doanh nghiệp nước ngoài; chưa có số liệu của một tỉnh Việt Nam.",
-            "Tấn công từ chối dịch vụ trong mô hình kéo dài đến khi được lọc; ngoài thực tế đa số tự dừng trong một giờ.",
-            "Kẻ tấn công không rời đi khi đã xong việc: chỗ đứng còn lại đến khi bị gỡ.",
+            "Một cơ quan bị lan đến sau thường được phát hiện bởi cuộc rà soát đã bắt đầu ở nơi khác, nên được ngăn chặn ngay; trong cơ sở dữ liệu mỗi nạn nhân đứng một mình. Vì vậy mỗi phép so sánh có thêm cách tính cả chiến dịch là một vụ.",
+            "Kẻ tấn công không rời đi khi đã xong việc: chỗ đứng còn lại đến khi bị gỡ bỏ.",
             "Không có thư mục người dùng, không có thư tống tiền như một kênh phát hiện riêng, không có đường dây nóng hay nhà mạng báo tin.",
             "Mức cảnh báo giả, kỹ năng và thời gian làm việc là giả định có khoảng: xem `cyberdrill check --list-assumptions`.",
         ],
         Lang::En => &[
-            "People who have found something may need weeks to establish its extent. The model's hunts are done in a few rounds, and whoever knows of an incident knows all that is known of it.",
+            "In the world it may take weeks from the discovery until the extent is known and everything is contained. The model hunts in a few short rounds, all pursue one aim, and containing mostly means cutting a system off.",
             "A simulation ends after 60 days at most. The long tail of real incidents (months, years) cannot appear; what is not discovered is counted apart.",
             "The database holds incidents that were discovered and written down: those that nobody saw and small ones that were stopped at once are missing. The model has both.",
             "The unit of a real time was chosen by whoever entered it: “36 hours” and “2 days” are the same incident in two units.",
             "Most real incidents and published figures are of companies abroad; there are no data of a Vietnamese province.",
-            "A flood in the model lasts until it is filtered; most real ones end by themselves within an hour.",
+            "An agency that is reached later is often found by a hunt that began elsewhere, and so contained at once; in the database every victim stands alone. That is why each comparison is also made with a whole campaign as one incident.",
             "An attacker does not leave when the work is done: a hold stays until it is removed.",
             "There is no directory, no ransom note as a way of discovery of its own, no hotline and no telecom operator who reports.",
             "Rates of false alerts, skills and times of work are assumptions with a range: see `cyberdrill check --list-assumptions`.",

@@ -11,3 +11,4 @@ mod inputs;
 mod province;
 mod structures;
 mod typed;
+mod validation;
