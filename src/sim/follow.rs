@@ -129,7 +129,7 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, seq: u32) {
         (Payload::Mobilise, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
             call_members(ctx, incident, row.to, seq);
         }
-        (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
+        (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, false, seq),
         (Payload::Indicators(campaign), incident) => share::arrive(ctx, incident, row.to, campaign, seq),
         (Payload::FinalReport, Some(incident)) => {
             let trail = ctx.trail(seq);

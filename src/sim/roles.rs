@@ -56,6 +56,8 @@ pub struct Roles {
     warns: Vec<Vec<OrgId>>,
     /// National bodies, in order of id.
     national: Vec<OrgId>,
+    /// Who is told of violations of personal data, by organisation that tells.
+    personal_data: Vec<Vec<OrgId>>,
     /// Whether an organisation takes part in the drill; who does not holds no role and stands on no line.
     takes_part: Vec<bool>,
     /// The organisation that another one belongs to.
@@ -81,6 +83,11 @@ impl Roles {
             operators: province.systems.iter().map(|s| of(&s.operator)).collect(),
             upward: upward(scenario),
             warns: warns(scenario),
+            personal_data: lines_up(
+                scenario,
+                Traffic::PersonalData,
+                vec![Vec::new(); province.organisations.len()],
+            ),
             national: province
                 .organisations
                 .iter()
@@ -226,6 +233,11 @@ impl Roles {
         let mut lined = lined.filter(|org| self.national.contains(org));
         lined.next().or_else(|| self.national.first()).copied()
     }
+
+    /// Whom the liaison tells of a violation of personal data: who has a line for it, else the national body.
+    pub fn personal_data_body(&self, liaison: OrgId) -> Option<OrgId> {
+        self.personal_data[liaison.ix()].first().copied().or_else(|| self.national_body(liaison))
+    }
 }
 
 fn holders(scenario: &Scenario, role: &RoleHolder) -> Vec<Holder> {
@@ -255,13 +267,17 @@ fn of_kind(scenario: &Scenario, kind: &str) -> Vec<OrgId> {
 /// its parent.
 fn upward(scenario: &Scenario) -> Vec<Vec<OrgId>> {
     let orgs = &scenario.province.organisations;
-    let mut lines: Vec<Vec<OrgId>> = vec![Vec::new(); orgs.len()];
     let ids = index(orgs.iter().map(|o| o.id.as_str()));
-    for (ix, org) in orgs.iter().enumerate() {
+    let parents = orgs.iter().map(|org| {
         let parent = org.parent.as_deref().map(|parent| OrgId::from(ids[parent]));
-        lines[ix].extend(parent.filter(|parent| orgs[parent.ix()].participates));
-    }
-    for relation in scenario.structure.relations.iter().filter(|r| r.carries.contains(&Traffic::Incident)) {
+        parent.into_iter().filter(|parent| orgs[parent.ix()].participates).collect()
+    });
+    lines_up(scenario, Traffic::Incident, parents.collect())
+}
+
+/// Adds to lines those of the structure that carry something upwards.
+fn lines_up(scenario: &Scenario, traffic: Traffic, mut lines: Vec<Vec<OrgId>>) -> Vec<Vec<OrgId>> {
+    for relation in scenario.structure.relations.iter().filter(|r| r.carries.contains(&traffic)) {
         for to in &relation.to {
             let (low, high) = match relation.kind {
                 RelationKind::ReportsTo | RelationKind::Supports => (relation.from.as_str(), to.as_str()),

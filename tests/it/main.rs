@@ -13,3 +13,4 @@ mod province;
 mod readme;
 mod structures;
 mod typed;
+mod validation;

@@ -142,6 +142,8 @@ pub enum Traffic {
     Warning,
     /// Yearly reporting: carries no incident.
     Programme,
+    /// Notices of a violation of personal data.
+    PersonalData,
 }
 
 /// An action that needs authority.

@@ -32,7 +32,7 @@ pub fn call_members(ctx: &mut Ctx, incident: IncidentId, holder: OrgId, cause: u
     employers.dedup();
     for employer in employers {
         if employer == holder {
-            release_members(ctx, incident, employer, cause);
+            release_members(ctx, incident, employer, true, cause);
             continue;
         }
         let trail = ctx.trail(cause);
@@ -40,8 +40,8 @@ pub fn call_members(ctx: &mut Ctx, incident: IncidentId, holder: OrgId, cause: u
     }
 }
 
-/// An employer releases its members of the team, each in its own time.
-pub fn release_members(ctx: &mut Ctx, incident: IncidentId, employer: OrgId, cause: u32) {
+/// An employer releases its members of the team, each in its own time; at once where it called them itself, or leads.
+pub fn release_members(ctx: &mut Ctx, incident: IncidentId, employer: OrgId, called: bool, cause: u32) {
     let model = ctx.model();
     let row = &mut ctx.incidents[incident.ix()];
     if row.released_by.contains(&employer) {
@@ -53,7 +53,7 @@ pub fn release_members(ctx: &mut Ctx, incident: IncidentId, employer: OrgId, cau
         if !model.people[person.ix()].team {
             continue;
         }
-        if lead == Some(employer) {
+        if called || lead == Some(employer) {
             member_released(ctx, *person, incident, cause);
             continue;
         }

@@ -18,13 +18,17 @@ pub fn notify(ctx: &mut Ctx, incident: IncidentId, from: OrgId, milestone: Miles
     let model = ctx.model();
     let focus = ctx.incidents[incident.ix()].focus;
     let Some(liaison) = model.roles.first(Role::NationalLiaison, focus) else { return };
-    let Some(body) = model.roles.national_body(liaison) else { return };
-    let (kind, to, payload) = match milestone {
-        _ if from != liaison => (MessageKind::Order, liaison, Payload::Notify(milestone)),
+    let (kind, body) = match milestone {
         Milestone::PersonalDataNotified => {
-            (MessageKind::PersonalData, body, Payload::Inform(Role::NationalLiaison, milestone))
+            (MessageKind::PersonalData, model.roles.personal_data_body(liaison))
         }
-        _ => (MessageKind::National, body, Payload::Inform(Role::NationalLiaison, milestone)),
+        _ => (MessageKind::National, model.roles.national_body(liaison)),
+    };
+    let Some(body) = body else { return };
+    let (kind, to, payload) = if from == liaison {
+        (kind, body, Payload::Inform(Role::NationalLiaison, milestone))
+    } else {
+        (MessageKind::Order, liaison, Payload::Notify(milestone))
     };
     let outgoing = Outgoing::about(ctx, incident, kind, from, vec![to], payload);
     let trail = ctx.trail(seq);
