@@ -180,6 +180,9 @@ pub fn waited(ctx: &Ctx, desk: ClassId, mut trail: Trail, until: SimTime) -> Tra
 /// How a wait for the people of a desk was spent, as consecutive pieces that end where given: nobody on duty is
 /// off calendar; somebody on duty who was absent, with nobody else there, is absence; else it is a queue.
 pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Pieces {
+    if from >= to {
+        return Pieces::new();
+    }
     // Mostly somebody of the desk is there all the while, and busy.
     let there = |person: &PersonId| {
         let (duty, absent) = (&ctx.fixed.0.people[person.ix()].duty, &ctx.people[person.ix()].absent);
