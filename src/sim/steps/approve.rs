@@ -2,7 +2,7 @@
 
 use crate::kernel::DrawKey;
 use crate::record::{Audience, Fact, MessageKind, TimeClass};
-use crate::scenario::model::{ActionKind, Skill};
+use crate::scenario::model::{ActionKind, Role, Skill};
 use crate::sim::belief::{in_charge, open_in_truth, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
@@ -163,19 +163,25 @@ pub fn request_key(ctx: &Ctx, incident_key: u64, action: ActionKind, system: Opt
 
 /// Who decides: the role's holder; its deputy where nobody of the holder who may sign is at work.
 fn approver(ctx: &Ctx, rule: usize, system: Option<SystemId>) -> Option<(OrgId, bool)> {
-    let model = &ctx.fixed.0;
-    let rule = &model.roles.rule_at(rule).rule;
-    let can_sign =
-        |org: &OrgId| !model.orgs[org.ix()].signers.is_empty() && model.orgs[org.ix()].participates;
-    let proper = model.roles.all(rule.approver, system).into_iter().find(can_sign);
-    let deputy = rule.deputy.and_then(|role| model.roles.all(role, system).into_iter().find(can_sign));
-    match (proper, deputy) {
+    let proper = signing(ctx, ctx.fixed.0.roles.rule_at(rule).rule.approver, system);
+    match (proper, deputy(ctx, rule, system)) {
         (Some(proper), _) if signer_present(ctx, proper) => Some((proper, false)),
         (_, Some(deputy)) if signer_present(ctx, deputy) => Some((deputy, true)),
         (Some(proper), _) => Some((proper, false)),
         (None, Some(deputy)) => Some((deputy, true)),
         (None, None) => None,
     }
+}
+
+fn deputy(ctx: &Ctx, rule: usize, system: Option<SystemId>) -> Option<OrgId> {
+    ctx.fixed.0.roles.rule_at(rule).rule.deputy.and_then(|role| signing(ctx, role, system))
+}
+
+/// The first holder of a role that has somebody who signs.
+fn signing(ctx: &Ctx, role: Role, system: Option<SystemId>) -> Option<OrgId> {
+    let model = &ctx.fixed.0;
+    let signs = |org: &OrgId| !model.orgs[org.ix()].signers.is_empty() && model.orgs[org.ix()].participates;
+    model.roles.all(role, system).into_iter().find(signs)
 }
 
 /// A request has arrived: a body convenes first, a person looks at it. What has gone to somebody else is left.
@@ -234,7 +240,8 @@ pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
             let class = if class == TimeClass::Queue { TimeClass::Decision } else { class };
             ctx.approvals[approval.ix()].trail.spend(class, end);
         }
-        if let Some((deputy, true)) = approver(ctx, row.rule, row.system) {
+        let deputy = deputy(ctx, row.rule, row.system).filter(|org| signer_present(ctx, *org));
+        if let Some(deputy) = deputy {
             let approval_row = &mut ctx.approvals[approval.ix()];
             (approval_row.approver, approval_row.deputised) = (deputy, true);
             return review(ctx, approval);

@@ -291,3 +291,52 @@ fn a_team_that_others_employ_is_mobilised_later() {
     // A call, ten minutes to take it in, an hour to let them go.
     assert!(later.iter().all(|d| *d == Span::mins(2) + Span(400) + Span::mins(60)), "{later:?}");
 }
+
+/// The committee decides with a quorum of two of its three leaders; one of them is there, and the ministry is the deputy.
+fn without_quorum(deputy: bool) -> Record {
+    let scenario = with(|s| {
+        let leader = s.province.people.iter().find(|p| p.id == "committee/leader/1").cloned().unwrap();
+        for number in 2..=3 {
+            let id = format!("committee/leader/{number}");
+            s.province.people.push(Person {
+                id,
+                number,
+                signs: Some(number),
+                roster: "asleep".to_owned(),
+                ..leader.clone()
+            });
+        }
+        s.province.people.sort_by(|a, b| a.id.cmp(&b.id));
+        s.province.rosters.insert("asleep".to_owned(), RosterSpec::Office { on_call: false });
+        let never =
+            CalendarSpec { hours: vec!["00:00-00:01".to_owned()], ..s.province.calendars["always"].clone() };
+        s.province.calendars.insert("never".to_owned(), never);
+        s.province
+            .organisations
+            .iter_mut()
+            .filter(|o| o.id == "committee")
+            .for_each(|o| o.calendar = "never".to_owned());
+        let holds = |r: &&mut RoleHolder| r.role == Role::DecisionAuthority;
+        s.structure.roles.iter_mut().find(holds).unwrap().quorum = Some(2);
+        let supporting = holder(Role::SupportingOperators, &["ministry"]);
+        s.structure.roles.push(supporting);
+        s.structure.authority[0].deputy = deputy.then_some(Role::SupportingOperators);
+    });
+    run_of(scenario, 1)
+}
+
+#[test]
+fn a_body_without_its_quorum_leaves_the_decision_to_the_deputy() {
+    let granted = |record: &Record| {
+        record
+            .entries
+            .iter()
+            .any(|e| matches!(e.fact, Fact::ApprovalGranted { .. } | Fact::ApprovalRefused { .. }))
+    };
+    let convened =
+        |record: &Record| record.entries.iter().any(|e| matches!(e.fact, Fact::BodyConvened { .. }));
+    let (with_deputy, alone) = (without_quorum(true), without_quorum(false));
+    check(&with_deputy).unwrap();
+    assert!(granted(&with_deputy) && !convened(&with_deputy));
+    assert!(!granted(&alone), "it tries again and again");
+}
