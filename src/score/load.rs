@@ -123,6 +123,13 @@ impl Loads {
                 self.join(*approver, changed);
                 put(&mut self.approvals, approval.ix(), (*approver, entry.t));
             }
+            Fact::RequestExpired { approval: Some(approval), to: Some(to), .. } => {
+                if let Some((org, since)) = take(&mut self.approvals, approval.ix()) {
+                    self.leave(org, changed);
+                    self.join(*to, changed);
+                    put(&mut self.approvals, approval.ix(), (*to, since));
+                }
+            }
             Fact::ApprovalGranted { approval, by, .. } => self.answered(approval.ix(), *by, entry, changed),
             Fact::ApprovalRefused { approval, by, .. } => {
                 self.refused += 1;

@@ -307,10 +307,12 @@ pub fn end_fraud(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
 
 /// Responders give a system back.
 pub fn reconnect(ctx: &mut Ctx, system: SystemId, cause: u32) {
-    if ctx.systems[system.ix()].isolated.take().is_none() {
-        service_changed(ctx, system, None, cause);
-        return;
-    }
+    let Some((incident, _)) = ctx.systems[system.ix()].isolated.take() else {
+        return service_changed(ctx, system, None, cause);
+    };
+    let operator = Audience::Org(ctx.fixed.0.systems[system.ix()].agency);
+    let trail = ctx.trail(cause);
+    let cause = ctx.emit(Fact::IsolationLifted { incident, system }, operator, trail);
     for hold in ctx.systems[system.ix()].holds.clone() {
         let intrusion = intrusion_of(ctx, hold.campaign, system);
         settle(ctx, intrusion, cause);

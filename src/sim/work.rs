@@ -3,8 +3,10 @@
 use super::ctx::Ctx;
 use super::event::Event;
 use super::luck::{self, Purpose};
+use super::model::Model;
 use super::rows::{Job, TaskRow};
 use super::staff::{is_absent, next_absence_change, waited};
+use super::tire::Tiring;
 use super::trail::Trail;
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Audience, Fact, TimeClass};
@@ -68,7 +70,7 @@ impl Order {
             key: self.key,
             skill: self.skill,
             content: self.content.as_f64(),
-            rate: 1.0,
+            tiring: Tiring::never(1.0),
             started: now,
             travel: Span::ZERO,
             person: None,
@@ -160,19 +162,20 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     let travel = match place {
         Some(place) if place != here => {
             ctx.people[person.ix()].place = Some(place);
-            model.orgs[here.ix()].travel + model.orgs[place.ix()].travel
+            way(model, here, place)
         }
         _ => Span::ZERO,
     };
-    let rate = luck::work_rate(who.skills[super::model::skill_ix(skill)]) * freshness(ctx, person);
+    let rate = luck::work_rate(who.skills[super::model::skill_ix(skill)]);
+    let tiring = tiring(ctx, person, rate, travel);
     let row = &mut ctx.tasks[task.ix()];
     row.person = Some(person);
-    row.rate = rate;
+    row.tiring = tiring;
     row.started = now;
     row.travel = travel;
     row.called_at = None;
     let (job, resumed) = (row.job, std::mem::replace(&mut row.begun, true));
-    let takes = travel + Span::drawn(row.content / rate);
+    let takes = travel + Span::drawn(tiring.takes(row.content));
     match job {
         Job::Step(..) if resumed => {
             let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
@@ -200,16 +203,21 @@ fn account_for_wait(ctx: &mut Ctx, task: TaskId) {
     ctx.tasks[task.ix()].trail = trail;
 }
 
-/// Share of the rate that is left to a person after the hours since the last rest.
-fn freshness(ctx: &Ctx, person: PersonId) -> f64 {
+/// The way between two organisations: through the provincial capital, or within one place.
+fn way(model: &Model, from: OrgId, to: OrgId) -> Span {
+    let (a, b) = (model.orgs[from.ix()].travel, model.orgs[to.ix()].travel);
+    if model.roles.neighbours(from, to) { Span((a.0 - b.0).abs()) } else { a + b }
+}
+
+/// How a person tires over a task that begins after some travel.
+fn tiring(ctx: &Ctx, person: PersonId, rate: f64, travel: Span) -> Tiring {
     if ctx.fixed.0.people[person.ix()].tireless {
-        return 1.0;
+        return Tiring::never(rate);
     }
     let practice = &ctx.fixed.0.scenario.practice;
-    let loss = *practice.fatigue_per_hour.value();
-    let row = &ctx.people[person.ix()];
-    let beyond = (row.worked - practice.policy.tires_after.value().0).max(0) as f64 / HOUR as f64;
-    (1.0 - loss * beyond).max(*practice.policy.tired_rate.value())
+    let worked = (ctx.people[person.ix()].worked + travel.0) as f64;
+    let (tires, floor) = (practice.policy.tires_after.value(), *practice.policy.tired_rate.value());
+    Tiring::after(rate, worked, tires.as_f64(), *practice.fatigue_per_hour.value(), floor)
 }
 
 /// Somebody stops working on a task before its end; what is done is done.
@@ -218,7 +226,7 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
     account_for_work(ctx, task);
     let row = &mut ctx.tasks[task.ix()];
     let worked = ((now - row.started) - row.travel).0.max(0) as f64;
-    row.content = (row.content - worked * row.rate).max(1.0);
+    row.content = (row.content - row.tiring.done(worked)).max(1.0);
     let end = row.end.take();
     let (job, person) = (row.job, row.person.take());
     let on_the_road = (now - row.started) < row.travel;
@@ -265,11 +273,20 @@ pub fn end_task(ctx: &mut Ctx, task: TaskId) {
     let (job, person) = (row.job, row.person.take());
     let trail = std::mem::take(&mut row.trail);
     let Some(person) = person else { return };
+    let done = (ctx.run.calls.done)(ctx, task, job, person, trail);
     let next = ctx.staff.pool.finish(ServerId(person.0));
     ctx.staff.leave(desk);
     turn_to(ctx, person, next.map(|job| TaskId(job.0)));
-    (ctx.run.calls.done)(ctx, task, job, person, trail);
+    (ctx.run.calls.follow)(ctx, done);
     after_work(ctx, person, None);
+}
+
+/// Whether a person stays after hours for work of a priority: for what calls people who are on call, and from some
+/// severity on for what anybody is at.
+fn stays(ctx: &Ctx, person: PersonId, urgency: u8) -> bool {
+    let on_call = ctx.fixed.0.people[person.ix()].on_call;
+    let from = priority(*ctx.fixed.0.scenario.practice.policy.overtime_from.value());
+    urgency <= if on_call { urgent(ctx).max(from) } else { from }
 }
 
 /// What a person does after a task: the next one, or home when duty is over and nothing urgent is left.
@@ -284,7 +301,7 @@ fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 /// not urgent is left to others.
 fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
     let Some(task) = next else { return };
-    if ctx.people[person.ix()].overtime && ctx.tasks[task.ix()].priority > urgent(ctx) {
+    if ctx.people[person.ix()].overtime && !stays(ctx, person, ctx.tasks[task.ix()].priority) {
         go_home(ctx, person, false);
     } else {
         start(ctx, task, person);
@@ -293,9 +310,13 @@ fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 
 /// A person leaves. `working`: what is served has begun and must be interrupted.
 fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
-    let now = ctx.now();
+    let model = ctx.model();
+    let own = model.people[person.ix()].org;
+    let home = ctx.people[person.ix()].place.map_or(Span::ZERO, |place| way(model, place, own));
+    let left = ctx.now() + home;
     let row = &mut ctx.people[person.ix()];
-    (row.on, row.overtime, row.place, row.left) = (false, false, None, now);
+    (row.on, row.overtime, row.place, row.left) = (false, false, None, left);
+    duty_changes(ctx, person, false);
     if let Some(displaced) = ctx.staff.pool.go_off(ServerId(person.0)) {
         let victim = TaskId(displaced.victim.0);
         if working {
@@ -324,14 +345,56 @@ fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
     if now - row.left >= rested {
         row.worked = 0;
     }
+    duty_changes(ctx, person, true);
     let next = ctx.staff.pool.come_on(ServerId(person.0));
     after_work(ctx, person, next.map(|job| TaskId(job.0)));
+}
+
+/// Notes that a person came to work or left; all that happens at one moment is written down together.
+fn duty_changes(ctx: &mut Ctx, person: PersonId, came: bool) {
+    if ctx.run.duty.iter().all(Vec::is_empty) {
+        ctx.schedule(ctx.now(), Event::NoteDuty);
+    }
+    let [on, off] = &mut ctx.run.duty;
+    let (to, from) = if came { (on, off) } else { (off, on) };
+    // Whoever came and left at the same moment did neither.
+    match from.iter().position(|p| *p == person) {
+        Some(at) => _ = from.remove(at),
+        None => to.push(person),
+    }
+}
+
+/// Writes down who came to work and who left at this moment.
+pub fn note_duty(ctx: &mut Ctx) {
+    let [mut came, mut left] = std::mem::take(&mut ctx.run.duty);
+    if came.is_empty() && left.is_empty() {
+        return;
+    }
+    came.sort_unstable();
+    left.sort_unstable();
+    let trail = Trail::outside(ctx.now());
+    ctx.emit(Fact::DutyChanged { came, left }, Audience::Nobody, trail);
+}
+
+/// Whoever stayed after hours without being on call goes home.
+pub fn end_overtime(ctx: &mut Ctx, person: PersonId) {
+    let row = &ctx.people[person.ix()];
+    if row.overtime && row.overtime_ends == Some(ctx.now()) {
+        let working = ctx.staff.pool.serving(ServerId(person.0)).is_some();
+        go_home(ctx, person, working);
+    }
 }
 
 /// Duty of a person begins or ends, or a drawn absence does; the next change is put on the list.
 pub fn next_duty(ctx: &mut Ctx, person: PersonId) {
     let now = ctx.now();
     let model = ctx.model();
+    let absent = &ctx.people[person.ix()].absent;
+    let began = absent.iter().find(|(from, _)| *from == now || (*from < now && now == model.start));
+    if let Some((_, until)) = began.copied() {
+        let org = model.people[person.ix()].org;
+        ctx.emit(Fact::PersonAbsent { person, until }, Audience::Org(org), Trail::outside(now));
+    }
     let absent = &ctx.people[person.ix()].absent;
     let next = model.people[person.ix()].duty.next_change(now).min(next_absence_change(absent, now));
     if next <= model.end {
@@ -354,9 +417,15 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
         come_in(ctx, person, false);
     } else if on {
         let serving = ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0));
-        let needed = serving.is_some_and(|task| ctx.tasks[task.ix()].priority <= urgent(ctx));
-        if needed && who.on_call && !absent {
-            ctx.people[person.ix()].overtime = true;
+        let needed = serving.is_some_and(|task| stays(ctx, person, ctx.tasks[task.ix()].priority));
+        if needed && !absent {
+            let longest = *model.scenario.practice.policy.overtime_at_most.value();
+            let row = &mut ctx.people[person.ix()];
+            (row.overtime, row.overtime_ends) = (true, None);
+            if !who.on_call {
+                row.overtime_ends = Some(now + longest);
+                ctx.after(longest, Event::EndOvertime(person));
+            }
         } else {
             go_home(ctx, person, serving.is_some());
         }
@@ -395,7 +464,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let chance = *model.scenario.practice.on_call_answers.value();
     let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
     if let Some(incident) = incident_of(ctx, task) {
-        let trail = trail_without_wait(ctx, task);
+        let trail = so_far(ctx, task);
         let seen_by = Audience::Org(model.people[person.ix()].org);
         ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
     }
@@ -409,10 +478,24 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     }
 }
 
-/// A call is caused by what the task waits for since.
-fn trail_without_wait(ctx: &Ctx, task: TaskId) -> Trail {
+/// How the time of a task that nobody has begun was spent until now.
+pub fn so_far(ctx: &Ctx, task: TaskId) -> Trail {
     let row = &ctx.tasks[task.ix()];
-    waited(ctx, row.desk, row.trail.clone(), ctx.now())
+    let until = row.called_at.unwrap_or(ctx.now()).max(row.trail.upto);
+    let mut trail = waited(ctx, row.desk, row.trail.clone(), until);
+    trail.spend(TimeClass::Mobilisation, ctx.now());
+    trail
+}
+
+/// A task that nobody has becomes more urgent; it keeps its place in time.
+pub fn hasten(ctx: &mut Ctx, task: TaskId, priority: u8) {
+    let row = &ctx.tasks[task.ix()];
+    if priority >= row.priority || ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued {
+        return;
+    }
+    account_for_wait(ctx, task);
+    ctx.tasks[task.ix()].priority = priority;
+    offer(ctx, task);
 }
 
 /// A called person is at work.

@@ -14,3 +14,4 @@ mod province;
 mod readme;
 mod structures;
 mod typed;
+mod validation;

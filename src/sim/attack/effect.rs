@@ -5,6 +5,7 @@ use super::super::event::Attempt;
 use super::super::model::{Model, isolated_backup};
 use super::super::truth;
 use super::go_on;
+use super::trace::operator_notices;
 use crate::record::{Audience, Fact, IntrusionId};
 use crate::scenario::model::Effect;
 use crate::units::CampaignId;
@@ -59,6 +60,7 @@ fn on_system(ctx: &mut Ctx, model: &Model, attempt: &Attempt, effect: Effect, se
             truth::service_changed(ctx, system, Some(intrusion), seq);
             if effect == Effect::Disrupt {
                 go_on::flooded(ctx, model, attempt, system, seq);
+                operator_notices(ctx, model, attempt, seq);
             }
         }
         Effect::Nothing

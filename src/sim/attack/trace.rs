@@ -4,10 +4,10 @@ use super::super::ctx::Ctx;
 use super::super::event::{Attempt, Signal};
 use super::super::luck::{self, Purpose};
 use super::super::model::Model;
-use super::super::{detect, truth};
+use super::super::{detect, share, truth};
 use super::attempt::attempt_key;
 use super::chance::{Known, noticed};
-use crate::record::IntrusionId;
+use crate::record::{AlertSource, IntrusionId};
 use crate::units::{CampaignId, OrgId, SystemId};
 
 /// The ways in which an attempt can be noticed, each with its own chance.
@@ -30,9 +30,34 @@ pub fn leave_traces(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
                 cause: Some(seq),
             };
             detect::trace_left(ctx, model, truth, delay);
+            let seen = target.is_none_or(|s| model.scenario.province.systems[s.ix()].layers.shares);
+            if source == AlertSource::National && seen && ctx.now() >= model.opens {
+                share::national_knows(ctx, campaign, seq);
+            }
         }
     }
 }
+
+/// A telecom operator may notice a flood on its lines.
+pub fn operator_notices(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
+    let key = attempt_key(Purpose::Trace, model, attempt).with(BY_OPERATOR);
+    if luck::happens(ctx.luck(), *model.scenario.practice.ways_in.operator_notices.value(), key) {
+        let signal = Signal {
+            source: AlertSource::Operator,
+            org: OrgId(0),
+            system: attempt.target,
+            intrusion: first_intrusion(ctx, attempt.campaign, attempt.target),
+            campaign: Some(attempt.campaign),
+            key: key.as_u64(),
+            cause: Some(seq),
+        };
+        let delay = attempt_key(Purpose::TraceDelay, model, attempt).with(BY_OPERATOR);
+        detect::trace_left(ctx, model, signal, delay);
+    }
+}
+
+/// The place of the telecom operator in the keys of traces, after the ways in that every action has.
+const BY_OPERATOR: u64 = 4;
 
 /// The intrusion that a trace belongs to: of the target's agency if it has begun, else the campaign's first.
 fn first_intrusion(ctx: &Ctx, campaign: CampaignId, target: Option<SystemId>) -> Option<IntrusionId> {

@@ -21,7 +21,8 @@ fn minutes(m: i64) -> Sourced<Law> {
     n(Law::Fixed(Span::mins(m)))
 }
 
-fn ground() -> Ground {
+/// A ground that does not matter here.
+pub fn ground() -> Ground {
     Ground::Assumed("a fixture".to_owned())
 }
 
@@ -176,6 +177,7 @@ fn structure() -> Structure {
         }],
         unclear_subject: None,
         escalation: Vec::new(),
+        leads: Vec::new(),
     }
 }
 
@@ -321,6 +323,7 @@ fn practice() -> Practice {
         untested_backup_fails: n(0.0),
         convening: minutes(60),
         evidence_lost: n(0.0),
+        ways_in: WaysIn::none(),
     }
 }
 
