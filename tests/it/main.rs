@@ -3,6 +3,7 @@
 
 mod batch;
 mod cli;
+mod compare;
 mod drill;
 mod effects;
 mod exchange;
