@@ -8,6 +8,7 @@ mod batch;
 mod exchange;
 mod outcome;
 mod runner;
+pub mod sensitivity;
 pub mod stats;
 pub mod validation;
 
