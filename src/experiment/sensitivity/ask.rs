@@ -48,6 +48,14 @@ impl Series {
         single.chain(pairs).collect()
     }
 
+    /// The outputs that it is made of.
+    pub fn outputs(self) -> Vec<usize> {
+        match self {
+            Series::Of(ix) => vec![ix],
+            Series::Difference(a, b) => vec![a, b],
+        }
+    }
+
     /// Its value in one replication.
     pub fn value(self, replication: &[f64]) -> f64 {
         match self {

@@ -8,14 +8,24 @@
 
 mod ask;
 mod cube;
+mod decide;
+mod flip;
 mod range;
 mod screen;
+mod simulate;
 mod sobol;
+mod study;
 #[cfg(test)]
 mod tests;
 
 pub use ask::{Answer, Model, Point, Question, Series, answer_line, answer_of};
 pub use cube::Cube;
+pub use decide::{Rule, Verdict};
+pub use flip::{Flip, flip};
 pub use range::{levels, share_of, value_at};
 pub use screen::{Lead, leads, split};
+pub use simulate::{Simulated, Subject, Told, columns, pool};
 pub use sobol::{Design, Index, Indices, indices};
+pub use study::{
+    CONFIDENCE, Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share, StudyPlan, study,
+};

@@ -119,13 +119,9 @@ fn g_of_sobol_with_and_without_noise() {
         let mut model = Known { f: g, own: noise, common: 0.0 };
         let groups: [&[usize]; 4] = [&[0], &[1], &[2], &[4, 5, 6, 7]];
         let found = found(&mut model, &groups, 8, blocks, 2, 3);
-        for ix in 0..3 {
-            assert!(
-                near(&found.groups[ix].first, own[ix] / whole, room),
-                "{ix} {:?}",
-                found.groups[ix].first
-            );
-            assert!(near(&found.groups[ix].total, total(ix), room), "{ix} {:?}", found.groups[ix].total);
+        for (ix, (group, own)) in found.groups.iter().zip(own).enumerate().take(3) {
+            assert!(near(&group.first, own / whole, room), "{ix} {:?}", group.first);
+            assert!(near(&group.total, total(ix), room), "{ix} {:?}", group.total);
         }
         assert!(near(&found.groups[3].total, 0.0004, room / 4.0), "{:?}", found.groups[3].total);
     }
@@ -139,10 +135,10 @@ fn intervals_of_total_indices_cover() {
     let (mut covered, mut all) = (0, 0);
     for seed in 10..50 {
         let found = found(&mut model, &[&[0], &[1], &[2]], 4, 64, 4, seed);
-        for ix in 0..3 {
-            let total = &found.groups[ix].total;
+        for (group, truth) in found.groups.iter().zip(TOTAL) {
+            let (low, high) = (group.total.low.unwrap(), group.total.high.unwrap());
             all += 1;
-            covered += usize::from(total.low.unwrap() <= TOTAL[ix] && TOTAL[ix] <= total.high.unwrap());
+            covered += usize::from(low <= truth && truth <= high);
         }
     }
     assert!(covered * 100 >= 88 * all, "{covered} of {all}");
@@ -156,4 +152,80 @@ fn what_is_not_exercised_is_left_out_and_counted() {
     assert!((100..190).contains(&found.empty_blocks), "{}", found.empty_blocks);
     assert_eq!(found.groups[2].total.value, Some(0.0));
     assert!(found.groups[1].total.value.unwrap() > 0.4);
+}
+
+/// A factor of 0..1 by its name.
+fn share(name: &str) -> crate::scenario::Factor {
+    let line = crate::scenario::AssumptionLine {
+        file: "f.ron".into(),
+        line: 1,
+        column: 1,
+        path: name.into(),
+        value: "0.5".into(),
+        low: Some("0".into()),
+        high: Some("1".into()),
+        why: String::new(),
+    };
+    let kind = crate::scenario::FactorKind::Number;
+    crate::scenario::Factor { id: name.into(), line, kind, low: 0.0, value: 0.5, high: 1.0 }
+}
+
+/// Two arms that share their luck: the second is better as soon as the first factor exceeds 0.7.
+struct Two;
+impl Model for Two {
+    type Error = Infallible;
+    fn outputs(&self) -> usize {
+        2
+    }
+    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, Infallible> {
+        let mut one = Known { f: |u: &[f64]| 60.0 + 10.0 * u[1] + 3.0 * u[2] * u[3], own: 2.0, common: 5.0 };
+        let mut other = Known { f: |u: &[f64]| 53.0 + 10.0 * u[0] + 10.0 * u[1], own: 2.0, common: 5.0 };
+        let (Ok(a), Ok(b)) = (one.ask(questions), other.ask(questions));
+        let join = |(a, b): (&Answer, &Answer)| a.iter().zip(b).map(|(a, b)| vec![a[0], b[0]]).collect();
+        Ok(a.iter().zip(&b).map(join).collect())
+    }
+}
+
+#[test]
+fn a_study_finds_what_moves_and_what_flips_and_how_often_each_wins() {
+    let factors: Vec<_> = (0..60).map(|ix| share(&format!("x{ix}"))).collect();
+    let plan = StudyPlan { budget: 60_000, replications: 8, seed: 4, higher_is_better: true, worth: 1.0 };
+    let Ok(found) = study(&factors, plan, &mut Two);
+    let spent = found.drills;
+    let spent = spent.screening + spent.indices + spent.curves + spent.joint + spent.plane;
+    assert!((40_000..=60_000).contains(&spent), "{:?}", found.drills);
+    assert_eq!(found.series, [vec![0], vec![1], vec![0, 1]]);
+    let of = |ix: usize| found.found.iter().find(|one| one.factor == ix);
+    for ix in [0, 1] {
+        assert!(of(ix).is_some_and(|one| one.stands_out), "x{ix} does not stand out");
+    }
+    // The first arm does not know the first factor; the difference does not know the second.
+    let first = of(0).unwrap();
+    assert!(first.indices[0].total.low.unwrap() <= 0.0 && 0.0 <= first.indices[0].total.high.unwrap());
+    let worth_of_second = of(1).unwrap().indices[2].total;
+    assert!(
+        worth_of_second.low.unwrap() <= 0.02 && worth_of_second.value.unwrap() < 0.05,
+        "{worth_of_second:?}"
+    );
+    // 60 + 5 + 0.75 = 53 + 10 x + 5 at 0.775.
+    match first.flips[0] {
+        Flip::Flips { at, low, high } => assert!(low <= 0.775 && 0.775 <= high && (at - 0.775).abs() < 0.1),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(of(1).unwrap().flips[0], Flip::DoesNotFlip);
+    let joint = found.joint.unwrap();
+    let all = joint.wins.iter().map(|share| share.points).sum::<u64>() + joint.no_difference.points;
+    assert_eq!(all + joint.undecided, joint.points);
+    // The difference is 7 + 3 x2 x3 - 10 x0: above 1 in 67.5 %, below -1 in 12.5 %.
+    for (wins, truth) in joint.wins.iter().zip([0.675, 0.125]) {
+        assert!(wins.low <= truth && truth <= wins.high, "{joint:?}");
+    }
+    assert!(joint.wins[0].points > joint.wins[1].points);
+    let plane = found.plane.unwrap();
+    assert!(plane.factors[0] == 0 && plane.cells.len() == 49);
+    assert_eq!(plane.cells[0].verdict, Verdict::Wins(0));
+    assert_eq!(plane.cells[6].verdict, Verdict::Wins(1));
+    // What is done twice is the same.
+    let Ok(again) = study(&factors, plan, &mut Two);
+    assert_eq!((again.joint, again.found), (Some(joint), found.found));
 }
