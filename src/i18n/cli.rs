@@ -297,6 +297,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Chạy nhiều cuộc diễn tập: xác suất đạt từng yêu cầu, phân vị của từng thời gian, kèm khoảng tin cậy",
             "Runs many drills: the chance of meeting every expectation, quantiles of every time, with intervals",
         ),
+        "sensitivity" => (
+            "Cho biết giả định nào làm đổi kết quả và giả định nào làm đổi thứ tự các cơ cấu, kèm khoảng tin cậy",
+            "Shows which assumptions move the result and which would turn the order of structures, with intervals",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -415,6 +419,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
         "ID" => "MÃ",
+        "MEASURE" => "ĐẠI_LƯỢNG",
         other => other,
     };
     pick(lang, vi, name)
@@ -438,6 +443,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "batch" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
+        ),
+        "sensitivity" => (
+            "  cyberdrill sensitivity scenarios/dong-nai-2022\n  cyberdrill sensitivity scenarios/dong-nai-2022 --structure dong-nai-2022 --structure son-la-2026",
+            "  cyberdrill sensitivity scenarios/dong-nai-2022 --lang en\n  cyberdrill sensitivity scenarios/dong-nai-2022 --structure dong-nai-2022 --structure son-la-2026",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -17,6 +17,7 @@ mod objectives;
 mod page;
 mod paint;
 mod palette;
+pub mod sensitivity;
 mod sentence;
 mod sharing;
 mod sheet;

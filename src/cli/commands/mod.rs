@@ -11,4 +11,5 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod sensitivity;
 pub mod validate;

@@ -172,6 +172,10 @@ pub struct Findings {
     pub base: Vec<Estimate>,
     /// By series.
     pub screening: Vec<Screening>,
+    /// Replications of every point of the screening.
+    pub screening_replications: u64,
+    /// Mean over the space of assumptions, by series.
+    pub mean: Vec<Option<f64>>,
     /// Replications of every point of the indices.
     pub replications: u64,
     /// Blocks of the indices.
@@ -236,6 +240,8 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         series: study.all.iter().map(|series| series.outputs()).collect(),
         base: curves.base,
         screening,
+        screening_replications: SCREENING_REPLICATIONS,
+        mean: by_series.iter().map(|found| found.mean).collect(),
         replications: design.replications,
         blocks,
         variance: by_series.iter().map(|found| found.variance).collect(),

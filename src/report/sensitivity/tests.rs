@@ -1,0 +1,1 @@
+//! Charts and documents of made-up studies.
