@@ -59,6 +59,29 @@ crate::messages! {
         vi: "{name} tốt hơn hẳn (quá {worth}) ở {share} không gian giả định",
         en: "{name} is better (by more than {worth}) in {share} of the space of assumptions",
     }
+    /// Shares of a pair, by a normal distribution.
+    answer_pair(a: &str, b: &str, first: &str, second: &str, neither: &str, worth: &str) {
+        vi: "{a} so với {b}: bên thứ nhất tốt hơn quá {worth} ở {first} không gian giả định, bên thứ hai ở {second}, không khác biệt đáng kể ở {neither} (coi chênh lệch trung bình phân phối chuẩn trên không gian giả định)",
+        en: "{a} against {b}: the first is better by more than {worth} in {first} of the space of assumptions, the second in {second}, no difference worth having in {neither} (taking the mean difference as normal over the space)",
+    }
+    /// What follows the shares of a pair.
+    answer_points() {
+        vi: "Không cần coi là chuẩn, xét từng điểm của một mẫu chung:",
+        en: "Without taking it as normal, point by point of a joint sample:",
+    }
+    /// Heading of the shares of pairs.
+    head_pairs() {
+        vi: "Chênh lệch hai cơ cấu trên không gian giả định",
+        en: "What two structures differ by over the space of assumptions",
+    }
+    /// Column.
+    col_difference() { vi: "Chênh lệch trung bình", en: "Mean difference" }
+    /// Column.
+    col_deviation() { vi: "Độ lệch chuẩn trên không gian", en: "Standard deviation over the space" }
+    /// Column.
+    col_first_better() { vi: "Bên thứ nhất tốt hơn", en: "The first is better" }
+    /// Column.
+    col_second_better() { vi: "Bên thứ hai tốt hơn", en: "The second is better" }
     /// Share of ties.
     answer_tie(share: &str) {
         vi: "Không khác biệt đáng kể: {share}",
@@ -231,8 +254,8 @@ crate::messages! {
     }
     /// How to read it.
     plane_how(worth: &str, drills: &str) {
-        vi: "Mỗi ô: cơ cấu tốt hơn quá {worth}, hoặc không khác biệt đáng kể, hoặc chưa phân định; {drills} cuộc mỗi ô và mỗi cơ cấu; các giả định khác giữ giá trị đang dùng.",
-        en: "Each cell: the structure that is better by more than {worth}, or no difference worth having, or not decided; {drills} drills a cell and structure; all other assumptions at the values used.",
+        vi: "Mỗi ô: cơ cấu tốt hơn quá {worth}, hoặc không khác biệt đáng kể, hoặc chưa phân định, theo mặt bậc hai qua mọi ô; {drills} cuộc mỗi ô và mỗi cơ cấu; các giả định khác giữ giá trị đang dùng.",
+        en: "Each cell: the structure that is better by more than {worth}, or no difference worth having, or not decided, by a quadratic surface through all cells; {drills} drills a cell and structure; all other assumptions at the values used.",
     }
     /// Key: values used.
     key_own() { vi: "giá trị đang dùng", en: "the values used" }

@@ -37,4 +37,4 @@ pub use vary::{Assumptions, Factor, FactorKind, Unvaried};
 #[cfg(test)]
 mod page;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -11,5 +11,6 @@ mod inputs;
 mod newcomer;
 mod province;
 mod readme;
+mod sensitivity;
 mod structures;
 mod typed;

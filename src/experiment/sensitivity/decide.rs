@@ -33,12 +33,20 @@ impl Rule {
     /// and Bonferroni's bound holds for all pairs at once.
     pub fn verdict(&self, answer: &Answer) -> Verdict {
         let arms = answer.first().map_or(0, Vec::len);
+        let confidence = self.confidence(arms);
+        self.judge(arms, &|a, b| self.difference(answer, a, b, confidence))
+    }
+
+    /// The confidence of the interval of one pair, so that all hold at once.
+    pub fn confidence(&self, arms: usize) -> f64 {
+        1.0 - self.alpha / (arms * arms.saturating_sub(1) / 2).max(1) as f64
+    }
+
+    /// The verdict from the interval of how much better one is than another.
+    pub fn judge(&self, arms: usize, between: &dyn Fn(usize, usize) -> Option<Interval>) -> Verdict {
         if arms < 2 {
             return Verdict::Undecided;
         }
-        let pairs = (arms * (arms - 1) / 2) as f64;
-        let confidence = 1.0 - self.alpha / pairs;
-        let between = |a: usize, b: usize| self.difference(answer, a, b, confidence);
         let ahead = |a: usize| {
             (0..arms).filter(|b| *b != a).all(|b| between(a, b).is_some_and(|i| i.low > self.worth))
         };

@@ -10,12 +10,14 @@ mod ask;
 mod cube;
 mod decide;
 mod flip;
+mod pairs;
 mod paper;
 mod range;
 mod screen;
 mod simulate;
 mod sobol;
 mod study;
+mod surface;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +25,7 @@ pub use ask::{Answer, Model, Point, Question, Series, answer_line, answer_of};
 pub use cube::Cube;
 pub use decide::{Rule, Verdict};
 pub use flip::{Flip, flip};
+pub use pairs::{PairShare, pair_share};
 pub use paper::Paper;
 pub use range::{levels, share_of, value_at};
 pub use screen::{Lead, leads, split};

@@ -6,9 +6,11 @@ use super::ask::{Answer, Model, Point, Question, Series};
 use super::cube::Cube;
 use super::decide::{Rule, Verdict};
 use super::flip::{Flip, flip};
+use super::pairs::{PairShare, pair_share};
 use super::range::{levels, share_of, value_at};
 use super::screen::{leads, split};
 use super::sobol::{Design, Index, indices};
+use super::surface::Surface;
 use crate::experiment::Estimate;
 use crate::experiment::stats::{Interval, Moments, chance_interval};
 use crate::scenario::Factor;
@@ -32,11 +34,14 @@ const PLANE: usize = 7;
 /// Replications of a point of the joint sample at its first look; each further look doubles them.
 const FIRST_LOOK: u64 = 16;
 /// Looks at most.
-const LOOKS: u32 = 4;
+const LOOKS: u32 = 5;
+/// Looks' worth of drills that a point of the joint sample is expected to take.
+const EXPECTED: u64 = 6;
 /// First replications of the parts of a study: none shares its luck with another.
 const SOBOL_LUCK: u64 = 1 << 32;
 const CURVE_LUCK: u64 = 2 << 32;
 const JOINT_LUCK: u64 = 3 << 32;
+const PLANE_LUCK: u64 = 4 << 32;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,7 +142,7 @@ pub struct Share {
     pub high: f64,
 }
 
-/// Verdicts over a plane of two factors, everything else as it is.
+/// Verdicts over a plane of two factors, everything else as it is, from quadratic surfaces fitted to all of its points.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Plane {
     /// The factors, across and upwards.
@@ -157,7 +162,7 @@ pub struct Plane {
 pub struct Cell {
     /// Verdict.
     pub verdict: Verdict,
-    /// Mean by structure.
+    /// Height of the surface by structure.
     pub means: Vec<Option<f64>>,
 }
 
@@ -194,6 +199,8 @@ pub struct Findings {
     pub rest: Vec<Index>,
     /// Replications of every point of the curves.
     pub curve_replications: u64,
+    /// By pair of structures: shares of the space in which each is better, if their difference is normal over it.
+    pub pairs: Vec<PairShare>,
     /// With two or more structures.
     pub joint: Option<Joint>,
     /// With two or more structures.
@@ -207,8 +214,15 @@ pub struct Findings {
 pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Result<Findings, M::Error> {
     let names: Vec<String> = factors.iter().map(|factor| factor.id.clone()).collect();
     let arms = model.outputs() as u64;
-    let mut study =
-        Study { factors, names, plan, arms, all: Series::all(arms as usize), drills: Drills::default() };
+    let mut study = Study {
+        factors,
+        names,
+        plan,
+        arms,
+        all: Series::all(arms as usize),
+        drills: Drills::default(),
+        pairs: Vec::new(),
+    };
     let (screening, chosen) = study.screen(model)?;
     let (design, answers) = study.sobol(&chosen, model)?;
     let by_series: Vec<_> =
@@ -251,6 +265,7 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         rest: by_series.iter().filter_map(|one| one.groups.get(found.len()).cloned()).collect(),
         found,
         curve_replications: curves.replications,
+        pairs: study.pairs,
         joint,
         plane,
     })
@@ -263,6 +278,8 @@ struct Study<'a> {
     arms: u64,
     all: Vec<Series>,
     drills: Drills,
+    /// Filled by the screening.
+    pairs: Vec<PairShare>,
 }
 
 struct Curves {
@@ -275,7 +292,7 @@ struct Curves {
 impl Study<'_> {
     /// Shares of the budget, in percent: screening, indices, curves, joint sample, plane.
     fn shares(&self) -> [u64; 5] {
-        if self.arms > 1 { [30, 30, 15, 15, 10] } else { [35, 45, 20, 0, 0] }
+        if self.arms > 1 { [40, 25, 15, 10, 10] } else { [35, 45, 20, 0, 0] }
     }
     /// Drills that a part may spend.
     fn part(&self, ix: usize) -> u64 {
@@ -303,6 +320,11 @@ impl Study<'_> {
         for series in &self.all {
             let values: Vec<Vec<f64>> = answers.iter().map(|answer| series.values(answer)).collect();
             let means: Vec<f64> = values.iter().map(|v| v.iter().sum::<f64>() / v.len() as f64).collect();
+            if let Series::Difference(..) = series {
+                let StudyPlan { higher_is_better, worth, seed, .. } = self.plan;
+                let part = self.pairs.len() as u64;
+                self.pairs.extend(pair_share(&values, higher_is_better, worth, seed, part));
+            }
             let parts = split(&values);
             screening.push(Screening {
                 points: means.iter().filter(|mean| mean.is_finite()).count() as u64,
@@ -407,7 +429,7 @@ impl Study<'_> {
     /// How often each structure wins over a joint sample. Points that are not decided are looked at again with twice as
     /// many replications, as far as the budget goes; all looks at a point share its chance of error.
     fn joint<M: Model>(&mut self, model: &mut M) -> Result<Joint, M::Error> {
-        let n = (self.part(3) / (FIRST_LOOK * self.arms * 4)).max(BLOCKS_LEAST) as usize;
+        let n = (self.part(3) / (FIRST_LOOK * self.arms * EXPECTED)).max(BLOCKS_LEAST) as usize;
         let cube = Cube::new(self.plan.seed, 3, &self.names, n);
         let rule = self.rule((1.0 - CONFIDENCE) / f64::from(LOOKS));
         let mut answers: Vec<Answer> = vec![Answer::new(); n];
@@ -468,29 +490,45 @@ impl Study<'_> {
         let shares = [x, y].map(|factor| levels(&self.factors[factor], PLANE));
         let cells = shares[0].len() * shares[1].len();
         let n = (self.part(4) / (cells as u64 * self.arms)).max(BLOCKS_LEAST);
-        let at: Vec<(f64, f64)> =
-            shares[1].iter().flat_map(|up| shares[0].iter().map(|across| (*across, *up))).collect();
-        let luck = replications(CURVE_LUCK, n);
+        let at: Vec<[f64; 2]> =
+            shares[1].iter().flat_map(|up| shares[0].iter().map(|across| [*across, *up])).collect();
         let questions: Vec<Question> = at
             .iter()
-            .map(|(across, up)| Question {
+            .enumerate()
+            .map(|(ix, [across, up])| Question {
                 point: self.point(&[(x, *across), (y, *up)]),
-                replications: luck.clone(),
+                replications: replications(PLANE_LUCK + ix as u64 * n, n),
             })
             .collect();
         let answers = model.ask(&questions)?;
         self.drills.plane = cells as u64 * n * self.arms;
-        let rule = self.rule(1.0 - CONFIDENCE);
-        let cell = |answer: &Answer| Cell {
-            verdict: rule.verdict(answer),
-            means: (0..self.arms as usize).map(|arm| mean(&Series::Of(arm).values(answer)).value).collect(),
-        };
+        let cells = self.cells(&at, &answers);
         let values = [0, 1].map(|ix| {
             let factor = &self.factors[[x, y][ix]];
             shares[ix].iter().map(|share| value_at(factor, *share)).collect()
         });
-        let cells = answers.iter().map(cell).collect();
         Ok(Some(Plane { factors: [x, y], shares, values, replications: n, cells }))
+    }
+
+    /// The verdict at every point of the plane, from quadratic surfaces through the differences. Points have luck of their
+    /// own, so that all of them together tell the height of the surface.
+    fn cells(&self, at: &[[f64; 2]], answers: &[Answer]) -> Vec<Cell> {
+        let arms = self.arms as usize;
+        let rule = self.rule(1.0 - CONFIDENCE);
+        let sign = if rule.higher_is_better { 1.0 } else { -1.0 };
+        let surface = |series| Surface::fit(at, answers, series);
+        let heights: Vec<Option<Surface>> = (0..arms).map(|arm| surface(Series::Of(arm))).collect();
+        let differences: Vec<Vec<Option<Surface>>> =
+            (0..arms).map(|a| (0..arms).map(|b| surface(Series::Difference(a, b))).collect()).collect();
+        let cell = |point: &[f64; 2]| {
+            let between = |a: usize, b: usize| {
+                let (a, b) = if sign > 0.0 { (a, b) } else { (b, a) };
+                Some(differences[a][b].as_ref()?.interval(*point, rule.confidence(arms)))
+            };
+            let means = heights.iter().map(|surface| Some(surface.as_ref()?.at(*point)));
+            Cell { verdict: rule.judge(arms, &between), means: means.collect() }
+        };
+        at.iter().map(cell).collect()
     }
 
     /// The point with some factors elsewhere, and all others at the values used.

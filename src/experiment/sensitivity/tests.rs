@@ -229,3 +229,74 @@ fn a_study_finds_what_moves_and_what_flips_and_how_often_each_wins() {
     let Ok(again) = study(&factors, plan, &mut Two);
     assert_eq!((again.joint, again.found), (Some(joint), found.found));
 }
+
+/// Đồng Nai under its own structure.
+fn dong_nai() -> Subject {
+    let path = "../../scenarios/dong-nai-2022";
+    let files = crate::scenario::tests::folder(path);
+    Subject::of(vec![crate::scenario::Assumptions::load(&files, path, &Default::default()).unwrap()])
+}
+
+/// A journal in memory.
+#[derive(Default)]
+struct Memory(Vec<String>);
+impl crate::experiment::Journal for Memory {
+    type Error = Infallible;
+    fn earlier(&mut self, take: &mut dyn FnMut(&str) -> bool) -> Result<(), Infallible> {
+        let taken = self.0.iter().take_while(|line| take(line)).count();
+        self.0.truncate(taken);
+        Ok(())
+    }
+    fn append(&mut self, lines: &[String]) -> Result<(), Infallible> {
+        self.0.extend_from_slice(lines);
+        Ok(())
+    }
+}
+
+#[test]
+fn own_values_give_the_same_record_and_what_no_drill_asks_for_has_index_zero() {
+    let subject = dong_nai();
+    let own = &subject.arms[0];
+    let values: Vec<_> = own.factors.iter().map(|factor| Some(factor.value)).collect();
+    let digest = |scenario: crate::scenario::Scenario| {
+        let scenario = std::sync::Arc::new(scenario);
+        let run = crate::record::Run { scenario, seed: 5, replication: 1, overrides: Vec::new() };
+        crate::record::digest(&crate::sim::run(&run)).unwrap()
+    };
+    assert_eq!(digest(own.with(&values).unwrap()), digest(own.loaded.scenario.clone()));
+
+    // How often things were done in the year is scored by itself, not in a drill.
+    let idle: Vec<usize> = (0..subject.factors.len())
+        .filter(|ix| subject.factors[*ix].id.starts_with("province › programme"))
+        .collect();
+    assert!(!idle.is_empty());
+    let names: Vec<String> = subject.factors.iter().map(|factor| factor.id.clone()).collect();
+    let rest = (0..names.len()).filter(|ix| !idle.contains(ix)).collect();
+    let design = Design {
+        groups: vec![idle, rest],
+        cubes: [1, 2].map(|part| Cube::new(3, part, &names, 4)),
+        replications: 2,
+        first: 0,
+    };
+    let questions: Vec<Question> = (0..4).flat_map(|block| design.questions(block)).collect();
+    let column = crate::experiment::Column::Score("score");
+    let mut journal = Memory::default();
+    let ask = |journal: &mut Memory, threads| {
+        let mut drills = 0;
+        let mut tell = |told: Told| drills = told.drills - told.earlier;
+        let Ok(mut model) =
+            Simulated::new(&subject, column.clone(), 3, pool(threads).unwrap(), journal, &mut tell);
+        let Ok(answers) = model.ask(&questions);
+        (answers, drills)
+    };
+    let (answers, drills) = ask(&mut journal, 1);
+    assert_eq!(drills, 4 * 4 * 2);
+    let found = indices(&design, &answers, Series::Of(0), 3);
+    assert_eq!((found.groups[0].total.value, found.groups[0].first.value), (Some(0.0), Some(0.0)));
+    assert!(found.groups[1].moves.value.is_some());
+    // From half of the journal, on other threads, the same; from all of it, nothing is run.
+    journal.0.truncate(7);
+    let (again, drills) = ask(&mut journal, 3);
+    assert_eq!((format!("{again:?}"), drills), (format!("{answers:?}"), (16 - 7) * 2));
+    assert_eq!(ask(&mut journal, 1).1, 0);
+}

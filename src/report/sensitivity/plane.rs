@@ -132,7 +132,7 @@ fn paint(facts: &Facts, c: &mut Canvas, cell: &Cell, (x, y, wide): (f64, f64, f6
     };
     let (lines, ink) = whole(&text, wide - 1.0, ink, 1);
     // In the lower part: the middle is where the values used may be marked.
-    c.text_mid(x + wide / 2.0, y + TALL * 0.72, &lines.join(" "), ink, Anchor::Middle);
+    c.text_mid(x + wide / 2.0, y + TALL * 0.8, &lines.join(" "), ink, Anchor::Middle);
 }
 
 /// By how much the best exceeds the next.
@@ -161,12 +161,10 @@ fn own_values(facts: &Facts, plane: &Plane, c: &mut Canvas, area: (f64, f64, f64
         )
     };
     let (x, y) = (left + (place(0) + 0.5) * wide, bottom - (place(1) + 0.5) * TALL);
-    let right = left + wide * plane.values[0].len() as f64;
-    for (color, thick) in [(WHITE, 0.7), (BLACK, 0.3)] {
-        c.dashed((x, top), (x, bottom), thick, color);
-        c.dashed((left, y), (right, y), thick, color);
-    }
-    c.ring(x, y, 1.5, 0.5, BLACK);
+    // Ticks outside, so that no line runs through a number.
+    c.line(&[(x, top - 1.2), (x, top)], 0.5, BLACK);
+    c.line(&[(left - 1.0, y), (left, y)], 0.5, BLACK);
+    c.ring(x, y, 1.4, 0.45, BLACK);
 }
 
 fn keys(facts: &Facts, plane: &Plane, sheet: &mut Sheet) {

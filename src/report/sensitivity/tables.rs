@@ -64,6 +64,16 @@ fn wins(facts: &Facts) -> Vec<String> {
     let lang = facts.lang;
     let Some(joint) = &facts.paper.findings.joint else { return Vec::new() };
     let mut sentences = Vec::new();
+    for (series, pair) in facts.pairs().into_iter().zip(&facts.paper.findings.pairs) {
+        if let [a, b] = facts.paper.findings.series[series].as_slice() {
+            let [first, second, neither] =
+                [&pair.first, &pair.second, &pair.neither].map(|share| facts.index(share));
+            let names = [*a, *b].map(|arm| facts.structure(arm));
+            let worth = facts.worth();
+            sentences.push(say::answer_pair(lang, &names[0], &names[1], &first, &second, &neither, &worth));
+        }
+    }
+    sentences.push(say::answer_points(lang));
     for (arm, share) in joint.wins.iter().enumerate() {
         let shown = share_text(facts, share);
         sentences.push(say::answer_wins(lang, &facts.structure(arm), &shown, &facts.worth()));
@@ -88,6 +98,7 @@ pub(super) fn tables(facts: &Facts) -> Vec<Table> {
     all.extend(facts.drawn().into_iter().map(|ix| ranges(facts, ix)));
     if facts.arms() > 1 {
         all.push(flips(facts));
+        all.push(pairs(facts));
         all.extend(joint(facts));
     }
     all
@@ -187,6 +198,32 @@ fn flip_text(facts: &Facts, found: &Found, flip: &Flip) -> String {
         Flip::DoesNotFlip => say::does_not_flip(lang),
         Flip::MayFlip { share } => say::may_flip(lang, &format!("{}%", number(share * 100.0, 0, lang))),
         Flip::NoOrder => say::no_order(lang),
+    }
+}
+
+fn pairs(facts: &Facts) -> Table {
+    let lang = facts.lang;
+    let rows = facts.pairs().into_iter().zip(&facts.paper.findings.pairs).map(|(series, pair)| {
+        vec![
+            facts.series(series),
+            facts.estimated_change(&pair.mean),
+            facts.estimate(&pair.deviation),
+            facts.index(&pair.first),
+            facts.index(&pair.second),
+            facts.index(&pair.neither),
+        ]
+    });
+    Table {
+        heading: say::head_pairs(lang),
+        columns: vec![
+            say::col_pair(lang),
+            say::col_difference(lang),
+            say::col_deviation(lang),
+            say::col_first_better(lang),
+            say::col_second_better(lang),
+            say::no_difference(lang),
+        ],
+        rows: rows.collect(),
     }
 }
 
