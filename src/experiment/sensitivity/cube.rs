@@ -34,7 +34,7 @@ impl Cube {
     }
 
     /// How many points.
-    pub fn len(&self) -> usize {
+    pub fn points(&self) -> usize {
         self.n
     }
 

@@ -9,6 +9,7 @@
 mod ask;
 mod cube;
 mod decide;
+mod findings;
 mod flip;
 mod pairs;
 mod paper;
@@ -24,6 +25,7 @@ mod tests;
 pub use ask::{Answer, Model, Point, Question, Series, answer_line, answer_of};
 pub use cube::Cube;
 pub use decide::{Rule, Verdict};
+pub use findings::{Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share};
 pub use flip::{Flip, flip};
 pub use pairs::{PairShare, pair_share};
 pub use paper::Paper;
@@ -31,6 +33,4 @@ pub use range::{levels, share_of, value_at};
 pub use screen::{Lead, leads, split};
 pub use simulate::{Simulated, Subject, Told, columns, pool};
 pub use sobol::{Design, Index, Indices, indices};
-pub use study::{
-    CONFIDENCE, Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share, StudyPlan, study,
-};
+pub use study::{CONFIDENCE, StudyPlan, study};

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::findings::Findings;
 use super::simulate::Subject;
-use super::study::{CONFIDENCE, Findings, StudyPlan};
+use super::study::{CONFIDENCE, StudyPlan};
 use crate::experiment::outcome::Column;
 use crate::scenario::{Scenario, Unvaried};
 

@@ -24,7 +24,7 @@ pub struct Lead {
 /// The factors with the strongest main effects on `means`, one number a point of the cube, not a number where
 /// nothing was exercised. Ends after `most`, or at the first, beyond the first `least`, that may well be noise.
 pub fn leads(cube: &Cube, factors: usize, means: &[f64], [least, most]: [usize; 2], alpha: f64) -> Vec<Lead> {
-    let seen: Vec<usize> = (0..cube.len()).filter(|point| means[*point].is_finite()).collect();
+    let seen: Vec<usize> = (0..cube.points()).filter(|point| means[*point].is_finite()).collect();
     let n = seen.len() as f64;
     if n < 3.0 {
         return Vec::new();

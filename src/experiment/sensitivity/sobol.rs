@@ -58,7 +58,7 @@ pub struct Indices {
 impl Design {
     /// How many blocks.
     pub fn blocks(&self) -> usize {
-        self.cubes[0].len()
+        self.cubes[0].points()
     }
 
     /// The questions of a block: A, B, then C of every group.

@@ -1,15 +1,14 @@
 //! The whole study: screening, indices, curves, joint sample and plane, within a number of drills.
 
-use serde::Serialize;
-
 use super::ask::{Answer, Model, Point, Question, Series};
 use super::cube::Cube;
 use super::decide::{Rule, Verdict};
+use super::findings::{Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share};
 use super::flip::{Flip, flip};
 use super::pairs::{PairShare, pair_share};
 use super::range::{levels, share_of, value_at};
 use super::screen::{leads, split};
-use super::sobol::{Design, Index, indices};
+use super::sobol::{Design, indices};
 use super::surface::Surface;
 use crate::experiment::Estimate;
 use crate::experiment::stats::{Interval, Moments, chance_interval};
@@ -56,155 +55,6 @@ pub struct StudyPlan {
     pub higher_is_better: bool,
     /// A difference up to this is not worth having.
     pub worth: f64,
-}
-
-/// How many drills each part had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Drills {
-    /// Screening.
-    pub screening: u64,
-    /// Indices.
-    pub indices: u64,
-    /// Curves over single ranges.
-    pub curves: u64,
-    /// Joint sample.
-    pub joint: u64,
-    /// Plane of two assumptions.
-    pub plane: u64,
-}
-
-/// The screening of one series.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Screening {
-    /// Points at which something was exercised.
-    pub points: u64,
-    /// Variance of the conditional mean over the space of assumptions.
-    pub variance: Option<f64>,
-    /// Variance of a drill around it.
-    pub noise: Option<f64>,
-}
-
-/// A factor that is looked at by itself.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Found {
-    /// Position among the factors.
-    pub factor: usize,
-    /// Chance that noise alone showed so strong an effect in the screening, over all factors; the least over the series.
-    pub p: f64,
-    /// Whether that chance is small enough.
-    pub stands_out: bool,
-    /// By series.
-    pub indices: Vec<Index>,
-    /// Over its range, the value used included.
-    pub curve: Vec<Level>,
-    /// By pair of structures.
-    pub flips: Vec<Flip>,
-}
-
-/// A point of a curve over the range of a factor, everything else as it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Level {
-    /// Share of the way through the range.
-    pub share: f64,
-    /// Value.
-    pub value: f64,
-    /// Whether it is the value used.
-    pub own: bool,
-    /// Mean by series.
-    pub mean: Vec<Estimate>,
-    /// Mean difference from the value used by series, under the same luck.
-    pub change: Vec<Estimate>,
-}
-
-/// A joint sample of all assumptions: how often each structure wins.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Joint {
-    /// Points.
-    pub points: u64,
-    /// By structure.
-    pub wins: Vec<Share>,
-    /// No difference worth having.
-    pub no_difference: Share,
-    /// Points at which the drills did not suffice to tell.
-    pub undecided: u64,
-}
-
-/// A share of points. What is undecided could belong to it, so it widens the upper end.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Share {
-    /// Points.
-    pub points: u64,
-    /// Share.
-    pub share: f64,
-    /// Lower end of the exact interval.
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
-}
-
-/// Verdicts over a plane of two factors, everything else as it is, from quadratic surfaces fitted to all of its points.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Plane {
-    /// The factors, across and upwards.
-    pub factors: [usize; 2],
-    /// Shares of the way through their ranges.
-    pub shares: [Vec<f64>; 2],
-    /// Values there.
-    pub values: [Vec<f64>; 2],
-    /// Replications of every point.
-    pub replications: u64,
-    /// Row by row from the lowest.
-    pub cells: Vec<Cell>,
-}
-
-/// A point of the plane.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Cell {
-    /// Verdict.
-    pub verdict: Verdict,
-    /// Height of the surface by structure.
-    pub means: Vec<Option<f64>>,
-}
-
-/// What a study found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Findings {
-    /// Drills spent.
-    pub drills: Drills,
-    /// What each series is: the position of a structure, or of two whose difference it is.
-    pub series: Vec<Vec<usize>>,
-    /// With every assumption at the value used, by series.
-    pub base: Vec<Estimate>,
-    /// By series.
-    pub screening: Vec<Screening>,
-    /// Replications of every point of the screening.
-    pub screening_replications: u64,
-    /// Mean over the space of assumptions, by series.
-    pub mean: Vec<Option<f64>>,
-    /// Replications of every point of the indices.
-    pub replications: u64,
-    /// Blocks of the indices.
-    pub blocks: u64,
-    /// Of the indices: variance of the conditional mean, by series.
-    pub variance: Vec<Estimate>,
-    /// Of the indices: variance of a drill around it, by series.
-    pub noise: Vec<Option<f64>>,
-    /// Blocks in which too little was exercised, by series.
-    pub empty_blocks: Vec<u64>,
-    /// Factors looked at one by one, the strongest first.
-    pub found: Vec<Found>,
-    /// How many factors the rest is.
-    pub rest_factors: u64,
-    /// All others as one group, by series.
-    pub rest: Vec<Index>,
-    /// Replications of every point of the curves.
-    pub curve_replications: u64,
-    /// By pair of structures: shares of the space in which each is better, if their difference is normal over it.
-    pub pairs: Vec<PairShare>,
-    /// With two or more structures.
-    pub joint: Option<Joint>,
-    /// With two or more structures.
-    pub plane: Option<Plane>,
 }
 
 /// Runs a study of the factors of a model.
@@ -271,6 +121,9 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
     })
 }
 
+/// A factor that is looked at by itself, with the chance that noise alone showed so strong an effect.
+type Chosen = (usize, f64);
+
 struct Study<'a> {
     factors: &'a [Factor],
     names: Vec<String>,
@@ -300,7 +153,7 @@ impl Study<'_> {
     }
 
     /// The factors with effects of their own, each with the chance that noise made it so.
-    fn screen<M: Model>(&mut self, model: &mut M) -> Result<(Vec<Screening>, Vec<(usize, f64)>), M::Error> {
+    fn screen<M: Model>(&mut self, model: &mut M) -> Result<(Vec<Screening>, Vec<Chosen>), M::Error> {
         let points = self.part(0) / (SCREENING_REPLICATIONS * self.arms);
         let n = points.clamp(BLOCKS_LEAST, SCREENING_MOST) as usize;
         let cube = Cube::new(self.plan.seed, 0, &self.names, n);
@@ -315,7 +168,7 @@ impl Study<'_> {
             answers.extend(model.ask(&questions)?);
         }
         self.drills.screening = n as u64 * SCREENING_REPLICATIONS * self.arms;
-        let (mut screening, mut chosen): (Vec<Screening>, Vec<(usize, f64)>) = (Vec::new(), Vec::new());
+        let (mut screening, mut chosen): (Vec<Screening>, Vec<Chosen>) = (Vec::new(), Vec::new());
         let alpha = SCREENING_ALPHA / self.all.len() as f64;
         for series in &self.all {
             let values: Vec<Vec<f64>> = answers.iter().map(|answer| series.values(answer)).collect();
@@ -349,7 +202,7 @@ impl Study<'_> {
 
     fn sobol<M: Model>(
         &mut self,
-        chosen: &[(usize, f64)],
+        chosen: &[Chosen],
         model: &mut M,
     ) -> Result<(Design, Vec<Answer>), M::Error> {
         let mut groups: Vec<Vec<usize>> = chosen.iter().map(|(factor, _)| vec![*factor]).collect();
@@ -371,7 +224,7 @@ impl Study<'_> {
         Ok((design, answers))
     }
 
-    fn curves<M: Model>(&mut self, chosen: &[(usize, f64)], model: &mut M) -> Result<Curves, M::Error> {
+    fn curves<M: Model>(&mut self, chosen: &[Chosen], model: &mut M) -> Result<Curves, M::Error> {
         let own: Vec<Vec<f64>> =
             chosen.iter().map(|(factor, _)| levels(&self.factors[*factor], LEVELS)).collect();
         let points = 1 + own.iter().map(Vec::len).sum::<usize>() as u64;

@@ -101,10 +101,8 @@ fn inverse(mut m: [[f64; TERMS]; TERMS]) -> Option<[[f64; TERMS]; TERMS]> {
         }
     }
     for k in (0..TERMS).filter(|k| dropped[*k]) {
-        for i in 0..TERMS {
-            out[k][i] = 0.0;
-            out[i][k] = 0.0;
-        }
+        out[k] = [0.0; TERMS];
+        out.iter_mut().for_each(|row| row[k] = 0.0);
     }
     Some(out)
 }
