@@ -42,7 +42,7 @@ pub fn threads(text: &str) -> Result<usize, ArgProblem> {
 }
 
 /// A study with fewer drills than this says nothing, and one with more is a mistake of the keyboard.
-const BUDGET: [u64; 2] = [1_000, 100_000_000];
+const BUDGET: [u64; 2] = [100, 100_000_000];
 /// Replications of one point of a study.
 const OF_A_POINT: [u64; 2] = [2, 10_000];
 

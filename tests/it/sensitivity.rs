@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::typed::{Ran, typed};
 
 const JOURNAL: &str = ".cyberdrill-sensitivity.journal";
-const CHEAP: [&str; 4] = ["--budget", "1000", "--replications", "2"];
+const CHEAP: [&str; 4] = ["--budget", "100", "--replications", "2"];
 
 /// The small scenario that `new` makes.
 fn small(folder: &Path) -> String {
@@ -48,20 +48,15 @@ fn results(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn two_structures_leave_the_same_bytes_on_any_number_of_threads() {
+fn two_structures_leave_their_files() {
     let folder = tempfile::tempdir().unwrap();
-    let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
+    let one = folder.path().join("one");
     let structures = ["--structure", "dong-nai-2022", "--structure", "son-la-2026"];
-    let typed = |out: &Path, threads: &str| {
-        sensitivity(out, &[&CHEAP[..], &structures, &["--threads", threads]].concat())
-    };
-    let ran = typed(&one, "1");
+    let ran = sensitivity(&one, &[&CHEAP[..], &structures].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.is_empty(), "quiet in a pipe: {}", ran.err);
     assert!(ran.out.contains("of the space of assumptions"), "{}", ran.out);
-    assert_eq!(typed(&two, "3").code, 0);
     let files = results(&one);
-    assert!(files == results(&two), "different bytes");
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     for name in ["sensitivity.json", "sensitivity.md", "sensitivity.html", "indices.csv"] {
         assert!(names.contains(&name), "{names:?}");
@@ -84,11 +79,11 @@ fn two_structures_leave_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
-fn a_killed_study_goes_on_and_ends_with_the_same_bytes() {
+fn a_killed_study_goes_on_and_ends_with_the_same_bytes_on_other_threads() {
     let folder = tempfile::tempdir().unwrap();
     let [whole, killed] = ["whole", "killed"].map(|name| folder.path().join(name));
     let many = [&CHEAP[..], &["--threads", "1"]].concat();
-    assert_eq!(sensitivity(&whole, &many).code, 0);
+    assert_eq!(sensitivity(&whole, &[&CHEAP[..], &["--threads", "3"]].concat()).code, 0);
 
     let mut child = Command::new(env!("CARGO_BIN_EXE_cyberdrill"))
         .args(["sensitivity", &small(folder.path()), "--out", killed.to_str().unwrap(), "--lang", "en"])
@@ -100,12 +95,12 @@ fn a_killed_study_goes_on_and_ends_with_the_same_bytes() {
     let journal: PathBuf = killed.join(JOURNAL);
     let patience = Instant::now() + Duration::from_secs(120);
     let lines = |path: &Path| fs::read_to_string(path).map_or(0, |text| text.lines().count());
-    while lines(&journal) < 30 && Instant::now() < patience && child.try_wait().unwrap().is_none() {
+    while lines(&journal) < 12 && Instant::now() < patience && child.try_wait().unwrap().is_none() {
         std::thread::sleep(Duration::from_millis(5));
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(lines(&journal) >= 30, "the journal holds {} lines", lines(&journal));
+    assert!(lines(&journal) >= 12, "the journal holds {} lines", lines(&journal));
     assert!(!killed.join("sensitivity.json").exists(), "nothing half-written under its final name");
     // The kill may have torn a line.
     OpenOptions::new().append(true).open(&journal).unwrap().write_all(b"99 7.5,").unwrap();
@@ -126,7 +121,6 @@ fn other_measures_and_the_json_on_a_screen() {
     let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(found["higher_is_better"], false);
     assert!(found["findings"]["joint"].is_null());
-    // What nothing in a drill asks for moves nothing: its indices are exactly zero, where it was looked at.
     let spent: u64 =
         found["findings"]["drills"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(found["replications"].as_u64(), Some(spent));
@@ -136,7 +130,7 @@ fn other_measures_and_the_json_on_a_screen() {
 fn wrong_command_lines_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for (wish, said) in [
-        (vec!["--budget", "10"], "must be a whole number from 1000 to 100000000"),
+        (vec!["--budget", "10"], "must be a whole number from 100 to 100000000"),
         (vec!["--replications", "1"], "must be a whole number from 2 to 10000"),
         (vec!["--worth", "-1"], "must be a number, not below zero"),
         (vec!["--better", "best"], "`best`"),

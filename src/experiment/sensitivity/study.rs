@@ -24,8 +24,10 @@ const SCREENING_MOST: u64 = 8192;
 const LEADS: [usize; 2] = [5, 12];
 /// Chance that noise adds a factor to them, over all factors and series.
 const SCREENING_ALPHA: f64 = 0.05;
-/// Blocks of the indices at least.
-const BLOCKS_LEAST: u64 = 8;
+/// Points, blocks and replications of each part at least, however small the budget.
+const LEAST: u64 = 4;
+/// Replications of a point of the plane at least: its points inform on one another.
+const PLANE_LEAST: u64 = 2;
 /// Levels of a curve over the range of a factor, beside the value used.
 const LEVELS: usize = 5;
 /// Levels along each side of the plane.
@@ -155,7 +157,7 @@ impl Study<'_> {
     /// The factors with effects of their own, each with the chance that noise made it so.
     fn screen<M: Model>(&mut self, model: &mut M) -> Result<(Vec<Screening>, Vec<Chosen>), M::Error> {
         let points = self.part(0) / (SCREENING_REPLICATIONS * self.arms);
-        let n = points.clamp(BLOCKS_LEAST, SCREENING_MOST) as usize;
+        let n = points.clamp(LEAST, SCREENING_MOST) as usize;
         let cube = Cube::new(self.plan.seed, 0, &self.names, n);
         let mut answers: Vec<Answer> = Vec::with_capacity(n);
         for from in (0..n).step_by(BATCH) {
@@ -210,7 +212,7 @@ impl Study<'_> {
         groups.push(rest.collect());
         let width = groups.len() as u64 + 2;
         let each = width * self.plan.replications * self.arms;
-        let blocks = (self.part(1) / each).max(BLOCKS_LEAST) as usize;
+        let blocks = (self.part(1) / each).max(LEAST) as usize;
         let cubes = [1, 2].map(|part| Cube::new(self.plan.seed, part, &self.names, blocks));
         let design = Design { groups, cubes, replications: self.plan.replications, first: SOBOL_LUCK };
         let mut answers = Vec::with_capacity(blocks * width as usize);
@@ -228,7 +230,7 @@ impl Study<'_> {
         let own: Vec<Vec<f64>> =
             chosen.iter().map(|(factor, _)| levels(&self.factors[*factor], LEVELS)).collect();
         let points = 1 + own.iter().map(Vec::len).sum::<usize>() as u64;
-        let n = (self.part(2) / (points * self.arms)).max(BLOCKS_LEAST);
+        let n = (self.part(2) / (points * self.arms)).max(LEAST);
         let luck = replications(CURVE_LUCK, n);
         let mut questions = vec![Question { point: self.point(&[]), replications: luck.clone() }];
         for ((factor, _), shares) in chosen.iter().zip(&own) {
@@ -282,7 +284,7 @@ impl Study<'_> {
     /// How often each structure wins over a joint sample. Points that are not decided are looked at again with twice as
     /// many replications, as far as the budget goes; all looks at a point share its chance of error.
     fn joint<M: Model>(&mut self, model: &mut M) -> Result<Joint, M::Error> {
-        let n = (self.part(3) / (FIRST_LOOK * self.arms * EXPECTED)).max(BLOCKS_LEAST) as usize;
+        let n = (self.part(3) / (FIRST_LOOK * self.arms * EXPECTED)).max(LEAST) as usize;
         let cube = Cube::new(self.plan.seed, 3, &self.names, n);
         let rule = self.rule((1.0 - CONFIDENCE) / f64::from(LOOKS));
         let mut answers: Vec<Answer> = vec![Answer::new(); n];
@@ -342,7 +344,7 @@ impl Study<'_> {
         };
         let shares = [x, y].map(|factor| levels(&self.factors[factor], PLANE));
         let cells = shares[0].len() * shares[1].len();
-        let n = (self.part(4) / (cells as u64 * self.arms)).max(BLOCKS_LEAST);
+        let n = (self.part(4) / (cells as u64 * self.arms)).max(PLANE_LEAST);
         let at: Vec<[f64; 2]> =
             shares[1].iter().flat_map(|up| shares[0].iter().map(|across| [*across, *up])).collect();
         let questions: Vec<Question> = at
