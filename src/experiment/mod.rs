@@ -5,6 +5,7 @@
 
 mod arm;
 mod batch;
+pub mod compare;
 mod exchange;
 mod outcome;
 mod runner;

@@ -34,6 +34,19 @@ messages! {
         en: "{person} is absent until {until}."
     }
 
+    /// A fact.
+    duty_changed(came: u32, left: u32) {
+        vi: "Đổi ca trực: {came} người vào làm, {left} người nghỉ.",
+        en: "Duty changes: {came} people come to work, {left} leave."
+    }
+    /// A fact.
+    channel_lost(channel: &str, until: &str) {
+        vi: "Kênh {channel} ngừng hoạt động đến {until}.",
+        en: "The channel {channel} does not work until {until}."
+    }
+    /// A fact.
+    channel_back(channel: &str) { vi: "Kênh {channel} hoạt động trở lại.", en: "The channel {channel} works again." }
+
     // -- the attack ----------------------------------------------------------------------------------------------
     /// A fact.
     campaign_began(campaign: &str) { vi: "Chiến dịch “{campaign}” bắt đầu.", en: "The campaign “{campaign}” begins." }
@@ -283,6 +296,21 @@ messages! {
     /// The system of an action.
     of_system(system: &str) { vi: " đối với {system}", en: " of {system}" }
     /// A fact.
+    request_moved(org: &str, what: &str, to: &str) {
+        vi: "{org} chưa tiếp nhận {what} trong thời hạn; chuyển sang {to}.",
+        en: "{org} has not taken up {what} in time; it goes to {to}."
+    }
+    /// A fact.
+    request_chased(org: &str, what: &str) {
+        vi: "{org} chưa tiếp nhận {what} trong thời hạn; gọi điện đôn đốc.",
+        en: "{org} has not taken up {what} in time; it is repeated by telephone."
+    }
+    /// A fact.
+    request_expired(org: &str, what: &str) {
+        vi: "{org} không tiếp nhận {what}; không còn nơi nào khác để đề nghị.",
+        en: "{org} does not take up {what}; nobody else is left to be asked."
+    }
+    /// A fact.
     body_convened(org: &str, present: u32) { vi: "{org} họp, {present} thành viên có mặt.", en: "{org} convenes, {present} members present." }
     /// A fact.
     decided(org: &str, chosen: &str, options: &str) {
@@ -304,6 +332,10 @@ messages! {
     }
     /// A fact.
     responder_mobilised(person: &str) { vi: "{person} được điều động.", en: "{person} is released to the response." }
+    /// A fact.
+    help_began(org: &str) { vi: "Người của {org} bắt đầu hỗ trợ.", en: "People of {org} begin to help." }
+    /// A fact.
+    responder_returned(person: &str) { vi: "{person} trở về cơ quan mình.", en: "{person} returns to the own agency." }
     /// A fact.
     task_queued(action: &str, target: &str) { vi: "Việc chờ người làm: {action}{target}.", en: "A task waits: {action}{target}." }
     /// A fact.
@@ -339,6 +371,8 @@ messages! {
         vi: "{system} bị cô lập, dù không bị xâm nhập.",
         en: "{system} is cut off, although it was clean."
     }
+    /// A fact.
+    isolation_lifted(system: &str) { vi: "{system} không còn bị cô lập.", en: "{system} is no longer cut off." }
     /// A fact.
     system_cleaned(system: &str) { vi: "{system} được làm sạch.", en: "{system} is cleaned." }
     /// A fact.

@@ -4,6 +4,7 @@
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;
+pub mod compare;
 pub mod exchange;
 pub mod experiment;
 pub mod facts;

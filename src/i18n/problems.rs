@@ -417,6 +417,8 @@ crate::messages! {
     /// Counted thing.
     count_users() { vi: "số người dùng", en: "users" }
     /// Counted thing.
+    count_power() { vi: "số mũ", en: "power" }
+    /// Counted thing.
     count_attempts() { vi: "số lần thử", en: "attempts" }
     /// Counted thing.
     count_at_once() { vi: "mục tiêu cùng lúc", en: "targets at the same time" }

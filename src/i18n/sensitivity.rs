@@ -295,15 +295,15 @@ pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
             "Cơ cấu phối hợp: mã trong thư viện hoặc tệp; dùng được nhiều lần, từ hai cơ cấu trở lên thì so thứ tự",
             "Coordination structure: an id of the library, or a file; repeatable, with two or more their order is studied",
         ),
-        "measure" => (
+        "varied_measure" => (
             "Đại lượng: tên một cột của batch, ví dụ score hoặc clock.occurrence-containment.seconds; mặc định: score",
             "What is measured: a column of batch, such as score or clock.occurrence-containment.seconds; default: score",
         ),
-        "better" => (
+        "varied_better" => (
             "Tốt hơn là cao hơn (higher) hay thấp hơn (lower); mặc định: cao hơn với điểm và yêu cầu, thấp hơn với thời gian và chi phí",
             "Whether higher or lower is better; default: higher for scores and expectations, lower for times and costs",
         ),
-        "worth" => (
+        "varied_worth" => (
             "Chênh lệch không quá số này thì không đáng kể; mặc định: 1 với điểm, 0 với đại lượng khác",
             "A difference up to this is not worth having; default: 1 for the score, 0 for other measures",
         ),

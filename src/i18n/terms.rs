@@ -205,6 +205,14 @@ messages! {
     action_close() { vi: "kết thúc sự cố", en: "closing the incident" }
 
     // -- messages, alerts, impacts ------------------------------------------------------------------------------------
+    /// What is asked.
+    asked_help() { vi: "đề nghị hỗ trợ", en: "a request for help" }
+    /// What is asked.
+    asked_approval() { vi: "đề nghị phê duyệt", en: "a request for approval" }
+    /// What is asked.
+    asked_team() { vi: "đề nghị huy động đội ứng cứu", en: "the call for the response team" }
+    /// What is asked.
+    asked_release() { vi: "đề nghị cử thành viên đội ứng cứu", en: "the request to release members of the team" }
     /// Kind of message.
     message_report() { vi: "báo cáo ban đầu", en: "first report" }
     /// Kind of message.
@@ -240,7 +248,11 @@ messages! {
     /// Source of an alert.
     source_users() { vi: "người sử dụng", en: "users" }
     /// Source of an alert.
-    source_press() { vi: "báo chí, đường dây nóng", en: "the press or the hotline" }
+    source_press() { vi: "báo chí", en: "the press" }
+    /// Source of an alert.
+    source_hotline() { vi: "người dân qua đường dây nóng", en: "citizens by the hotline" }
+    /// Source of an alert.
+    source_operator() { vi: "doanh nghiệp viễn thông", en: "a telecom operator" }
     /// Source of an alert.
     source_inject() { vi: "tình huống của ban tổ chức", en: "an inject" }
     /// Source of an alert.
@@ -295,6 +307,9 @@ pub fn measure(lang: Lang, id: &str) -> String {
         "playbooks_mistaken" => ("Lần chọn quy trình không phù hợp", "Playbooks that did not fit"),
         "steps_in_vain" => ("Bước làm không có tác dụng", "Steps done in vain"),
         "handovers" => ("Lần bàn giao chủ trì", "Hand-overs of the lead"),
+        "requests_expired" => {
+            ("Đề nghị không được tiếp nhận trong thời hạn", "Requests not taken up in time")
+        }
         "messages" => ("Lượt thông tin gửi đi", "Messages"),
         "messages_lost" => ("Thông tin không đến nơi", "Messages lost"),
         "duplicate_work" => ("Việc làm trùng", "Duplicate work"),

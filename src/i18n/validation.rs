@@ -191,6 +191,10 @@ crate::messages! {
     /// Verdict.
     verdict_slower() { vi: "mô hình chậm hơn", en: "the model is slower" }
     /// Verdict.
+    verdict_narrower() { vi: "mô hình ít phân tán hơn (ít vụ rất nhanh, ít vụ rất chậm)", en: "the model is less spread (fewer are very short, fewer very long)" }
+    /// Verdict.
+    verdict_wider() { vi: "mô hình phân tán hơn (nhiều vụ rất nhanh, nhiều vụ rất chậm)", en: "the model is more spread (more are very short, more very long)" }
+    /// Verdict.
     verdict_higher() { vi: "mô hình cao hơn", en: "the model is higher" }
     /// Verdict.
     verdict_lower() { vi: "mô hình thấp hơn", en: "the model is lower" }
@@ -222,19 +226,19 @@ crate::messages! {
 
     /// How the noise is read.
     about_noise() {
-        vi: "Không nguồn nào cho biết một tỉnh có bao nhiêu cảnh báo giả một ngày. Cuộc diễn tập của mỗi kịch bản, bỏ mọi tình huống, chạy với mức cảnh báo giả nhân 0,25; 1; 4. *Quá hạn*: không ai xem trong thời hạn; *bị bỏ qua*: có người xem và cho là giả.",
-        en: "No source tells how many false alerts a day a province has. The drill of each scenario, without its injects, at 0.25, 1 and 4 times the rates of its practice. *Expired*: nobody looked in time; *dismissed*: somebody looked and held it to be false.",
+        vi: "Không nguồn nào cho biết một tỉnh có bao nhiêu cảnh báo giả một ngày. Cuộc diễn tập của mỗi kịch bản, bỏ mọi tình huống, chạy với mức cảnh báo giả nhân 0,25; 1; 4. Trong mô hình, cảnh báo giả làm dài hàng chờ; nó không làm người xem dễ bỏ qua cảnh báo thật hơn. *Quá hạn*: không ai xem trong thời hạn; *bị bỏ qua*: có người xem và cho là giả.",
+        en: "No source tells how many false alerts a day a province has. The drill of each scenario, without its injects, at 0.25, 1 and 4 times the rates of its practice. In the model false alerts lengthen the line; they do not make anybody more likely to dismiss a true one. *Expired*: nobody looked in time; *dismissed*: somebody looked and held it to be false.",
     }
     /// What more noise does.
-    noise_effect(slower: usize, all: usize) {
-        vi: "Khi cảnh báo giả tăng từ 0,25 lên 4 lần, phát hiện chậm hơn rõ rệt (hai khoảng tin cậy không chồng nhau) ở {slower} trong {all} kịch bản.",
-        en: "From 0.25 to 4 times the noise, discovery becomes later beyond the intervals in {slower} of {all} scenarios.",
+    noise_effect(slower: usize, faster: usize, all: usize) {
+        vi: "Khi cảnh báo giả tăng từ 0,25 lên 4 lần, trong {all} kịch bản, phát hiện chậm hơn rõ rệt (hai khoảng tin cậy không chồng nhau) ở {slower}, sớm hơn rõ rệt ở {faster}.",
+        en: "From 0.25 to 4 times the noise, of {all} scenarios discovery becomes later beyond the intervals in {slower}, earlier in {faster}.",
     }
 
     /// A summary of the verdicts.
-    answer_counted(open: usize, agree: usize, faster: usize, slower: usize, used: usize, used_agree: usize) {
-        vi: "Cạnh sự cố thật: {open} phép so sánh không dùng số đã đặt tham số; {agree} không khác quá mức ngẫu nhiên, {faster} mô hình nhanh hơn, {slower} mô hình chậm hơn. {used} phép nữa chỉ cho biết tham số có đạt điều đã đặt hay không: {used_agree} đạt.",
-        en: "Beside real incidents: {open} comparisons use no figure that set a number; in {agree} there is no difference beyond chance, in {faster} the model is faster, in {slower} slower. {used} more only tell whether the numbers do what they were set for: {used_agree} do.",
+    answer_counted(open: usize, agree: usize, faster: usize, slower: usize, spread: usize, used: usize, used_agree: usize) {
+        vi: "Cạnh sự cố thật: {open} phép so sánh không dùng số đã đặt tham số; {agree} không khác quá mức ngẫu nhiên, {faster} mô hình nhanh hơn, {slower} mô hình chậm hơn, {spread} phân tán khác. {used} phép nữa chỉ cho biết tham số có đạt điều đã đặt hay không: {used_agree} đạt.",
+        en: "Beside real incidents: {open} comparisons use no figure that set a number; in {agree} there is no difference beyond chance, in {faster} the model is faster, in {slower} slower, in {spread} it is spread otherwise. {used} more only tell whether the numbers do what they were set for: {used_agree} do.",
     }
     /// A summary of the verdicts.
     answer_figures(open: usize, agree: usize, faster: usize, slower: usize, other: usize, used: usize, used_agree: usize) {
@@ -289,25 +293,25 @@ pub fn clock(lang: Lang, id: &str) -> &'static str {
 pub fn known_gaps(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Vi => &[
-            "Người có thật tìm thấy cũng có khi mất nhiều tuần mới dựng lại được phạm vi. Mô hình rà soát xong trong vài vòng, và ai biết sự cố thì biết hết những gì đã biết về nó.",
+            "Ngoài thực tế, phát hiện rồi vẫn có khi mất nhiều tuần mới xác định được phạm vi và ngăn chặn hết. Mô hình rà soát trong vài vòng ngắn, ai cũng cùng một mục tiêu, và bước ngăn chặn thường chỉ là ngắt một hệ thống.",
             "Mô phỏng dừng sau nhiều nhất 60 ngày. Đuôi dài của sự cố thật (nhiều tháng, nhiều năm) không thể xuất hiện; vụ chưa bị phát hiện được đếm riêng.",
             "Cơ sở dữ liệu chỉ có sự cố đã bị phát hiện và đã được ghi lại: vụ không ai thấy, vụ nhỏ bị ngăn chặn ngay đều thiếu. Mô hình có đủ cả hai.",
             "Đơn vị của sự cố thật do người nhập chọn: “36 giờ” và “2 ngày” là một vụ ở hai đơn vị.",
             "Phần lớn sự cố thật và số liệu công bố là của doanh nghiệp nước ngoài; chưa có số liệu của một tỉnh Việt Nam.",
-            "Tấn công từ chối dịch vụ trong mô hình kéo dài đến khi được lọc; ngoài thực tế đa số tự dừng trong một giờ.",
-            "Kẻ tấn công không rời đi khi đã xong việc: chỗ đứng còn lại đến khi bị gỡ.",
-            "Không có thư mục người dùng, không có thư tống tiền như một kênh phát hiện riêng, không có đường dây nóng hay nhà mạng báo tin.",
+            "Một cơ quan bị lan đến sau thường được phát hiện bởi cuộc rà soát đã bắt đầu ở nơi khác, nên được ngăn chặn ngay; trong cơ sở dữ liệu mỗi nạn nhân đứng một mình. Vì vậy mỗi phép so sánh có thêm cách tính cả chiến dịch là một vụ.",
+            "Kẻ tấn công không rời đi khi đã xong việc: chỗ đứng còn lại đến khi bị gỡ bỏ.",
+            "Không có thư mục người dùng, không có thư tống tiền như một kênh phát hiện riêng.",
             "Mức cảnh báo giả, kỹ năng và thời gian làm việc là giả định có khoảng: xem `cyberdrill check --list-assumptions`.",
         ],
         Lang::En => &[
-            "People who have found something may need weeks to establish its extent. The model's hunts are done in a few rounds, and whoever knows of an incident knows all that is known of it.",
+            "In the world it may take weeks from the discovery until the extent is known and everything is contained. The model hunts in a few short rounds, all pursue one aim, and containing mostly means cutting a system off.",
             "A simulation ends after 60 days at most. The long tail of real incidents (months, years) cannot appear; what is not discovered is counted apart.",
             "The database holds incidents that were discovered and written down: those that nobody saw and small ones that were stopped at once are missing. The model has both.",
             "The unit of a real time was chosen by whoever entered it: “36 hours” and “2 days” are the same incident in two units.",
             "Most real incidents and published figures are of companies abroad; there are no data of a Vietnamese province.",
-            "A flood in the model lasts until it is filtered; most real ones end by themselves within an hour.",
+            "An agency that is reached later is often found by a hunt that began elsewhere, and so contained at once; in the database every victim stands alone. That is why each comparison is also made with a whole campaign as one incident.",
             "An attacker does not leave when the work is done: a hold stays until it is removed.",
-            "There is no directory, no ransom note as a way of discovery of its own, no hotline and no telecom operator who reports.",
+            "There is no directory, and no ransom note as a way of discovery of its own.",
             "Rates of false alerts, skills and times of work are assumptions with a range: see `cyberdrill check --list-assumptions`.",
         ],
     }

@@ -29,7 +29,7 @@ pub(super) fn entry_follows(before: &[Entry], entry: &Entry) -> Result<(), Recor
         return Err(RecordError::Seq { line, expected: before.len() as u64, found: entry.seq.into() });
     }
     within_reach(line, entry.t.0)?;
-    if let Fact::PersonAbsent { until, .. } = &entry.fact {
+    if let Fact::PersonAbsent { until, .. } | Fact::ChannelLost { until, .. } = &entry.fact {
         within_reach(line, until.0)?;
     }
     if let Some(last) = before.last()

@@ -21,7 +21,7 @@ pub enum AlertSource {
     National,
     /// Users of the system.
     Users,
-    /// The press or the public hotline.
+    /// The press.
     Press,
     /// An inject told it.
     Inject,
@@ -29,6 +29,10 @@ pub enum AlertSource {
     Warning,
     /// Responders found it while they looked.
     Hunt,
+    /// Citizens called an agency's hotline.
+    Hotline,
+    /// A telecom operator noticed a flood on its lines.
+    Operator,
 }
 
 /// What whoever looked at an alert made of it.
@@ -73,6 +77,20 @@ pub enum MessageKind {
     FinalReport,
     /// From exercise control.
     Inject,
+}
+
+/// What is asked of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// To do a step.
+    Help,
+    /// To approve an action.
+    Approval,
+    /// To call the response team.
+    Team,
+    /// To release members of the team.
+    Release,
 }
 
 /// How an attacker reacts to an eviction.
@@ -123,6 +141,12 @@ pub enum Fact {
     InjectSkipped { inject: InjectId },
     /// A person became unavailable.
     PersonAbsent { person: PersonId, until: SimTime },
+    /// People came to work, on duty or called, and people left.
+    DutyChanged { came: Vec<PersonId>, left: Vec<PersonId> },
+    /// A channel stopped working.
+    ChannelLost { channel: String, until: SimTime },
+    /// It works again.
+    ChannelBack { channel: String },
 
     // -- the attack (truth) ----------------------------------------------------------------------------------
     /// A campaign began.
@@ -290,12 +314,22 @@ pub enum Fact {
         system: Option<SystemId>,
         by: OrgId,
     },
+    /// A request was not taken up in time: it goes to somebody else, or is repeated by telephone; `to` is absent where
+    /// nobody is left to be asked.
+    RequestExpired {
+        incident: IncidentId,
+        asked: Asked,
+        approval: Option<ApprovalId>,
+        org: OrgId,
+        to: Option<OrgId>,
+        by_telephone: bool,
+    },
     /// A body convened.
     BodyConvened { org: OrgId, incident: IncidentId, present: u32 },
     /// A choice was made at a decision point: `options` were open, `chosen` was taken.
     Decided { incident: IncidentId, org: OrgId, point: String, options: Vec<String>, chosen: String },
-    /// Indicators reached an organisation.
-    IndicatorsReceived { incident: IncidentId, org: OrgId, campaign: CampaignId },
+    /// Indicators reached an organisation; without an incident where they came from the national feed.
+    IndicatorsReceived { incident: Option<IncidentId>, org: OrgId, campaign: CampaignId },
     /// A role was told of an incident (the milestone says which).
     RoleInformed { incident: IncidentId, org: OrgId, role: Role, milestone: Milestone },
 
@@ -304,6 +338,10 @@ pub enum Fact {
     PersonCalled { person: PersonId, incident: IncidentId, answered: bool },
     /// A team member was released by the own agency and can be tasked.
     ResponderMobilised { person: PersonId, incident: IncidentId },
+    /// People of a firm or a national body that was asked are at work on it.
+    HelpBegan { incident: IncidentId, org: OrgId },
+    /// A team member was given back to the own agency.
+    ResponderReturned { person: PersonId, incident: IncidentId },
     /// A task was created and waits for somebody.
     TaskQueued {
         task: TaskId,
@@ -338,6 +376,8 @@ pub enum Fact {
     TaskDropped { task: TaskId },
     /// A system was cut off; `needless` is the truth: it was clean.
     SystemIsolated { incident: IncidentId, system: SystemId, needless: bool },
+    /// A system is no longer cut off by responders; its service may still be out.
+    IsolationLifted { incident: IncidentId, system: SystemId },
     /// A system was cleaned; `left_behind` is the truth.
     SystemCleaned { incident: IncidentId, system: SystemId, left_behind: bool },
     /// A restore failed for want of a usable backup: rebuilding instead.

@@ -23,7 +23,7 @@ pub use check::check;
 pub use diff::{Difference, first_difference};
 pub use entry::{Audience, Entry, TimeClass, TimeSheet};
 pub use error::RecordError;
-pub use fact::{AlertSource, Fact, Impact, MessageKind, Reacted, Verdict};
+pub use fact::{AlertSource, Asked, Fact, Impact, MessageKind, Reacted, Verdict};
 pub use names::{IntrusionId, Names};
 pub use read::read_jsonl;
 pub use write::{digest, scenario_digest, write_jsonl};

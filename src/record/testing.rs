@@ -159,6 +159,7 @@ fn practice() -> Practice {
         untested_backup_fails: share(0.3),
         convening: law(),
         evidence_lost: share(0.1),
+        ways_in: WaysIn::none(),
     }
 }
 
@@ -194,6 +195,7 @@ pub fn scenario() -> Scenario {
             authority: Vec::new(),
             unclear_subject: None,
             escalation: Vec::new(),
+            leads: Vec::new(),
         },
         plan: Plan {
             id: "plan".to_owned(),

@@ -5,6 +5,7 @@ mod assumptions;
 mod axis;
 pub mod batch;
 mod canvas;
+pub mod compare;
 mod coordination;
 mod course;
 mod expectations;

@@ -43,6 +43,12 @@ fn attack(page: &Page, campaign: CampaignId, action: &str) -> String {
     found.unwrap_or_else(|| action.to_owned())
 }
 
+/// The name of a channel; its id where it has none.
+fn channel<'a>(page: &Page<'a>, id: &'a str) -> &'a str {
+    let found = page.scenario().practice.channels.iter().find(|c| c.id == id);
+    found.map_or(id, |c| c.name.get(page.lang))
+}
+
 fn target(page: &Page, system: Option<SystemId>) -> String {
     system.map_or_else(|| say::outside(page.lang), |s| place(page, s))
 }
@@ -52,6 +58,7 @@ pub(super) fn sentence(page: &Page, fact: &Fact) -> String {
     let text = control(page, fact)
         .or_else(|| truth(page, fact))
         .or_else(|| detection(page, fact))
+        .or_else(|| belief(page, fact))
         .or_else(|| coordination(page, fact))
         .or_else(|| response(page, fact));
     capital(&text.unwrap_or_default())
@@ -71,6 +78,11 @@ fn control(page: &Page, fact: &Fact) -> Option<String> {
         Fact::PersonAbsent { person, until } => {
             say::person_absent(lang, &page.person(*person), &page.clock.moment(*until, lang))
         }
+        Fact::DutyChanged { came, left } => say::duty_changed(lang, came.len() as u32, left.len() as u32),
+        Fact::ChannelLost { channel: id, until } => {
+            say::channel_lost(lang, channel(page, id), &page.clock.moment(*until, lang))
+        }
+        Fact::ChannelBack { channel: id } => say::channel_back(lang, channel(page, id)),
         _ => return None,
     })
 }
@@ -171,6 +183,38 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
         ),
         Fact::IncidentCovers { intrusion, .. } => say::incident_covers(lang, page.short(intrusion.org)),
         Fact::IncidentMerged { .. } => say::incident_merged(lang),
+        Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
+        Fact::LeadHandedOver { from, to, .. } => {
+            say::lead_handed_over(lang, page.short(*from), page.short(*to))
+        }
+        Fact::IncidentEscalated { to, severity, .. } => {
+            say::incident_escalated(lang, page.short(*to), &words::severity(*severity, lang))
+        }
+        Fact::IndicatorsReceived { org, .. } => say::indicators_received(lang, page.short(*org)),
+        Fact::RoleInformed { org, role, .. } => {
+            say::role_informed(lang, page.short(*org), &words::role(*role, lang).to_lowercase())
+        }
+        Fact::RequestExpired { asked, org, to, by_telephone, .. } => {
+            let (org, what) = (page.short(*org), words::asked(*asked, lang));
+            match to {
+                Some(_) if *by_telephone => say::request_chased(lang, org, &what),
+                Some(to) => say::request_moved(lang, org, &what, page.short(*to)),
+                None => say::request_expired(lang, org, &what),
+            }
+        }
+        Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
+        Fact::Decided { org, point, options, chosen, .. } => {
+            let option = |id: &String| terms::option(lang, point, id);
+            let options: Vec<String> = options.iter().map(option).collect();
+            say::decided(lang, page.short(*org), &option(chosen), &options.join(", "))
+        }
+        _ => return messages(page, fact),
+    })
+}
+
+fn belief(page: &Page, fact: &Fact) -> Option<String> {
+    let lang = page.lang;
+    Some(match fact {
         Fact::IncidentReassessed { org, severity, subject, .. } => say::incident_reassessed(
             lang,
             page.short(*org),
@@ -196,13 +240,6 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
             let cost = if *in_vain > 0 { say::steps_in_vain(lang, *in_vain) } else { String::new() };
             say(lang, page.short(*org), kind) + &cost
         }
-        Fact::LeadTaken { org, .. } => say::lead_taken(lang, page.short(*org)),
-        Fact::LeadHandedOver { from, to, .. } => {
-            say::lead_handed_over(lang, page.short(*from), page.short(*to))
-        }
-        Fact::IncidentEscalated { to, severity, .. } => {
-            say::incident_escalated(lang, page.short(*to), &words::severity(*severity, lang))
-        }
         Fact::SystemSuspected { system, clean, .. } => {
             let system = place(page, *system);
             if *clean {
@@ -211,17 +248,7 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
                 say::system_suspected(lang, &system)
             }
         }
-        Fact::IndicatorsReceived { org, .. } => say::indicators_received(lang, page.short(*org)),
-        Fact::RoleInformed { org, role, .. } => {
-            say::role_informed(lang, page.short(*org), &words::role(*role, lang).to_lowercase())
-        }
-        Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
-        Fact::Decided { org, point, options, chosen, .. } => {
-            let option = |id: &String| terms::option(lang, point, id);
-            let options: Vec<String> = options.iter().map(option).collect();
-            say::decided(lang, page.short(*org), &option(chosen), &options.join(", "))
-        }
-        _ => return messages(page, fact),
+        _ => return None,
     })
 }
 
@@ -229,9 +256,7 @@ fn messages(page: &Page, fact: &Fact) -> Option<String> {
     let lang = page.lang;
     Some(match fact {
         Fact::MessageSent { kind, from, to, channel, .. } => {
-            let channels = &page.scenario().practice.channels;
-            let by =
-                channels.iter().find(|c| c.id == *channel).map_or(channel.as_str(), |c| c.name.get(lang));
+            let by = self::channel(page, channel);
             say::message_sent(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), by)
         }
         Fact::MessageRead { message, kind, from, to, .. } => {
@@ -275,6 +300,8 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
             }
         }
         Fact::ResponderMobilised { person, .. } => say::responder_mobilised(lang, &page.person(*person)),
+        Fact::HelpBegan { org, .. } => say::help_began(lang, page.short(*org)),
+        Fact::ResponderReturned { person, .. } => say::responder_returned(lang, &page.person(*person)),
         Fact::TaskQueued { action, system, .. } => {
             say::task_queued(lang, &words::action(*action, lang), &of(page, *system))
         }
@@ -295,6 +322,7 @@ fn response(page: &Page, fact: &Fact) -> Option<String> {
             let say = if *needless { say::system_isolated_needlessly } else { say::system_isolated };
             say(lang, &place(page, *system))
         }
+        Fact::IsolationLifted { system, .. } => say::isolation_lifted(lang, &place(page, *system)),
         Fact::SystemCleaned { system, left_behind, .. } => {
             let say = if *left_behind { say::system_cleaned_not_wholly } else { say::system_cleaned };
             say(lang, &place(page, *system))

@@ -134,8 +134,11 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::ApprovalGranted { incident, .. }
         | Fact::ApprovalRefused { incident, .. }
         | Fact::BodyConvened { incident, .. }
+        | Fact::RequestExpired { incident, .. }
+        | Fact::ResponderReturned { incident, .. }
+        | Fact::HelpBegan { incident, .. }
+        | Fact::IsolationLifted { incident, .. }
         | Fact::Decided { incident, .. }
-        | Fact::IndicatorsReceived { incident, .. }
         | Fact::RoleInformed { incident, .. }
         | Fact::PersonCalled { incident, .. }
         | Fact::ResponderMobilised { incident, .. }
@@ -152,7 +155,8 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::FinalReportFiled { incident, .. } => of_incident(incident),
         Fact::MessageSent { incident, .. }
         | Fact::MessageRead { incident, .. }
-        | Fact::MessageLost { incident, .. } => incident.as_ref().and_then(of_incident),
+        | Fact::MessageLost { incident, .. }
+        | Fact::IndicatorsReceived { incident, .. } => incident.as_ref().and_then(of_incident),
         _ => None,
     }
 }
@@ -200,6 +204,7 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IncidentReassessed { .. }
         | Fact::ApprovalRequested { .. }
         | Fact::ContainmentDeclared { .. }
+        | Fact::RequestExpired { .. }
         | Fact::MessageLost { .. }
         | Fact::AlertExpired { .. }
         | Fact::TaskCompleted { well: false, .. }
@@ -216,6 +221,9 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::RoleInformed { .. }
         | Fact::IndicatorsReceived { .. }
         | Fact::ResponderMobilised { .. }
+        | Fact::ResponderReturned { .. }
+        | Fact::HelpBegan { .. }
+        | Fact::IsolationLifted { .. }
         | Fact::TaskStarted { .. }
         | Fact::TaskCompleted { .. } => Weight::Detail,
         _ => return None,

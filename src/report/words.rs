@@ -2,7 +2,7 @@
 
 use super::palette::Phase;
 use crate::i18n::{Lang, terms};
-use crate::record::{AlertSource, Impact, MessageKind, TimeClass};
+use crate::record::{AlertSource, Asked, Impact, MessageKind, TimeClass};
 use crate::scenario::model::{ActionKind, Basis, Milestone, RelationKind, Role, Severity, Subject, Tier};
 use crate::score::card::{Rating, Status};
 
@@ -147,6 +147,13 @@ words! {
         ActionKind::FinalReport => action_final_report,
         ActionKind::Close => action_close,
     }
+    /// What is asked of somebody.
+    pub asked(Asked) {
+        Asked::Help => asked_help,
+        Asked::Approval => asked_approval,
+        Asked::Team => asked_team,
+        Asked::Release => asked_release,
+    }
     /// A kind of message.
     pub message(MessageKind) {
         MessageKind::Report => message_report,
@@ -173,6 +180,8 @@ words! {
         AlertSource::Inject => source_inject,
         AlertSource::Warning => source_warning,
         AlertSource::Hunt => source_hunt,
+        AlertSource::Hotline => source_hotline,
+        AlertSource::Operator => source_operator,
     }
     /// What happened to a system.
     pub impact(Impact) {

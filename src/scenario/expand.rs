@@ -452,7 +452,7 @@ pub struct Merged {
 
 /// Merges the default under a structure: roles that it does not list, authority over actions that it has no rule
 /// for, lines from a kind of organisation that it has none of that sort for, and escalation and unclear subjects
-/// where it says nothing.
+/// where it says nothing; so are rules on who leads.
 pub fn merge(chosen: (usize, &Structure), default: Option<(usize, &Structure)>) -> Merged {
     let (sheet, own) = chosen;
     let here = |n: usize| (0..n).map(|ix| (sheet, ix)).collect::<Vec<_>>();
@@ -484,6 +484,9 @@ pub fn merge(chosen: (usize, &Structure), default: Option<(usize, &Structure)>) 
         if own.escalation.is_empty() {
             out.structure.escalation.clone_from(&default.escalation);
         }
+        if own.leads.is_empty() {
+            out.structure.leads.clone_from(&default.leads);
+        }
         if own.unclear_subject.is_none() {
             out.structure.unclear_subject.clone_from(&default.unclear_subject);
         }
@@ -499,6 +502,7 @@ pub fn stated_part(whole: &Structure) -> Structure {
     part.relations.retain(|line| said(&line.ground));
     part.authority.retain(|rule| said(&rule.ground));
     part.escalation.retain(|rule| said(&rule.ground));
+    part.leads.retain(|rule| said(&rule.ground));
     part.unclear_subject = part.unclear_subject.filter(|rule| said(&rule.ground));
     part
 }

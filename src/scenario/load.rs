@@ -9,7 +9,7 @@ use super::library::{EMBEDDED, Library};
 use super::model::Scenario;
 use super::problem::{Code, Place, Problem, Problems};
 use super::roles::RoleMap;
-use super::settle::settle;
+use super::settle::{DEFAULT_STRUCTURE, settle};
 use super::shelf::{Doc, Kind, Layer, Shelf};
 use super::table::Class;
 use crate::i18n::problems as msg;
@@ -72,6 +72,17 @@ pub(super) fn gather(
     let parts = take_scenario(files, &folder, &file, options, &mut shelf);
     take_loose(files, &folder, &mut shelf);
     Ok((shelf, parts))
+}
+
+/// The ids of all structures that a scenario may have, sorted: those of the library and its own, without the one that only says
+/// what a structure does not. Empty where there is no scenario.
+pub fn structure_ids(files: &dyn Files, path: &str) -> Vec<String> {
+    let mut shelf = Shelf::default();
+    let Some((folder, _)) = find(files, path, &mut shelf.problems) else { return Vec::new() };
+    take_library(&Library::embedded(), files, &folder, &mut shelf);
+    let structures = shelf.sheets.iter().filter(|sheet| sheet.kind == Kind::Structure);
+    let ids: BTreeSet<&str> = structures.filter_map(|sheet| id_of(&sheet.doc)).collect();
+    ids.into_iter().filter(|id| *id != DEFAULT_STRUCTURE).map(str::to_owned).collect()
 }
 
 /// The folder and path of `scenario.ron`.

@@ -19,7 +19,7 @@ use super::syntax::Step;
 use crate::units::Span;
 
 /// The structure that says what a structure does not.
-const DEFAULT_STRUCTURE: &str = "default";
+pub(super) const DEFAULT_STRUCTURE: &str = "default";
 
 /// Checks everything together and makes the scenario.
 pub(super) fn settle(shelf: &mut Shelf, parts: &Parts, options: &LoadOptions) -> Result<Settled, Problems> {

@@ -254,15 +254,28 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "indicators_protect"
         | "untested_backup_fails"
         | "evidence_lost"
+        | "ways_in/hotline_calls"
+        | "ways_in/operator_notices"
         | "policy/found_next_door"
+        | "policy/each_body_adds"
         | "policy/report_without_evidence"
         | "policy/tired_rate"
         | "policy/type_misjudged" => Rule::Share,
-        "noise_monitoring" | "noise_on_site" | "noise_users" => Rule::AtMost(msg::count_per_day, 10_000),
-        "policy/hunts_at_most" | "policy/repeats_at_most" | "policy/tries_a_channel" => {
-            Rule::AtMost(msg::count_attempts, 1_000)
+        "noise_monitoring" | "noise_on_site" | "noise_users" | "ways_in/noise_hotline" => {
+            Rule::AtMost(msg::count_per_day, 10_000)
         }
-        "alert_expires" | "retry_after" | "defence/assessment_halves" => Rule::Positive,
+        "ways_in/operators/*" => Rule::Refer(Class::OrgKind),
+        "ways_in/noise_grows" => Rule::AtMost(msg::count_power, 2),
+        "policy/hunts_at_most"
+        | "policy/repeats_at_most"
+        | "policy/requests_at_most"
+        | "policy/tries_a_channel" => Rule::AtMost(msg::count_attempts, 1_000),
+        "policy/request_waits"
+        | "policy/urgent_request_waits"
+        | "policy/at_work_at_most"
+        | "alert_expires"
+        | "retry_after"
+        | "defence/assessment_halves" => Rule::Positive,
         "defence/on_site_stops/tactics/*" | "defence/assessment_stops/tactics/*" => Rule::Tactic,
         "defence/on_site_stops/techniques/*" | "defence/assessment_stops/techniques/*" => Rule::Technique,
         _ => return None,
@@ -274,6 +287,7 @@ fn structure_rule(path: &str) -> Option<Rule> {
         "id" => Rule::Define(Class::Structure),
         "roles/*/held_by/*" => Rule::Refer(Class::Holder),
         "relations/*/from" | "relations/*/to/*" => Rule::Refer(Class::OrgKind),
+        "leads/*/agencies/*" => Rule::Refer(Class::OrgKind),
         "authority/*/when/level_from" => Rule::Level,
         "authority/*/review_catches" => Rule::Share,
         _ => return None,

@@ -56,6 +56,7 @@ struct Counts {
     incidents_reopened: u64,
     closed_while_open: u64,
     handovers: u64,
+    requests_expired: u64,
     messages: u64,
     messages_lost: u64,
     indicators_shared: u64,
@@ -130,6 +131,7 @@ impl<'a> Costs<'a> {
                 n.steps_in_vain += u64::from(*in_vain);
             }
             Fact::LeadHandedOver { .. } => n.handovers += 1,
+            Fact::RequestExpired { .. } => n.requests_expired += 1,
             Fact::MessageSent { .. } => n.messages += 1,
             Fact::MessageLost { .. } => n.messages_lost += 1,
             Fact::IndicatorsReceived { .. } => n.indicators_shared += 1,
@@ -199,6 +201,7 @@ impl<'a> Costs<'a> {
             ("playbooks_mistaken", n.playbooks_mistaken),
             ("steps_in_vain", n.steps_in_vain),
             ("handovers", n.handovers),
+            ("requests_expired", n.requests_expired),
             ("messages", n.messages),
             ("messages_lost", n.messages_lost),
             ("duplicate_work", n.duplicate_work),

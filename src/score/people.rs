@@ -12,6 +12,10 @@ const MOST: usize = 1 << 20;
 /// Work of every person within the run.
 pub(super) struct Work {
     busy: Vec<i64>,
+    /// Time at work.
+    present: Vec<i64>,
+    /// Since when somebody is at work; none for who has not come.
+    since: Vec<Option<SimTime>>,
     /// Who works on a task, since when.
     tasks: Vec<Option<(PersonId, SimTime)>>,
     /// Who looks at an alert, since when.
@@ -20,12 +24,24 @@ pub(super) struct Work {
 
 impl Work {
     pub fn new(scenario: &Scenario) -> Work {
-        Work { busy: vec![0; scenario.province.people.len()], tasks: Vec::new(), alerts: Vec::new() }
+        let people = scenario.province.people.len();
+        let (tasks, alerts) = (Vec::new(), Vec::new());
+        Work { busy: vec![0; people], present: vec![0; people], since: vec![None; people], tasks, alerts }
     }
 
     /// Takes in one entry.
     pub fn see(&mut self, entry: &Entry) {
         match &entry.fact {
+            Fact::DutyChanged { came, left } => {
+                for person in came {
+                    if let Some(since) = self.since.get_mut(person.ix()) {
+                        *since = Some(entry.t);
+                    }
+                }
+                for person in left {
+                    self.leaves(person.ix(), entry.t);
+                }
+            }
             Fact::AlertAcknowledged { alert, person, .. } => {
                 begin(&mut self.alerts, alert.ix(), *person, entry.t);
             }
@@ -40,8 +56,14 @@ impl Work {
         }
     }
 
-    /// The measures. Utilisation is work on tasks and alerts from STARTEX to the end, as a share of all that time:
-    /// a record does not say who was on duty when.
+    fn leaves(&mut self, person: usize, t: SimTime) {
+        if let Some(since) = self.since.get_mut(person).and_then(Option::take) {
+            self.present[person] += (t - since.max(SimTime::ZERO)).0.max(0);
+        }
+    }
+
+    /// The measures. Utilisation is work on tasks and alerts from STARTEX to the end, as a share of the time at work;
+    /// of all that time, for whoever the record does not show coming to work.
     pub fn measures(mut self, end: SimTime, out: &mut Vec<Measure>) {
         for ix in 0..self.tasks.len() {
             stop(&mut self.tasks, &mut self.busy, ix, end);
@@ -49,14 +71,20 @@ impl Work {
         for ix in 0..self.alerts.len() {
             stop(&mut self.alerts, &mut self.busy, ix, end);
         }
+        for person in 0..self.since.len() {
+            self.leaves(person, end);
+        }
         let worked = self.busy.iter().filter(|s| **s > 0).count() as i64;
         let total: i64 = self.busy.iter().sum();
-        let busiest = self.busy.iter().copied().max().unwrap_or(0);
         let share = |part: i64, whole: i64| if whole > 0 { part as f64 / whole as f64 } else { 0.0 };
+        let there = |present: i64| if present > 0 { present } else { end.0 };
+        let each = || self.busy.iter().zip(&self.present).filter(|(busy, _)| **busy > 0);
+        let time: i64 = each().map(|(_, present)| there(*present)).sum();
+        let busiest = each().map(|(busy, present)| share(*busy, there(*present))).fold(0.0, f64::max);
         out.push(measure("people_who_worked", worked as f64, COUNT));
         out.push(measure("work_seconds", total as f64, SECONDS));
-        out.push(measure("utilisation_of_those_who_worked", share(total, worked * end.0), SHARE));
-        out.push(measure("utilisation_of_the_busiest", share(busiest, end.0), SHARE));
+        out.push(measure("utilisation_of_those_who_worked", share(total, time), SHARE));
+        out.push(measure("utilisation_of_the_busiest", busiest.min(1.0), SHARE));
     }
 }
 

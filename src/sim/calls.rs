@@ -3,22 +3,24 @@
 use super::ctx::Ctx;
 use super::rows::Job;
 use super::trail::Trail;
-use crate::record::IntrusionId;
-use crate::units::{CampaignId, IncidentId, MessageId, OrgId, PersonId, SystemId, TaskId};
+use crate::units::{CampaignId, IncidentId, MessageId, PersonId, TaskId};
 
-/// An alert that whoever looked at it holds to be true.
+/// Something that somebody has done, written down; what follows from it comes after whoever did it has turned to the
+/// next task.
 #[derive(Clone, Copy, Debug)]
-pub struct Sighting {
-    /// Whose.
-    pub org: OrgId,
-    /// About which system.
-    pub system: Option<SystemId>,
-    /// The truth; none for a false alert.
-    pub intrusion: Option<IntrusionId>,
-    /// Key of everything drawn about it.
-    pub key: u64,
-    /// Entry that shows the verdict.
-    pub cause: u32,
+pub struct Done {
+    /// The task.
+    pub task: TaskId,
+    /// What it was.
+    pub job: Job,
+    /// Who did it.
+    pub person: PersonId,
+    /// Entry that shows it.
+    pub seq: u32,
+    /// Held to be true, granted, or done well.
+    pub well: bool,
+    /// The open incident that an alert belongs to.
+    pub incident: Option<IncidentId>,
 }
 
 /// The table, filled in by `follow`. A file may call upwards through it only.
@@ -26,12 +28,12 @@ pub struct Sighting {
 pub struct Calls {
     /// Somebody begins a task for the first time.
     pub begun: fn(&mut Ctx, TaskId, Job, PersonId),
-    /// Somebody has done a task.
-    pub done: fn(&mut Ctx, TaskId, Job, PersonId, Trail),
+    /// Somebody has done a task: it is written down.
+    pub done: fn(&mut Ctx, TaskId, Job, PersonId, Trail) -> Done,
+    /// What follows from that.
+    pub follow: fn(&mut Ctx, Done),
     /// A message that nobody has to read has arrived.
     pub arrived: fn(&mut Ctx, MessageId),
-    /// An alert belongs to an incident, or opens one.
-    pub sighted: fn(&mut Ctx, Option<IncidentId>, Sighting),
     /// The attacker lost the use of something.
     pub evicted: fn(&mut Ctx, CampaignId, u32),
     /// Something changed for the attacker.

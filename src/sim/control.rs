@@ -187,6 +187,11 @@ fn disturb(ctx: &mut Ctx, model: &Model, inject: InjectId, disturbance: &Disturb
             if let Some(channel) = found {
                 let down = &mut ctx.run.channel_down[channel];
                 *down = (*down).max(now + *lasting);
+                let until = *down;
+                let id = model.scenario.practice.channels[channel].id.clone();
+                let trail = ctx.trail(seq);
+                ctx.emit(Fact::ChannelLost { channel: id, until }, Audience::Nobody, trail);
+                ctx.schedule(until, Event::RestoreChannel(channel));
             }
         }
         Disturbance::AlertFlood { alerts, over, .. } => {
@@ -196,6 +201,15 @@ fn disturb(ctx: &mut Ctx, model: &Model, inject: InjectId, disturbance: &Disturb
                 ctx.schedule(at, Event::RaiseFloodAlert(inject, index));
             }
         }
+    }
+}
+
+/// A channel works again, unless it has failed anew meanwhile.
+pub fn restore_channel(ctx: &mut Ctx, channel: usize) {
+    if ctx.run.channel_down[channel] == ctx.now() {
+        let id = ctx.model().scenario.practice.channels[channel].id.clone();
+        let trail = Trail::outside(ctx.now());
+        ctx.emit(Fact::ChannelBack { channel: id }, Audience::Nobody, trail);
     }
 }
 

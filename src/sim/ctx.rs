@@ -10,8 +10,8 @@ use super::calls::Calls;
 use super::event::Event;
 use super::model::Model;
 use super::rows::{
-    AlertRow, ApprovalRow, AttackerRow, IncidentRow, IntrusionRow, MessageRow, OrgRow, PersonRow, SystemRow,
-    TaskRow,
+    AlertRow, ApprovalRow, AttackerRow, IncidentRow, IntrusionRow, MessageRow, OrgRow, PersonRow, Request,
+    SystemRow, TaskRow,
 };
 use super::staff::Staff;
 use super::table::Table;
@@ -51,6 +51,12 @@ pub struct RunState {
     pub warned: BTreeSet<(CampaignId, OrgId)>,
     /// Bursts of alerts, with the entry of their inject.
     pub floods: BTreeMap<InjectId, u32>,
+    /// Organisations whose people are about to help, with the entry of the request read.
+    pub helpers: BTreeMap<(IncidentId, OrgId), u32>,
+    /// Who came to work and who left at this moment, before it is written down.
+    pub duty: [Vec<PersonId>; 2],
+    /// Requests, in order of being made.
+    pub requests: Vec<Request>,
     /// Urgent tasks that nobody has.
     pub urgent: BTreeSet<TaskId>,
     /// Messages sent and not yet read.

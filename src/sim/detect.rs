@@ -1,7 +1,6 @@
 //! Detection: traces become signals, sensors err, alerts wait for people who look at them.
 
 use super::belief;
-use super::calls::Sighting;
 use super::ctx::Ctx;
 use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
@@ -15,7 +14,7 @@ use crate::kernel::{DrawKey, Sampler};
 use crate::record::{AlertSource, Audience, Fact, MessageKind, Verdict};
 use crate::scenario::model::{Milestone, Role, Skill};
 use crate::units::time::{DAY, HOUR};
-use crate::units::{AlertId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
+use crate::units::{AlertId, IncidentId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
 
 /// Hours in which people notice and report things: from 06:00 to 22:00.
 const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
@@ -23,8 +22,12 @@ const WAKING: std::ops::Range<i64> = 6 * HOUR..22 * HOUR;
 /// Priority of looking at an alert, by how it came.
 fn priority(source: AlertSource) -> u8 {
     match source {
-        AlertSource::National | AlertSource::Warning | AlertSource::Inject | AlertSource::Hunt => 3,
-        AlertSource::Press | AlertSource::Users => 4,
+        AlertSource::National
+        | AlertSource::Operator
+        | AlertSource::Warning
+        | AlertSource::Inject
+        | AlertSource::Hunt => 3,
+        AlertSource::Press | AlertSource::Users | AlertSource::Hotline => 4,
         AlertSource::Monitoring | AlertSource::OnSite => 6,
     }
 }
@@ -57,8 +60,12 @@ pub fn trace_left(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) 
                 send_signal(ctx, Signal { org, ..signal }, &practice.national_delay, delay);
             }
         }
+        (AlertSource::Operator, Some((prepared, _))) => {
+            send_signal(ctx, Signal { org: prepared.agency, ..signal }, &practice.operator_delay, delay);
+        }
         (AlertSource::Users, system) => {
-            people_notice(ctx, model, signal, system.map(|(p, _)| p.agency), delay)
+            people_notice(ctx, model, signal, system.map(|(p, _)| p.agency), delay);
+            call_hotline(ctx, model, signal, delay);
         }
         _ => {}
     }
@@ -77,12 +84,34 @@ fn people_notice(ctx: &mut Ctx, model: &Model, signal: Signal, agency: Option<Or
     }
 }
 
+/// Somebody calls the owner of a public system about it, or an agency about what is done in its name.
+fn call_hotline(ctx: &mut Ctx, model: &Model, signal: Signal, delay: DrawKey) {
+    let public = |s: &crate::units::SystemId| model.scenario.province.systems[s.ix()].public;
+    let org = match signal.system {
+        Some(system) => Some(system).filter(public).map(|s| model.systems[s.ix()].owner),
+        None => signal.intrusion.map(|intrusion| intrusion.org),
+    };
+    let calls = *model.scenario.practice.ways_in.hotline_calls.value();
+    if let Some(org) = org
+        && luck::happens(ctx.luck(), calls, luck::key(Purpose::Hotline).with(signal.key))
+    {
+        let key = DrawKey::new(1).with(signal.key).as_u64();
+        let signal = Signal { source: AlertSource::Hotline, org, key, ..signal };
+        send_signal(ctx, signal, &model.practice.hotline_delay, delay.with(2));
+    }
+}
+
 fn send_signal(ctx: &mut Ctx, signal: Signal, delay: &Sampler, key: DrawKey) {
     let mut at = ctx.now() + luck::span(ctx.luck(), delay, key);
-    if matches!(signal.source, AlertSource::Users | AlertSource::Press) {
+    if by_people(signal.source) {
         at = next_waking(ctx, at);
     }
     ctx.schedule(at, Event::RaiseAlert(signal));
+}
+
+/// Whether people at large tell it, who sleep at night.
+fn by_people(source: AlertSource) -> bool {
+    matches!(source, AlertSource::Users | AlertSource::Press | AlertSource::Hotline)
 }
 
 /// The next moment at which people are awake.
@@ -91,16 +120,21 @@ fn next_waking(ctx: &Ctx, t: SimTime) -> SimTime {
     if WAKING.contains(&second) { t } else { t + Span((WAKING.start - second).rem_euclid(DAY)) }
 }
 
-/// A signal arrives. The word of the national system comes as a message first.
+/// A signal arrives. The word of the national system, and of a telecom operator, comes as a message first.
 pub fn arrive(ctx: &mut Ctx, signal: Signal) {
     let trail = ctx.undetected_since(signal.cause);
-    let body = ctx.fixed.0.roles.national_body(signal.org);
-    if signal.source == AlertSource::National
-        && let Some(from) = body
-    {
+    let roles = &ctx.model().roles;
+    let told_by = match signal.source {
+        AlertSource::National => roles.national_body(signal.org).map(|body| (body, MessageKind::National)),
+        AlertSource::Operator => {
+            roles.operator().filter(|org| *org != signal.org).map(|org| (org, MessageKind::Report))
+        }
+        _ => None,
+    };
+    if let Some((from, kind)) = told_by {
         let payload = Payload::Signal(signal);
         let outgoing = Outgoing {
-            kind: MessageKind::National,
+            kind,
             from,
             route: vec![signal.org],
             incident: None,
@@ -127,7 +161,7 @@ pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
     let model = ctx.model();
     let content =
         luck::span(ctx.luck(), &model.practice.triage_work, luck::key(Purpose::TriageWork).with(key));
-    let desk = ctx.staff.triage[org.ix()];
+    let desk = ctx.staff.triage_desk(org);
     ctx.staff.share(desk);
     let order = Order {
         job: Job::LookAt(alert),
@@ -178,8 +212,14 @@ pub fn begin_look(ctx: &mut Ctx, task: TaskId, alert: AlertId, person: PersonId)
     ctx.tasks[task.ix()].trail = ctx.trail(seq);
 }
 
-/// Somebody has looked at an alert and judges it: rightly or wrongly, by skill.
-pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
+/// Somebody has looked at an alert and judges it, rightly or wrongly, by skill: the entry, whether it is held to be true,
+/// and the open incident that it is taken to belong to.
+pub fn end_look(
+    ctx: &mut Ctx,
+    alert: AlertId,
+    person: PersonId,
+    trail: Trail,
+) -> (u32, bool, Option<IncidentId>) {
     let AlertRow { intrusion, org, system, key, .. } = ctx.alerts[alert.ix()];
     let model = ctx.model();
     let practice = &model.scenario.practice;
@@ -197,14 +237,10 @@ pub fn end_look(ctx: &mut Ctx, alert: AlertId, person: PersonId, trail: Trail) {
     };
     let fact = Fact::AlertTriaged { alert, person, verdict, intrusion, incident: open };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
-    if !held_true {
-        return;
-    }
-    if let Some(intrusion) = intrusion {
+    if let (true, Some(intrusion)) = (held_true, intrusion) {
         ctx.reached(intrusion.campaign, Milestone::Triage, seq);
     }
-    let sighting = Sighting { org, system, intrusion, key, cause: seq };
-    (ctx.run.calls.sighted)(ctx, open, sighting);
+    (seq, held_true, open)
 }
 
 /// A sensor raises a false alert, and the next one is due.
@@ -232,7 +268,7 @@ pub fn schedule_false_alert(ctx: &mut Ctx, model: &Model, sensor: u32, index: u3
     let spec = &model.sensors[sensor as usize];
     let key = luck::key(Purpose::Noise).with(spec.key).with(u64::from(index));
     let mut at = from + luck::span(ctx.luck(), &spec.gap, key);
-    if spec.source == AlertSource::Users {
+    if by_people(spec.source) {
         at = next_waking(ctx, at);
     }
     if at <= model.end {

@@ -47,6 +47,14 @@ pub enum Event {
     StartExercise,
     /// A person's duty begins or ends.
     ChangeDuty(PersonId),
+    /// Who came to work and who left at this moment is written down.
+    NoteDuty,
+    /// Whoever stayed after hours goes home.
+    EndOvertime(PersonId),
+    /// A channel works again.
+    RestoreChannel(usize),
+    /// People of an organisation that was asked to help are at work.
+    BeginHelp(OrgId, IncidentId),
     /// A called person starts work on what the call was for.
     ReportForWork(PersonId, TaskId),
     /// A call is repeated, or goes to the next in line.
@@ -71,6 +79,8 @@ pub enum Event {
     NoticeEviction(CampaignId),
     /// What was left behind becomes active.
     ComeBack(CampaignId, SystemId),
+    /// The national body sends the indicators of a campaign; with the entry by which it knows them.
+    SendFeed(CampaignId, u32),
     /// A signal arrives.
     RaiseAlert(Signal),
     /// An alert is dropped, if nobody has looked at it.
@@ -87,6 +97,10 @@ pub enum Event {
     ReleaseMember(PersonId, IncidentId),
     /// An escalation falls due.
     Escalate(IncidentId, usize),
+    /// A request ought to have been taken up by now.
+    RequestDue(u32),
+    /// A step ought to have been begun by now.
+    StepDue(TaskId),
     /// An inject falls due.
     DeliverInject(InjectId),
     /// The time for an expected action is over.
@@ -100,21 +114,27 @@ impl Event {
     pub fn class(&self) -> u8 {
         match self {
             Event::StartExercise => 0,
-            Event::EndAbsence(_) => 1,
-            Event::ChangeDuty(_) => 2,
-            Event::BeginCampaign(_) => 3,
-            Event::EndAttempt(..) | Event::EndFlood(..) => 4,
-            Event::TryAction(..) => 5,
-            Event::NoticeEviction(_) | Event::ComeBack(..) | Event::GoAgain(..) | Event::FindVictim(..) => 6,
-            Event::RaiseAlert(_) => 7,
-            Event::RaiseFalseAlert(..) | Event::RaiseFloodAlert(..) => 8,
-            Event::EndTask(_) => 9,
-            Event::ReportForWork(..) | Event::CallAgain(..) => 10,
-            Event::DeliverMessage(_) | Event::MissMessage(_) => 11,
-            Event::ConveneBody(..) | Event::ReleaseMember(..) | Event::Escalate(..) => 12,
-            Event::ExpireAlert(_) => 13,
-            Event::DeliverInject(_) => 14,
-            Event::CheckExpected(_) => 15,
+            Event::EndAbsence(_) | Event::RestoreChannel(_) => 1,
+            Event::ChangeDuty(_) | Event::EndOvertime(_) => 2,
+            Event::NoteDuty => 3,
+            Event::BeginCampaign(_) => 4,
+            Event::EndAttempt(..) | Event::EndFlood(..) => 5,
+            Event::TryAction(..) => 6,
+            Event::NoticeEviction(_) | Event::ComeBack(..) | Event::GoAgain(..) | Event::FindVictim(..) => 7,
+            Event::RaiseAlert(_) => 8,
+            Event::RaiseFalseAlert(..) | Event::RaiseFloodAlert(..) => 9,
+            Event::EndTask(_) => 10,
+            Event::ReportForWork(..) | Event::CallAgain(..) => 11,
+            Event::DeliverMessage(_) | Event::MissMessage(_) | Event::SendFeed(..) => 12,
+            Event::ConveneBody(..)
+            | Event::ReleaseMember(..)
+            | Event::Escalate(..)
+            | Event::RequestDue(_)
+            | Event::StepDue(_)
+            | Event::BeginHelp(..) => 13,
+            Event::ExpireAlert(_) => 14,
+            Event::DeliverInject(_) => 15,
+            Event::CheckExpected(_) => 16,
         }
     }
 
@@ -123,13 +143,19 @@ impl Event {
     pub fn key(&self) -> u64 {
         let two = |a: u32, b: u64| (u64::from(a) << 32) | b;
         match self {
-            Event::StartExercise => 0,
-            Event::ChangeDuty(person) | Event::EndAbsence(person) => u64::from(person.0),
+            Event::StartExercise | Event::NoteDuty => 0,
+            Event::RestoreChannel(channel) => *channel as u64,
+            Event::BeginHelp(org, incident) => two(incident.0, u64::from(org.0)),
+            Event::ChangeDuty(person) | Event::EndAbsence(person) | Event::EndOvertime(person) => {
+                u64::from(person.0)
+            }
             Event::ReportForWork(person, task) => two(person.0, u64::from(task.0)),
             Event::CallAgain(task, round) => two(task.0, u64::from(*round)),
             Event::RaiseFalseAlert(sensor, index) => two(*sensor, u64::from(*index)),
             Event::RaiseFloodAlert(inject, index) => two(inject.0, u64::from(*index)),
-            Event::BeginCampaign(campaign) | Event::NoticeEviction(campaign) => u64::from(campaign.0),
+            Event::BeginCampaign(campaign)
+            | Event::NoticeEviction(campaign)
+            | Event::SendFeed(campaign, _) => u64::from(campaign.0),
             Event::TryAction(campaign, action, lane) => {
                 two(campaign.0, (*lane as u64) << 16 | *action as u64)
             }
@@ -154,6 +180,8 @@ impl Event {
             Event::ConveneBody(approval, round) => two(approval.0, u64::from(*round)),
             Event::ReleaseMember(person, incident) => two(incident.0, u64::from(person.0)),
             Event::Escalate(incident, rule) => two(incident.0, *rule as u64),
+            Event::RequestDue(request) => two(u32::MAX, u64::from(*request)),
+            Event::StepDue(task) => two(u32::MAX - 1, u64::from(task.0)),
             Event::DeliverInject(inject) | Event::CheckExpected(inject) => u64::from(inject.0),
         }
     }

@@ -1,24 +1,25 @@
 //! What follows when somebody has done or read something, and the table of calls against the order of the files.
 
-use super::calls::{Calls, Sighting};
+use super::calls::{Calls, Done};
 use super::coordinate::{call_members, informed, release_members};
 use super::ctx::Ctx;
 use super::event::Signal;
+use super::incident::Sighting;
 use super::post::{self, Outgoing, note_read};
-use super::rows::{Job, Payload};
+use super::rows::{AlertRow, Job, Payload};
 use super::steps::{answer, approve, task};
 use super::trail::Trail;
 use super::{attack, control, detect, effects, incident, share};
 use crate::record::{Audience, Fact};
 use crate::scenario::model::Milestone;
-use crate::units::{IncidentId, MessageId, PersonId, TaskId};
+use crate::units::{MessageId, PersonId, TaskId};
 
 /// What lower files set off in higher ones.
 pub const CALLS: Calls = Calls {
     begun,
     done,
+    follow,
     arrived,
-    sighted,
     evicted: attack::evicted,
     poked: attack::poke,
     idle: attack::end_if_idle,
@@ -33,34 +34,53 @@ fn begun(ctx: &mut Ctx, task: TaskId, job: Job, person: PersonId) {
     }
 }
 
-/// Somebody has done a task.
-fn done(ctx: &mut Ctx, task: TaskId, job: Job, person: PersonId, trail: Trail) {
-    match job {
+/// Somebody has done a task: it is written down.
+fn done(ctx: &mut Ctx, task: TaskId, job: Job, person: PersonId, trail: Trail) -> Done {
+    let (seq, well, incident) = match job {
         Job::LookAt(alert) => detect::end_look(ctx, alert, person, trail),
-        Job::Read(message) => read(ctx, message, person, trail),
-        Job::Review(approval) => answer::reviewed(ctx, approval, trail),
-        Job::Step(incident, step) => effects::end_step(ctx, task, incident, step, person, trail),
-    }
+        Job::Read(message) => {
+            ctx.messages[message.ix()].trail = trail;
+            (note_read(ctx, message), true, None)
+        }
+        Job::Review(approval) => {
+            let (seq, granted) = answer::reviewed(ctx, approval, trail);
+            (seq, granted, None)
+        }
+        Job::Step(incident, step) => {
+            let (seq, well) = effects::end_step(ctx, task, incident, step, person, trail);
+            (seq, well, Some(incident))
+        }
+    };
+    Done { task, job, person, seq, well, incident }
 }
 
-/// An alert is held to be true.
-fn sighted(ctx: &mut Ctx, open: Option<IncidentId>, sighting: Sighting) {
-    match open {
-        Some(incident) => incident::attach(ctx, incident, sighting),
-        None => incident::open(ctx, sighting),
+/// What follows from something that somebody has done.
+fn follow(ctx: &mut Ctx, done: Done) {
+    match done.job {
+        Job::LookAt(alert) if done.well => {
+            let AlertRow { org, system, intrusion, key, .. } = ctx.alerts[alert.ix()];
+            let sighting = Sighting { org, system, intrusion, key, cause: done.seq };
+            match done.incident {
+                Some(incident) => incident::attach(ctx, incident, sighting),
+                None => incident::open(ctx, sighting),
+            }
+        }
+        Job::LookAt(_) => {}
+        Job::Read(message) => read(ctx, message, done.person, done.seq),
+        Job::Review(approval) => answer::reply(ctx, approval, done.well, done.seq),
+        Job::Step(incident, step) => effects::follow_step(ctx, done, incident, step),
     }
 }
 
 /// A message that needs no reader has arrived.
 fn arrived(ctx: &mut Ctx, message: MessageId) {
-    let mut trail = note_read(ctx, message);
+    let seq = note_read(ctx, message);
     let row = ctx.messages[message.ix()].clone();
-    if let Some(seq) = trail.cause {
-        let seq = incident::heard(ctx, &row, seq);
-        trail = ctx.trail(seq);
-    }
+    let seq = incident::heard(ctx, &row, seq);
+    let trail = ctx.trail(seq);
     match row.payload {
-        Payload::Ask(approval) => approve::arrived(ctx, approval, trail),
+        Payload::Ask(approval) => approve::arrived_at(ctx, approval, row.to, trail),
+        Payload::Chase(approval) => approve::chased(ctx, approval, row.to, trail),
         Payload::Answer(approval, granted) => answer::answered(ctx, approval, granted, trail),
         Payload::Signal(signal) => {
             let signal = Signal { org: row.to, key: row.key, cause: trail.cause, ..signal };
@@ -71,10 +91,7 @@ fn arrived(ctx: &mut Ctx, message: MessageId) {
 }
 
 /// Somebody has read a message.
-fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
-    ctx.messages[message.ix()].trail = trail;
-    let trail = note_read(ctx, message);
-    let Some(seq) = trail.cause else { return };
+fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, seq: u32) {
     let row = ctx.messages[message.ix()].clone();
     let seq = incident::heard(ctx, &row, seq);
     let trail = ctx.trail(seq);
@@ -89,7 +106,8 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
             key: row.key,
             formal: row.formal,
         };
-        return post::send(ctx, outgoing, trail);
+        post::send(ctx, outgoing, trail);
+        return;
     }
     // A report of what has been merged into another incident is only word of it.
     let about = row.incident.map(|incident| (incident, ctx.current(incident)));
@@ -101,17 +119,20 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, trail: Trail) {
     match (row.payload, about.map(|(_, incident)| incident)) {
         (Payload::Inform(role, milestone), Some(incident)) => {
             informed(ctx, incident, row.to, role, milestone, seq);
+            if milestone == Milestone::NationalNotified {
+                share::national_told(ctx, incident, seq);
+            }
         }
         (Payload::Notify(milestone), Some(incident)) => {
             effects::notify(ctx, incident, row.to, milestone, seq);
         }
-        (Payload::Mobilise, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
+        // What was asked for before an incident was over is not wanted any more.
+        (Payload::Team | Payload::Release, Some(incident)) if ctx.incidents[incident.ix()].over => {}
+        (Payload::Team, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
             call_members(ctx, incident, row.to, seq);
         }
-        (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, seq),
-        (Payload::Indicators(campaign), Some(incident)) => {
-            share::arrive(ctx, incident, row.to, campaign, seq);
-        }
+        (Payload::Release, Some(incident)) => release_members(ctx, incident, row.to, false, seq),
+        (Payload::Indicators(campaign), incident) => share::arrive(ctx, incident, row.to, campaign, seq),
         (Payload::FinalReport, Some(incident)) => {
             let trail = ctx.trail(seq);
             let fact = Fact::FinalReportFiled { incident, to: row.to };

@@ -85,10 +85,16 @@ pub enum Purpose {
     FloodAgain = 38,
     /// From one victim of a fraud to the next: campaign, action, agency, count.
     NextVictim = 39,
+    /// Whether somebody calls the hotline about what people notice: trace.
+    Hotline = 40,
+    /// From what the national body knows to its indicators: campaign.
+    Feed = 41,
     /// Judging the type of an incident: incident, round.
     TypeJudged = 61,
     /// For which type it is taken: incident, candidate.
     TypeTakenFor = 62,
+    /// From a request read to people of a firm or a national body at work: incident, organisation.
+    OutsideHelp = 63,
 }
 
 /// Starts the key of a draw.
@@ -107,9 +113,12 @@ pub fn happens(luck: Luck, p: f64, key: DrawKey) -> bool {
     luck.uniform(key) < p
 }
 
+/// Nobody errs more often than this.
+pub const MOST_ERRORS: f64 = 0.95;
+
 /// The chance of an error that is `at_half` at skill 0.5: twice that without skill, none at skill 1.
 pub fn error_chance(at_half: f64, skill: f64) -> f64 {
-    (2.0 * at_half * (1.0 - skill)).clamp(0.0, 0.95)
+    (2.0 * at_half * (1.0 - skill)).clamp(0.0, MOST_ERRORS)
 }
 
 /// The chance of a success that is `at_half` at skill 0.5: none without skill, twice that (at most 0.98) at skill 1.

@@ -9,10 +9,10 @@
 //!
 //! | files | what they know |
 //! |---|---|
-//! | `event` `luck` `table` `trail` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
+//! | `event` `luck` `table` `trail` `tire` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
-//! | `post` | messages |
+//! | `post` `request` | messages, and requests that have to be taken up in time |
 //! | `truth` `detect` `share` `attack` `control` | the world, its alerts, indicators, the attacker, exercise control |
 //! | `steps` | the steps of an incident: need, decision, people, task, approval, turn |
 //! | `coordinate` | who is drawn in, leads, is mobilised |
@@ -35,12 +35,14 @@ mod incident;
 mod luck;
 mod model;
 mod post;
+mod request;
 mod roles;
 mod rows;
 mod share;
 mod staff;
 mod steps;
 mod table;
+mod tire;
 mod trail;
 mod truth;
 mod word;

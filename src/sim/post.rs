@@ -10,7 +10,7 @@ use super::work::{self, Order, priority};
 use crate::kernel::DrawKey;
 use crate::record::{Fact, MessageKind, TimeClass};
 use crate::scenario::model::Skill;
-use crate::units::{IncidentId, MessageId, OrgId};
+use crate::units::{IncidentId, MessageId, OrgId, Span};
 
 /// A message to be sent.
 pub struct Outgoing {
@@ -65,13 +65,13 @@ fn word_of(ctx: &Ctx, outgoing: &Outgoing) -> Option<Word> {
 }
 
 /// Sends a message to the first organisation of its route. A sender does not write to itself.
-pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
+pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) -> Option<MessageId> {
     let word = word_of(ctx, &outgoing);
     let mut route = outgoing.route;
     while route.first() == Some(&outgoing.from) {
         route.remove(0);
     }
-    let Some(to) = route.first().copied() else { return };
+    let to = route.first().copied()?;
     let model = ctx.model();
     let key = DrawKey::new(outgoing.kind as u32)
         .with(outgoing.key)
@@ -88,14 +88,23 @@ pub fn send(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         incident: outgoing.incident,
         word,
         payload: outgoing.payload,
+        task: None,
         attempts: 0,
         trail,
         priority: outgoing.priority,
         formal: outgoing.formal,
     };
+    let asks = match row.payload {
+        Payload::Ask(approval) => Some(approval),
+        _ => None,
+    };
     let message = MessageId::from(ctx.messages.push(row));
+    if let Some(approval) = asks {
+        ctx.approvals[approval.ix()].message = Some(message);
+    }
     ctx.run.unread += 1;
     dispatch(ctx, message);
+    Some(message)
 }
 
 /// Hands something over within one house, or from exercise control: no channel, only somebody to read it.
@@ -111,6 +120,7 @@ pub fn hand_over(ctx: &mut Ctx, outgoing: Outgoing, trail: Trail) {
         incident: outgoing.incident,
         word,
         payload: outgoing.payload,
+        task: None,
         attempts: 0,
         trail,
         priority: outgoing.priority,
@@ -178,7 +188,7 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
     // A request at its approver, an answer and a signal of the national system need no reader.
     let unread = match &row.payload {
         Payload::Ask(_) => row.onward.is_empty(),
-        Payload::Answer(..) | Payload::Signal(..) => true,
+        Payload::Answer(..) | Payload::Chase(_) | Payload::Signal(..) => true,
         _ => false,
     };
     if unread {
@@ -193,9 +203,17 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         _ => (&model.practice.relay_work, false),
     };
     let desk = match row.payload {
-        Payload::Indicators(_) => ctx.staff.triage[row.to.ix()],
-        _ => ctx.staff.inbox[row.to.ix()],
+        Payload::Indicators(_) => ctx.staff.triage_desk(row.to),
+        _ => ctx.staff.inbox_desk(row.to),
     };
+    let mut content = luck::span(ctx.luck(), law, key);
+    if matches!(row.payload, Payload::Indicators(_)) {
+        // Whoever stands for several bodies passes a warning on to each.
+        let scenario = &model.scenario;
+        let more = f64::from(scenario.province.organisations[row.to.ix()].stands_for.saturating_sub(1));
+        let factor = 1.0 + *scenario.practice.policy.each_body_adds.value() * more;
+        content = Span::drawn(content.as_f64() * factor);
+    }
     ctx.staff.share(desk);
     let order = Order {
         job: Job::Read(message),
@@ -204,21 +222,22 @@ pub fn deliver(ctx: &mut Ctx, message: MessageId) {
         priority: if needs_duty { row.priority.max(work::urgent(ctx) + 1) } else { row.priority },
         key: row.key,
         skill: Skill::Leadership,
-        content: luck::span(ctx.luck(), law, key),
+        content,
         trail: row.trail,
         rework: handing_over,
         place: None,
         thing: None,
     };
     let task = work::create(ctx, order);
+    ctx.messages[message.ix()].task = Some(task);
     work::offer(ctx, task);
 }
 
-pub fn note_read(ctx: &mut Ctx, message: MessageId) -> Trail {
+/// Writes down that a message was read.
+pub fn note_read(ctx: &mut Ctx, message: MessageId) -> u32 {
     ctx.run.unread = ctx.run.unread.saturating_sub(1);
     let row = &mut ctx.messages[message.ix()];
     let trail = std::mem::take(&mut row.trail);
     let (kind, from, to, incident) = (row.kind, row.from, row.to, row.incident);
-    let seq = ctx.emit(Fact::MessageRead { message, kind, from, to, incident }, between(from, to), trail);
-    ctx.trail(seq)
+    ctx.emit(Fact::MessageRead { message, kind, from, to, incident }, between(from, to), trail)
 }

@@ -6,7 +6,7 @@ use super::model::{index, sampler};
 use crate::kernel::Sampler;
 use crate::scenario::Scenario;
 use crate::scenario::model::{
-    ActionKind, AuthorityRule, RelationKind, Role, RoleHolder, Severity, Subject, Tier, Traffic,
+    ActionKind, AuthorityRule, LeadRule, RelationKind, Role, RoleHolder, Severity, Subject, Tier, Traffic,
 };
 use crate::units::{OrgId, SystemId};
 
@@ -56,6 +56,14 @@ pub struct Roles {
     warns: Vec<Vec<OrgId>>,
     /// National bodies, in order of id.
     national: Vec<OrgId>,
+    /// Who runs the lines to the Internet.
+    operator: Option<OrgId>,
+    /// Who is told of violations of personal data, by organisation that tells.
+    personal_data: Vec<Vec<OrgId>>,
+    /// Whether an organisation takes part in the drill; who does not holds no role and stands on no line.
+    takes_part: Vec<bool>,
+    /// The organisation that another one belongs to.
+    parents: Vec<Option<OrgId>>,
 }
 
 impl Roles {
@@ -77,12 +85,25 @@ impl Roles {
             operators: province.systems.iter().map(|s| of(&s.operator)).collect(),
             upward: upward(scenario),
             warns: warns(scenario),
+            personal_data: lines_up(
+                scenario,
+                Traffic::PersonalData,
+                vec![Vec::new(); province.organisations.len()],
+            ),
             national: province
                 .organisations
                 .iter()
-                .filter(|o| o.tier == Tier::National)
+                .filter(|o| o.tier == Tier::National && o.participates)
                 .map(|o| of(&o.id))
                 .collect(),
+            operator: scenario
+                .practice
+                .ways_in
+                .operators
+                .iter()
+                .find_map(|kind| of_kind(scenario, kind).first().copied()),
+            takes_part: province.organisations.iter().map(|o| o.participates).collect(),
+            parents: province.organisations.iter().map(|o| o.parent.as_deref().map(of)).collect(),
         }
     }
 
@@ -97,6 +118,7 @@ impl Roles {
                 (_, None) => None,
             };
             if let Some(org) = org
+                && self.takes_part[org.ix()]
                 && !found.contains(&org)
             {
                 found.push(org);
@@ -110,13 +132,28 @@ impl Roles {
         self.all(role, system).first().copied()
     }
 
-    /// The lead for a subject; without one, the role that the structure names for unclear subjects.
+    /// The lead for an incident as it is believed to be: by the first rule of the structure that holds, else by its
+    /// subject; without one, the role that the structure names for unclear subjects.
     pub fn lead(
         &self,
         scenario: &Scenario,
         subject: Option<Subject>,
+        severity: Severity,
         system: Option<SystemId>,
     ) -> Option<OrgId> {
+        let agency =
+            system.map(|s| scenario.province.organisations[self.operators[s.ix()].ix()].kind.as_str());
+        let holds = |rule: &&LeadRule| {
+            rule.subject.is_none_or(|of| subject == Some(of))
+                && rule.severity_from.is_none_or(|from| severity >= from)
+                && (rule.agencies.is_empty()
+                    || agency.is_some_and(|kind| rule.agencies.iter().any(|k| k == kind)))
+        };
+        if let Some(rule) = scenario.structure.leads.iter().find(holds)
+            && let Some(org) = self.first(rule.goes_to, system)
+        {
+            return Some(org);
+        }
         let role = match (subject, &scenario.structure.unclear_subject) {
             (Some(subject), _) => Role::IncidentLead(subject),
             (None, Some(unclear)) => unclear.goes_to,
@@ -182,6 +219,17 @@ impl Roles {
         vec![to]
     }
 
+    /// Whether an organisation takes part in the drill.
+    pub fn takes_part(&self, org: OrgId) -> bool {
+        self.takes_part[org.ix()]
+    }
+
+    /// Whether two organisations are in one place: a body and what belongs to it, or two that belong to one.
+    pub fn neighbours(&self, a: OrgId, b: OrgId) -> bool {
+        let (of_a, of_b) = (self.parents[a.ix()], self.parents[b.ix()]);
+        of_a == Some(b) || of_b == Some(a) || (of_a.is_some() && of_a == of_b)
+    }
+
     /// Whom an organisation shares warnings with.
     pub fn warned_by(&self, org: OrgId) -> &[OrgId] {
         &self.warns[org.ix()]
@@ -192,6 +240,16 @@ impl Roles {
         let lined = self.upward[liaison.ix()].iter().chain(&self.warns[liaison.ix()]);
         let mut lined = lined.filter(|org| self.national.contains(org));
         lined.next().or_else(|| self.national.first()).copied()
+    }
+
+    /// The telecom operator whose lines the province uses, where it has one.
+    pub fn operator(&self) -> Option<OrgId> {
+        self.operator
+    }
+
+    /// Whom the liaison tells of a violation of personal data: who has a line for it, else the national body.
+    pub fn personal_data_body(&self, liaison: OrgId) -> Option<OrgId> {
+        self.personal_data[liaison.ix()].first().copied().or_else(|| self.national_body(liaison))
     }
 }
 
@@ -212,24 +270,27 @@ fn body(role: &RoleHolder) -> Option<(Role, Body)> {
     Some((role.role, Body { quorum, convening: role.convening.as_ref().map(sampler) }))
 }
 
-/// The organisations of a kind, in order of id.
+/// The organisations of a kind that take part, in order of id.
 fn of_kind(scenario: &Scenario, kind: &str) -> Vec<OrgId> {
     let orgs = scenario.province.organisations.iter().enumerate();
-    orgs.filter(|(_, o)| o.kind == kind).map(|(ix, _)| OrgId::from(ix)).collect()
+    orgs.filter(|(_, o)| o.kind == kind && o.participates).map(|(ix, _)| OrgId::from(ix)).collect()
 }
 
 /// Reports go up: along `ReportsTo` and `Supports`, against `Commands` and `Coordinates`, and from a station to
 /// its parent.
 fn upward(scenario: &Scenario) -> Vec<Vec<OrgId>> {
     let orgs = &scenario.province.organisations;
-    let mut lines: Vec<Vec<OrgId>> = vec![Vec::new(); orgs.len()];
     let ids = index(orgs.iter().map(|o| o.id.as_str()));
-    for (ix, org) in orgs.iter().enumerate() {
-        if let Some(parent) = org.parent.as_deref() {
-            lines[ix].push(OrgId::from(ids[parent]));
-        }
-    }
-    for relation in scenario.structure.relations.iter().filter(|r| r.carries.contains(&Traffic::Incident)) {
+    let parents = orgs.iter().map(|org| {
+        let parent = org.parent.as_deref().map(|parent| OrgId::from(ids[parent]));
+        parent.into_iter().filter(|parent| orgs[parent.ix()].participates).collect()
+    });
+    lines_up(scenario, Traffic::Incident, parents.collect())
+}
+
+/// Adds to lines those of the structure that carry something upwards.
+fn lines_up(scenario: &Scenario, traffic: Traffic, mut lines: Vec<Vec<OrgId>>) -> Vec<Vec<OrgId>> {
+    for relation in scenario.structure.relations.iter().filter(|r| r.carries.contains(&traffic)) {
         for to in &relation.to {
             let (low, high) = match relation.kind {
                 RelationKind::ReportsTo | RelationKind::Supports => (relation.from.as_str(), to.as_str()),

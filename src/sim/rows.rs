@@ -1,6 +1,7 @@
 //! The rows of state that entities of a run carry as components.
 
 use super::event::Signal;
+use super::tire::Tiring;
 use super::trail::Trail;
 use super::word::{Seen, View, Word};
 use crate::kernel::{ClassId, EventHandle};
@@ -25,6 +26,12 @@ pub struct PersonRow {
     pub on: bool,
     /// At work outside duty, until nothing urgent is left.
     pub overtime: bool,
+    /// When the person goes home in any case, where that is settled.
+    pub stays_until: Option<SimTime>,
+    /// When the person came to work.
+    pub came: SimTime,
+    /// Until when the person rests after a long stretch.
+    pub rests_until: Option<SimTime>,
     /// A call is under way.
     pub called: bool,
     /// Absences, sorted, disjoint.
@@ -144,8 +151,10 @@ pub struct IntrusionRow {
     pub false_content: Option<u32>,
     /// Records of personal data were copied out, first by this entry.
     pub exposed: Option<u32>,
-    /// A fraud in the agency's name goes on.
-    pub fraud: bool,
+    /// Frauds in the agency's name that go on: the action of the campaign that began each.
+    pub frauds: Vec<usize>,
+    /// People have been warned of what is done in the agency's name.
+    pub warned: bool,
 }
 
 /// How far an action of a campaign is.
@@ -221,6 +230,8 @@ pub struct AttackerRow {
     pub intrusions: Vec<IntrusionId>,
     /// Ends of floods, floods and victims of fraud that are still to come.
     pub to_come: u32,
+    /// The national body knows it, and tells those that share.
+    pub fed: bool,
     /// Its attempts have run out.
     pub exhausted: bool,
     /// Over.
@@ -279,8 +290,8 @@ pub struct TaskRow {
     pub skill: Skill,
     /// Seconds of work left at rate 1.
     pub content: f64,
-    /// Rate of whoever works on it now.
-    pub rate: f64,
+    /// How fast whoever works on it now does, and tires.
+    pub tiring: Tiring,
     /// When that began.
     pub started: SimTime,
     /// Travel before work, for whoever works on it now.
@@ -295,6 +306,8 @@ pub struct TaskRow {
     pub rework: bool,
     /// Somebody has been called for it, and answered, at this moment.
     pub called_at: Option<SimTime>,
+    /// A further call for it is under way.
+    pub call: bool,
     /// Whether it started before.
     pub begun: bool,
     /// Where the work is, for work on the spot.
@@ -314,12 +327,16 @@ pub enum Payload {
     Notify(Milestone),
     /// A request for approval.
     Ask(ApprovalId),
+    /// A call about a request on paper that has not been taken up.
+    Chase(ApprovalId),
     /// Its answer.
     Answer(ApprovalId, bool),
     /// What the sender holds to be true of the incident now, and nothing else.
     News,
+    /// A request for the team that the recipient holds.
+    Team,
     /// A request for the members of the team that the recipient employs.
-    Mobilise,
+    Release,
     /// Indicators of a campaign.
     Indicators(CampaignId),
     /// A signal for the recipient's alert queue.
@@ -351,6 +368,8 @@ pub struct MessageRow {
     pub word: Option<Word>,
     /// What it carries.
     pub payload: Payload,
+    /// The task of reading it, once it has arrived.
+    pub task: Option<TaskId>,
     /// Attempts so far.
     pub attempts: u32,
     /// Where the time goes.
@@ -361,9 +380,62 @@ pub struct MessageRow {
     pub formal: bool,
 }
 
+/// What somebody is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wanted {
+    /// To do a step, by position in the incident's list, as holder of a role.
+    Help(Role, usize),
+    /// To approve.
+    Approval(ApprovalId),
+    /// To call the team.
+    Team,
+    /// To release its members of the team.
+    Release,
+}
+
+/// A request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Request {
+    /// About which incident.
+    pub incident: IncidentId,
+    /// For what.
+    pub wanted: Wanted,
+    /// Who asks.
+    pub from: OrgId,
+    /// Who is asked.
+    pub to: OrgId,
+    /// By which message; none where no message is needed.
+    pub message: Option<MessageId>,
+    /// How often it has been made, over all who were asked.
+    pub times: u32,
+}
+
+/// How far a request for approval is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// On its way.
+    Sent,
+    /// A body convenes.
+    Convening,
+    /// Somebody is to look at it.
+    Reviewing(TaskId),
+    /// Granted or refused.
+    Decided,
+}
+
 /// A request for approval.
 #[derive(Clone, Debug)]
 pub struct ApprovalRow {
+    /// How far it is.
+    pub stage: Stage,
+    /// The message that carries it, as far as it has come.
+    pub message: Option<MessageId>,
+    /// Organisations that did not take it up in time.
+    pub tried: Vec<OrgId>,
+    /// A call has followed the paper.
+    pub chased: bool,
+    /// Attempts to convene.
+    pub convenings: u32,
     /// Incident.
     pub incident: IncidentId,
     /// Position in the incident's list of steps.
@@ -476,6 +548,8 @@ pub struct IncidentRow {
     pub called_team: bool,
     /// Organisations that have been asked to help.
     pub asked: Vec<OrgId>,
+    /// Employers of members of the team who have read that they are wanted.
+    pub released_by: Vec<OrgId>,
     /// Last entry by which more people could be used.
     pub staffed: u32,
     /// Last entry by which it was judged.
@@ -578,6 +652,7 @@ impl IncidentRow {
             asked_team: false,
             called_team: false,
             asked: Vec::new(),
+            released_by: Vec::new(),
             staffed: opened,
             judged: opened,
             decisions: 0,

@@ -34,6 +34,10 @@ pub struct Staff {
     pub inbox: Vec<ClassId>,
     /// Who signs, by organisation.
     pub signers: Vec<ClassId>,
+    /// For how many incidents a person is lent to somebody else, by person.
+    lent: Vec<u8>,
+    /// Desks of organisations that have lent somebody: who looks at alerts, who reads what arrives.
+    without: BTreeMap<OrgId, [ClassId; 2]>,
 }
 
 impl Staff {
@@ -43,6 +47,7 @@ impl Staff {
         for _ in &model.people {
             staff.pool.add_server();
         }
+        staff.lent = vec![0; model.people.len()];
         staff.triage = model.orgs.iter().map(|org| staff.take(&org.triage)).collect();
         staff.inbox = model.orgs.iter().map(|org| staff.take(&org.inbox)).collect();
         staff.signers = model.orgs.iter().map(|org| staff.take(&org.signers)).collect();
@@ -81,6 +86,47 @@ impl Staff {
         }
     }
 
+    /// Who looks at alerts at an organisation now.
+    pub fn triage_desk(&self, org: OrgId) -> ClassId {
+        self.without.get(&org).map_or(self.triage[org.ix()], |desks| desks[0])
+    }
+
+    /// Who reads what arrives at an organisation now.
+    pub fn inbox_desk(&self, org: OrgId) -> ClassId {
+        self.without.get(&org).map_or(self.inbox[org.ix()], |desks| desks[1])
+    }
+
+    /// A person is lent: the everyday work of the own house falls to the others.
+    pub fn lend(&mut self, model: &Model, person: PersonId) {
+        self.lent[person.ix()] += 1;
+        self.seat_again(model, model.people[person.ix()].org);
+    }
+
+    /// A person has been given back.
+    pub fn take_back(&mut self, model: &Model, person: PersonId) {
+        self.lent[person.ix()] = self.lent[person.ix()].saturating_sub(1);
+        self.seat_again(model, model.people[person.ix()].org);
+    }
+
+    /// The desks of an organisation without those it has lent; as ever where nobody would be left.
+    fn seat_again(&mut self, model: &Model, org: OrgId) {
+        let spec = &model.orgs[org.ix()];
+        let old = self.without.remove(&org);
+        let lent = |person: &PersonId| self.lent[person.ix()] > 0;
+        if spec.people.iter().any(lent) {
+            let here = |list: &[PersonId]| -> Vec<PersonId> {
+                let here: Vec<PersonId> = list.iter().copied().filter(|p| !lent(p)).collect();
+                if here.is_empty() { list.to_vec() } else { here }
+            };
+            let lists = [here(&spec.triage), here(&spec.inbox)];
+            let desks = lists.map(|list| self.take(&list));
+            self.without.insert(org, desks);
+        }
+        for desk in old.into_iter().flatten() {
+            self.leave(desk);
+        }
+    }
+
     /// The people of a class.
     pub fn people(&self, desk: ClassId) -> &[PersonId] {
         self.desks.get(&desk).map_or(&[], |desk| &desk.people)
@@ -89,6 +135,8 @@ impl Staff {
     /// As before the first event: nobody at work, and only the desks that every organisation has.
     pub fn reset(&mut self) {
         self.pool.reset();
+        self.lent.fill(0);
+        self.without.clear();
         let permanent: Vec<ClassId> =
             self.triage.iter().chain(&self.inbox).chain(&self.signers).copied().collect();
         for desk in self.desks.values_mut() {
@@ -132,6 +180,9 @@ pub fn waited(ctx: &Ctx, desk: ClassId, mut trail: Trail, until: SimTime) -> Tra
 /// How a wait for the people of a desk was spent, as consecutive pieces that end where given: nobody on duty is
 /// off calendar; somebody on duty who was absent, with nobody else there, is absence; else it is a queue.
 pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Pieces {
+    if from >= to {
+        return Pieces::new();
+    }
     // Mostly somebody of the desk is there all the while, and busy.
     let there = |person: &PersonId| {
         let (duty, absent) = (&ctx.fixed.0.people[person.ix()].duty, &ctx.people[person.ix()].absent);

@@ -3,8 +3,10 @@
 use super::ctx::Ctx;
 use super::event::Event;
 use super::luck::{self, Purpose};
-use super::rows::{Job, TaskRow};
+use super::model::Model;
+use super::rows::{Job, PersonRow, TaskRow};
 use super::staff::{is_absent, next_absence_change, waited};
+use super::tire::Tiring;
 use super::trail::Trail;
 use crate::kernel::{ClassId, JobId, Offer, ServerId, Withdrawn};
 use crate::record::{Audience, Fact, TimeClass};
@@ -68,7 +70,7 @@ impl Order {
             key: self.key,
             skill: self.skill,
             content: self.content.as_f64(),
-            rate: 1.0,
+            tiring: Tiring::never(1.0),
             started: now,
             travel: Span::ZERO,
             person: None,
@@ -76,6 +78,7 @@ impl Order {
             trail: self.trail,
             rework: self.rework,
             called_at: None,
+            call: false,
             begun: false,
             place: self.place,
             thing: self.thing,
@@ -160,19 +163,20 @@ fn start(ctx: &mut Ctx, task: TaskId, person: PersonId) {
     let travel = match place {
         Some(place) if place != here => {
             ctx.people[person.ix()].place = Some(place);
-            model.orgs[here.ix()].travel + model.orgs[place.ix()].travel
+            way(model, here, place)
         }
         _ => Span::ZERO,
     };
-    let rate = luck::work_rate(who.skills[super::model::skill_ix(skill)]) * freshness(ctx, person);
+    let rate = luck::work_rate(who.skills[super::model::skill_ix(skill)]);
+    let tiring = tiring(ctx, person, rate, travel);
     let row = &mut ctx.tasks[task.ix()];
     row.person = Some(person);
-    row.rate = rate;
+    row.tiring = tiring;
     row.started = now;
     row.travel = travel;
     row.called_at = None;
     let (job, resumed) = (row.job, std::mem::replace(&mut row.begun, true));
-    let takes = travel + Span::drawn(row.content / rate);
+    let takes = travel + Span::drawn(tiring.takes(row.content));
     match job {
         Job::Step(..) if resumed => {
             let trail = std::mem::take(&mut ctx.tasks[task.ix()].trail);
@@ -200,16 +204,21 @@ fn account_for_wait(ctx: &mut Ctx, task: TaskId) {
     ctx.tasks[task.ix()].trail = trail;
 }
 
-/// Share of the rate that is left to a person after the hours since the last rest.
-fn freshness(ctx: &Ctx, person: PersonId) -> f64 {
+/// The way between two organisations: through the provincial capital, or within one place.
+fn way(model: &Model, from: OrgId, to: OrgId) -> Span {
+    let (a, b) = (model.orgs[from.ix()].travel, model.orgs[to.ix()].travel);
+    if model.roles.neighbours(from, to) { Span((a.0 - b.0).abs()) } else { a + b }
+}
+
+/// How a person tires over a task that begins after some travel.
+fn tiring(ctx: &Ctx, person: PersonId, rate: f64, travel: Span) -> Tiring {
     if ctx.fixed.0.people[person.ix()].tireless {
-        return 1.0;
+        return Tiring::never(rate);
     }
     let practice = &ctx.fixed.0.scenario.practice;
-    let loss = *practice.fatigue_per_hour.value();
-    let row = &ctx.people[person.ix()];
-    let beyond = (row.worked - practice.policy.tires_after.value().0).max(0) as f64 / HOUR as f64;
-    (1.0 - loss * beyond).max(*practice.policy.tired_rate.value())
+    let worked = (ctx.people[person.ix()].worked + travel.0) as f64;
+    let (tires, floor) = (practice.policy.tires_after.value(), *practice.policy.tired_rate.value());
+    Tiring::after(rate, worked, tires.as_f64(), *practice.fatigue_per_hour.value(), floor)
 }
 
 /// Somebody stops working on a task before its end; what is done is done.
@@ -218,7 +227,7 @@ fn interrupt(ctx: &mut Ctx, task: TaskId) {
     account_for_work(ctx, task);
     let row = &mut ctx.tasks[task.ix()];
     let worked = ((now - row.started) - row.travel).0.max(0) as f64;
-    row.content = (row.content - worked * row.rate).max(1.0);
+    row.content = (row.content - row.tiring.done(worked)).max(1.0);
     let end = row.end.take();
     let (job, person) = (row.job, row.person.take());
     let on_the_road = (now - row.started) < row.travel;
@@ -265,11 +274,20 @@ pub fn end_task(ctx: &mut Ctx, task: TaskId) {
     let (job, person) = (row.job, row.person.take());
     let trail = std::mem::take(&mut row.trail);
     let Some(person) = person else { return };
+    let done = (ctx.run.calls.done)(ctx, task, job, person, trail);
     let next = ctx.staff.pool.finish(ServerId(person.0));
     ctx.staff.leave(desk);
     turn_to(ctx, person, next.map(|job| TaskId(job.0)));
-    (ctx.run.calls.done)(ctx, task, job, person, trail);
+    (ctx.run.calls.follow)(ctx, done);
     after_work(ctx, person, None);
+}
+
+/// Whether a person stays after hours for work of a priority: for what calls people who are on call, and from some
+/// severity on for what anybody is at.
+fn stays(ctx: &Ctx, person: PersonId, urgency: u8) -> bool {
+    let on_call = ctx.fixed.0.people[person.ix()].on_call;
+    let from = priority(*ctx.fixed.0.scenario.practice.policy.overtime_from.value());
+    urgency <= if on_call { urgent(ctx).max(from) } else { from }
 }
 
 /// What a person does after a task: the next one, or home when duty is over and nothing urgent is left.
@@ -284,7 +302,7 @@ fn after_work(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 /// not urgent is left to others.
 fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
     let Some(task) = next else { return };
-    if ctx.people[person.ix()].overtime && ctx.tasks[task.ix()].priority > urgent(ctx) {
+    if ctx.people[person.ix()].overtime && !stays(ctx, person, ctx.tasks[task.ix()].priority) {
         go_home(ctx, person, false);
     } else {
         start(ctx, task, person);
@@ -293,9 +311,14 @@ fn turn_to(ctx: &mut Ctx, person: PersonId, next: Option<TaskId>) {
 
 /// A person leaves. `working`: what is served has begun and must be interrupted.
 fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
-    let now = ctx.now();
+    let model = ctx.model();
+    let own = model.people[person.ix()].org;
+    let home = ctx.people[person.ix()].place.map_or(Span::ZERO, |place| way(model, place, own));
+    let left = ctx.now() + home;
     let row = &mut ctx.people[person.ix()];
-    (row.on, row.overtime, row.place, row.left) = (false, false, None, now);
+    (row.on, row.overtime, row.place, row.left) = (false, false, None, left);
+    row.stays_until = None;
+    duty_changes(ctx, person, false);
     if let Some(displaced) = ctx.staff.pool.go_off(ServerId(person.0)) {
         let victim = TaskId(displaced.victim.0);
         if working {
@@ -315,23 +338,98 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
     }
 }
 
+/// The longest time at a stretch is over: a person goes home, and rests before the next duty or call.
+fn go_to_rest(ctx: &mut Ctx, person: PersonId) {
+    let working = ctx.staff.pool.serving(ServerId(person.0)).is_some();
+    go_home(ctx, person, working);
+    let rested = *ctx.fixed.0.scenario.practice.policy.rested_after.value();
+    let until = ctx.people[person.ix()].left + rested;
+    ctx.people[person.ix()].rests_until = Some(until);
+    ctx.schedule(until, Event::EndAbsence(person));
+}
+
 /// A person comes to work.
 fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
     let now = ctx.now();
     let rested = *ctx.fixed.0.scenario.practice.policy.rested_after.value();
     let row = &mut ctx.people[person.ix()];
-    (row.on, row.overtime) = (true, overtime);
+    (row.on, row.overtime, row.came) = (true, overtime, now);
     if now - row.left >= rested {
         row.worked = 0;
     }
+    if overtime {
+        stay_at_most(ctx, person, None);
+    }
+    duty_changes(ctx, person, true);
     let next = ctx.staff.pool.come_on(ServerId(person.0));
     after_work(ctx, person, next.map(|job| TaskId(job.0)));
+}
+
+/// Notes that a person came to work or left; all that happens at one moment is written down together.
+fn duty_changes(ctx: &mut Ctx, person: PersonId, came: bool) {
+    if ctx.run.duty.iter().all(Vec::is_empty) {
+        ctx.schedule(ctx.now(), Event::NoteDuty);
+    }
+    let [on, off] = &mut ctx.run.duty;
+    let (to, from) = if came { (on, off) } else { (off, on) };
+    // Whoever came and left at the same moment did neither.
+    match from.iter().position(|p| *p == person) {
+        Some(at) => _ = from.remove(at),
+        None => to.push(person),
+    }
+}
+
+/// Writes down who came to work and who left at this moment.
+pub fn note_duty(ctx: &mut Ctx) {
+    let [mut came, mut left] = std::mem::take(&mut ctx.run.duty);
+    if came.is_empty() && left.is_empty() {
+        return;
+    }
+    came.sort_unstable();
+    left.sort_unstable();
+    let trail = Trail::outside(ctx.now());
+    ctx.emit(Fact::DutyChanged { came, left }, Audience::Nobody, trail);
+}
+
+/// A person who works outside duty stays for `longest` at most, where given, and no longer than anybody does at a stretch.
+fn stay_at_most(ctx: &mut Ctx, person: PersonId, longest: Option<Span>) {
+    if ctx.fixed.0.people[person.ix()].tireless {
+        return;
+    }
+    let stretch = *ctx.fixed.0.scenario.practice.policy.at_work_at_most.value();
+    let now = ctx.now();
+    let row = &mut ctx.people[person.ix()];
+    let stretched = (row.came + stretch).max(now);
+    let until = longest.map_or(stretched, |longest| stretched.min(now + longest));
+    row.stays_until = Some(until);
+    ctx.schedule(until, Event::EndOvertime(person));
+}
+
+/// Whoever has stayed as long as anybody does goes home, on duty or not.
+pub fn end_overtime(ctx: &mut Ctx, person: PersonId) {
+    let stretch = *ctx.fixed.0.scenario.practice.policy.at_work_at_most.value();
+    let row = &ctx.people[person.ix()];
+    if !row.on || row.stays_until != Some(ctx.now()) {
+        return;
+    }
+    if ctx.now() - row.came >= stretch {
+        go_to_rest(ctx, person);
+    } else if row.overtime {
+        let working = ctx.staff.pool.serving(ServerId(person.0)).is_some();
+        go_home(ctx, person, working);
+    }
 }
 
 /// Duty of a person begins or ends, or a drawn absence does; the next change is put on the list.
 pub fn next_duty(ctx: &mut Ctx, person: PersonId) {
     let now = ctx.now();
     let model = ctx.model();
+    let absent = &ctx.people[person.ix()].absent;
+    let began = absent.iter().find(|(from, _)| *from == now || (*from < now && now == model.start));
+    if let Some((_, until)) = began.copied() {
+        let org = model.people[person.ix()].org;
+        ctx.emit(Fact::PersonAbsent { person, until }, Audience::Org(org), Trail::outside(now));
+    }
     let absent = &ctx.people[person.ix()].absent;
     let next = model.people[person.ix()].duty.next_change(now).min(next_absence_change(absent, now));
     if next <= model.end {
@@ -346,7 +444,7 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
     let model = ctx.model();
     let who = &model.people[person.ix()];
     let row = &ctx.people[person.ix()];
-    let should = who.duty.is_on(now) && !is_absent(&row.absent, now);
+    let should = who.duty.is_on(now) && !is_absent(&row.absent, now) && !rests(row, now);
     let (on, absent) = (row.on, is_absent(&row.absent, now));
     if should && on {
         ctx.people[person.ix()].overtime = false;
@@ -354,38 +452,44 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
         come_in(ctx, person, false);
     } else if on {
         let serving = ctx.staff.pool.serving(ServerId(person.0)).map(|job| TaskId(job.0));
-        let needed = serving.is_some_and(|task| ctx.tasks[task.ix()].priority <= urgent(ctx));
-        if needed && who.on_call && !absent {
+        let needed = serving.is_some_and(|task| stays(ctx, person, ctx.tasks[task.ix()].priority));
+        if needed && !absent {
+            let longest = *model.scenario.practice.policy.overtime_at_most.value();
             ctx.people[person.ix()].overtime = true;
+            stay_at_most(ctx, person, (!who.on_call).then_some(longest));
         } else {
             go_home(ctx, person, serving.is_some());
         }
     }
 }
 
-/// Nobody of the desk is at work and the task is urgent: somebody is called, by turns, until one answers.
-pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
+/// It is time for the next call.
+pub fn call_again(ctx: &mut Ctx, task: TaskId, round: u32) {
+    ctx.tasks[task.ix()].call = false;
+    call_somebody(ctx, task, round);
+}
+
+/// Nobody of the desk is at work and the task is urgent: somebody is called, by turns, until one answers. One call at a
+/// time.
+fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let model = ctx.model();
     let now = ctx.now();
     let row = &ctx.tasks[task.ix()];
     let (desk, priority, waiting) = (row.desk, row.priority, row.person.is_none());
-    if priority > urgent(ctx) || !waiting || ctx.staff.pool.on_count(desk) > 0 {
+    if priority > urgent(ctx) || !waiting || row.call || ctx.staff.pool.on_count(desk) > 0 {
         return;
     }
     let people = ctx.staff.people(desk);
     if people.iter().any(|p| ctx.people[p.ix()].called) {
         return;
     }
-    let callable: Vec<PersonId> = people
-        .iter()
-        .copied()
-        .filter(|p| model.people[p.ix()].on_call && !is_absent(&ctx.people[p.ix()].absent, now))
-        .collect();
+    let on_call = || people.iter().copied().filter(|p| model.people[p.ix()].on_call);
+    let callable: Vec<PersonId> = on_call().filter(|p| may_be_called(&ctx.people[p.ix()], now)).collect();
     let Some(person) = callable.get(round as usize % callable.len().max(1)).copied() else {
-        // Whoever could be called is absent: again when somebody is back.
-        let back = people.iter().filter(|p| model.people[p.ix()].on_call);
-        let back = back.map(|p| next_absence_change(&ctx.people[p.ix()].absent, now)).min();
+        // Whoever could be called is absent or rests: again when somebody is back.
+        let back = on_call().map(|p| back_at(&ctx.people[p.ix()], now)).min();
         if let Some(at) = back.filter(|at| *at < model.end) {
+            ctx.tasks[task.ix()].call = true;
             ctx.schedule(at, Event::CallAgain(task, round));
         }
         return;
@@ -395,7 +499,7 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let chance = *model.scenario.practice.on_call_answers.value();
     let answered = luck::happens(ctx.luck(), chance, key(Purpose::Answers));
     if let Some(incident) = incident_of(ctx, task) {
-        let trail = trail_without_wait(ctx, task);
+        let trail = so_far(ctx, task);
         let seen_by = Audience::Org(model.people[person.ix()].org);
         ctx.emit(Fact::PersonCalled { person, incident, answered }, seen_by, trail);
     }
@@ -405,14 +509,49 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
         ctx.tasks[task.ix()].called_at = Some(now);
         ctx.after(delay, Event::ReportForWork(person, task));
     } else {
+        ctx.tasks[task.ix()].call = true;
         ctx.after(model.practice.retry_after, Event::CallAgain(task, round + 1));
     }
 }
 
-/// A call is caused by what the task waits for since.
-fn trail_without_wait(ctx: &Ctx, task: TaskId) -> Trail {
+/// Whether a person is at rest after a long stretch.
+fn rests(person: &PersonRow, now: SimTime) -> bool {
+    person.rests_until.is_some_and(|until| now < until)
+}
+
+/// Whether a person is neither absent nor at rest.
+fn may_be_called(person: &PersonRow, now: SimTime) -> bool {
+    !is_absent(&person.absent, now) && !rests(person, now)
+}
+
+/// When somebody who cannot be called now may be next: at the end of a rest or of an absence.
+fn back_at(person: &PersonRow, now: SimTime) -> SimTime {
+    let rested = person.rests_until.filter(|until| *until > now);
+    rested.unwrap_or(SimTime::NEVER).min(next_absence_change(&person.absent, now))
+}
+
+/// How the time of a task that nobody has begun was spent until now.
+pub fn so_far(ctx: &Ctx, task: TaskId) -> Trail {
     let row = &ctx.tasks[task.ix()];
-    waited(ctx, row.desk, row.trail.clone(), ctx.now())
+    let until = row.called_at.unwrap_or(ctx.now()).max(row.trail.upto);
+    let mut trail = waited(ctx, row.desk, row.trail.clone(), until);
+    trail.spend(TimeClass::Mobilisation, ctx.now());
+    trail
+}
+
+/// A task that nobody has becomes more urgent; it keeps its place in time.
+pub fn hasten(ctx: &mut Ctx, task: TaskId, priority: u8) {
+    let row = &ctx.tasks[task.ix()];
+    // What somebody is at is not taken from them.
+    if priority >= row.priority
+        || row.person.is_some()
+        || ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued
+    {
+        return;
+    }
+    account_for_wait(ctx, task);
+    ctx.tasks[task.ix()].priority = priority;
+    offer(ctx, task);
 }
 
 /// A called person is at work.

@@ -285,15 +285,17 @@ fn named_rooms(rest: &str) -> Vec<String> {
 
 /// The files of the simulation in their order, as in `src/sim/mod.rs`: a file names only those before it. The first
 /// group are the tables and their prepared scenario; they know one another. Upwards goes `calls` alone.
-const SIM_TABLES: [&str; 12] = [
-    "event", "luck", "table", "trail", "word", "rows", "calendar", "roles", "model", "calls", "ctx", "staff",
+const SIM_TABLES: [&str; 13] = [
+    "event", "luck", "table", "trail", "tire", "word", "rows", "calendar", "roles", "model", "calls", "ctx",
+    "staff",
 ];
-const SIM_ORDER: [&str; 33] = [
+const SIM_ORDER: [&str; 35] = [
     "work",
     "belief::case",
     "belief::judge",
     "belief::know",
     "post",
+    "request",
     "truth",
     "detect",
     "share",
@@ -312,6 +314,7 @@ const SIM_ORDER: [&str; 33] = [
     "coordinate::news",
     "coordinate::team",
     "coordinate::lead",
+    "coordinate::overdue",
     "incident::suspect",
     "incident::assess",
     "incident::open",

@@ -3,6 +3,7 @@
 
 mod batch;
 mod cli;
+mod compare;
 mod drill;
 mod effects;
 mod exchange;
@@ -14,3 +15,4 @@ mod readme;
 mod sensitivity;
 mod structures;
 mod typed;
+mod validation;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use cyberdrill::cli::disk::Disk;
 use cyberdrill::i18n::Lang;
-use cyberdrill::record::{Run, check};
+use cyberdrill::record::{Fact, MessageKind, Record, Run, check};
+use cyberdrill::scenario::model::Traffic;
 use cyberdrill::scenario::roles::ALL_ROLES;
 use cyberdrill::scenario::{LoadOptions, Loaded, load};
 use cyberdrill::{score, sim};
@@ -25,6 +26,7 @@ fn loaded(province: &str, structure: &str, stated_only: bool) -> Loaded {
 
 #[test]
 fn every_structure_runs_in_every_province_and_fills_every_role() {
+    let mut told_of_personal_data = 0;
     for province in PROVINCES {
         let own = loaded(province, province, false).scenario;
         for structure in PROVINCES {
@@ -44,8 +46,28 @@ fn every_structure_runs_in_every_province_and_fills_every_role() {
                 "{province} with {structure}: {}",
                 card.coverage
             );
+            told_of_personal_data += personal_data_notices(&record);
         }
     }
+    assert!(told_of_personal_data > 0, "some of them lose personal data and tell");
+}
+
+/// Notices of violations of personal data, in provinces that have whoever has a line for them; that is who gets them.
+fn personal_data_notices(record: &Record) -> usize {
+    let scenario = &record.run.scenario;
+    let lines = scenario.structure.relations.iter().filter(|r| r.carries.contains(&Traffic::PersonalData));
+    let kinds: Vec<&str> = lines.map(|r| r.from.as_str()).collect();
+    let orgs = &scenario.province.organisations;
+    if !orgs.iter().any(|org| kinds.contains(&org.kind.as_str())) {
+        return 0;
+    }
+    let read = record.entries.iter().filter_map(|entry| match entry.fact {
+        Fact::MessageRead { kind: MessageKind::PersonalData, to, .. } => Some(to),
+        _ => None,
+    });
+    let wrong = read.clone().find(|to| !kinds.contains(&orgs[to.ix()].kind.as_str()));
+    assert_eq!(wrong, None, "{}", scenario.id);
+    read.count()
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn measured(args: &SensitivityArgs, known: &[Column]) -> Result<Column, Failure>
 
 fn plan(args: &SensitivityArgs, column: &Column, seed: u64) -> StudyPlan {
     let higher = match args.better {
-        Some(better) => better == BetterArg::Higher,
+        Some(better) => matches!(better, BetterArg::Higher),
         None => !matches!(
             column,
             Column::Clock(_) | Column::Hours(_) | Column::Measure(_) | Column::ExpectationTime(..)

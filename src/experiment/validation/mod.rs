@@ -65,6 +65,10 @@ pub enum Verdict {
     Faster,
     /// Simulated times are longer.
     Slower,
+    /// Fewer simulated times are short, and fewer are long.
+    Narrower,
+    /// More simulated times are short, and more are long.
+    Wider,
     /// The simulated share is greater.
     Higher,
     /// The simulated share is smaller.

@@ -75,7 +75,12 @@ fn scaled(own: &Scenario, scale: f64) -> Scenario {
     let mut scenario = own.clone();
     scenario.drill.injects.clear();
     let practice = &mut scenario.practice;
-    for rate in [&mut practice.noise_monitoring, &mut practice.noise_on_site, &mut practice.noise_users] {
+    for rate in [
+        &mut practice.noise_monitoring,
+        &mut practice.noise_on_site,
+        &mut practice.noise_users,
+        &mut practice.ways_in.noise_hotline,
+    ] {
         *rate = Sourced::Unsourced(*rate.value() * scale);
     }
     scenario

@@ -5,6 +5,7 @@
 //! Then the same desk as the scenario has it, where the formula is an orientation only.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -102,9 +103,13 @@ pub fn erlang_c(servers: u32, load: f64) -> f64 {
 /// Every desk at every load, then as it is.
 pub(super) fn check(subjects: &[Subject], replications: u64, tick: &(dyn Fn() + Sync)) -> Vec<QueueRow> {
     let loads: Vec<Option<f64>> = LOADS.iter().copied().map(Some).chain([None]).collect();
-    let rows: Vec<(&Subject, Option<f64>)> =
-        subjects.iter().flat_map(|subject| loads.iter().map(move |load| (subject, *load))).collect();
-    rows.par_iter().filter_map(|(subject, load)| row(subject, *load, runs(replications), tick)).collect()
+    let all = subjects.iter().flat_map(|subject| loads.iter().map(move |load| (subject, *load)));
+    let rows: Vec<(u64, (&Subject, Option<f64>))> = (0..).zip(all).collect();
+    let each = runs(replications);
+    // Replications of their own: no two rows share their luck.
+    rows.par_iter()
+        .filter_map(|(ix, (subject, load))| row(subject, *load, ix * each..(ix + 1) * each, tick))
+        .collect()
 }
 
 /// The organisation that monitors most systems, and how many.
@@ -139,7 +144,12 @@ fn on_shift(scenario: &Scenario, organisation: &str) -> u32 {
     if shift > 0 { shift } else { posts.values().map(|(all, _)| all).sum() }
 }
 
-fn row(subject: &Subject, load: Option<f64>, runs: u64, tick: &(dyn Fn() + Sync)) -> Option<QueueRow> {
+fn row(
+    subject: &Subject,
+    load: Option<f64>,
+    replications: Range<u64>,
+    tick: &(dyn Fn() + Sync),
+) -> Option<QueueRow> {
     let own = &subject.own;
     let (org, systems) = busiest(own)?;
     let servers = on_shift(own, &own.province.organisations[org].id);
@@ -151,7 +161,7 @@ fn row(subject: &Subject, load: Option<f64>, runs: u64, tick: &(dyn Fn() + Sync)
         None => without_attack(own),
     };
     let mut world = Simulator::new(Arc::new(scenario), SpawnOrder::Forward);
-    let seen: Vec<Seen> = (0..runs)
+    let seen: Vec<Seen> = replications
         .map(|replication| {
             let record = world.run(subject.seed, replication, &[]);
             tick();
@@ -181,6 +191,8 @@ fn under_assumptions(own: &Scenario, org: usize, systems: usize, servers: u32, l
     practice.noise_monitoring = Sourced::Unsourced(per_second * DAY as f64 / systems as f64);
     practice.noise_on_site = Sourced::Unsourced(0.0);
     practice.noise_users = Sourced::Unsourced(0.0);
+    practice.ways_in.noise_hotline = Sourced::Unsourced(0.0);
+    practice.ways_in.noise_grows = Sourced::Unsourced(0.0);
     practice.absence = Sourced::Unsourced(0.0);
     practice.false_called_true = Sourced::Unsourced(0.0);
     practice.triage_work = Sourced::Unsourced(Law::Exponential { mean: SERVICE });

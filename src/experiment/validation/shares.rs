@@ -75,6 +75,10 @@ pub struct Gap {
     pub simulated: f64,
     /// Real share, 0..1.
     pub real: f64,
+    /// By how much the simulated share is ahead of the real one at most, and the unit at whose end; 0 where it never is.
+    pub ahead: (f64, UnitClass),
+    /// By how much it is behind at most.
+    pub behind: (f64, UnitClass),
     /// The gap that so few real cases would show by chance in one of twenty draws from the simulated shares.
     pub by_chance: f64,
     /// The gap if what had not ended by the end of the run counts as months.
@@ -175,12 +179,7 @@ fn compared(
     let all = || strata.iter().flatten();
     let cited = subjects.first().map(|s| cited_in(&s.with_all, &pair.campaign, citation)).unwrap_or_default();
     let (units, gap) = measured(&strata, &real);
-    let verdict = match &gap {
-        None => Verdict::Nothing,
-        Some(gap) if gap.value.value.is_none_or(|value| value <= gap.by_chance) => Verdict::Agrees,
-        Some(gap) if gap.simulated > gap.real => Verdict::Faster,
-        Some(_) => Verdict::Slower,
-    };
+    let verdict = gap.as_ref().map_or(Verdict::Nothing, judged);
     Comparison {
         campaign: pair.campaign.clone(),
         phase,
@@ -196,6 +195,18 @@ fn compared(
         gap_of_campaigns: measured(&campaigns, &real).1,
         cited_in: cited,
         verdict,
+    }
+}
+
+/// What a gap shows. Where both directions are beyond chance, the times do not shift but spread otherwise.
+fn judged(gap: &Gap) -> Verdict {
+    let order = |unit: UnitClass| UNITS.iter().position(|u| *u == unit);
+    match (gap.ahead.0 > gap.by_chance, gap.behind.0 > gap.by_chance) {
+        (false, false) => Verdict::Agrees,
+        (true, false) => Verdict::Faster,
+        (false, true) => Verdict::Slower,
+        (true, true) if order(gap.behind.1) < order(gap.ahead.1) => Verdict::Narrower,
+        (true, true) => Verdict::Wider,
     }
 }
 
@@ -246,6 +257,18 @@ pub fn largest_gap(simulated: &[f64; N], real: &[f64; N]) -> (f64, usize, f64, f
         }
     }
     largest
+}
+
+/// By how much the first distribution is ahead of the second at most, and at the end of which unit.
+pub fn most_ahead(of: &[f64; N], other: &[f64; N]) -> (f64, UnitClass) {
+    let (mut difference, mut most) = (0.0, (0.0, UNITS[0]));
+    for unit in 0..N - 1 {
+        difference += of[unit] - other[unit];
+        if difference > most.0 {
+            most = (difference, UNITS[unit]);
+        }
+    }
+    most
 }
 
 /// Shares by unit with their intervals, and the gap.
@@ -306,6 +329,8 @@ fn gap(
         at: UNITS[at],
         simulated: by_then,
         real: real_by_then,
+        ahead: most_ahead(simulated, real_shares),
+        behind: most_ahead(real_shares, simulated),
         by_chance: at_rank(&by_chance, CONFIDENCE).unwrap_or(0.0),
         with_open,
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::cited::cites;
 use super::queue::erlang_c;
-use super::shares::{UNITS, largest_gap, merged, unit_of};
+use super::shares::{UNITS, UnitClass, largest_gap, merged, most_ahead, unit_of};
 use crate::scenario::published::UnitCounts;
 use crate::units::time::{DAY, HOUR};
 
@@ -47,6 +47,14 @@ fn the_gap_is_where_most_more_has_ended() {
     let (gap, at, simulated, real) = largest_gap(&[0.3, 0.6, 0.1, 0.0, 0.0], &[0.2, 0.2, 0.3, 0.2, 0.1]);
     assert!((gap - 0.5).abs() < 1e-12 && at == 1 && (simulated - 0.9).abs() < 1e-12);
     assert!((real - 0.4).abs() < 1e-12);
+}
+
+#[test]
+fn a_narrower_spread_is_behind_first_and_ahead_later() {
+    let (narrow, wide) = ([0.0, 0.5, 0.5, 0.0, 0.0], [0.25, 0.25, 0.0, 0.25, 0.25]);
+    assert_eq!(most_ahead(&wide, &narrow), (0.25, UnitClass::Minutes));
+    assert_eq!(most_ahead(&narrow, &wide), (0.5, UnitClass::Days));
+    assert_eq!(most_ahead(&narrow, &narrow), (0.0, UnitClass::Minutes));
 }
 
 #[test]

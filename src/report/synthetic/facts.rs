@@ -1,6 +1,6 @@
 //! One fact of every kind, with the variants that have sentences of their own.
 
-use crate::record::{AlertSource, Fact, Impact, IntrusionId, MessageKind, Reacted, Verdict};
+use crate::record::{AlertSource, Asked, Fact, Impact, IntrusionId, MessageKind, Reacted, Verdict};
 use crate::scenario::model::*;
 use crate::units::time::HOUR;
 use crate::units::{
@@ -24,6 +24,11 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         Fact::ExpectedActionMissed { inject },
         Fact::InjectSkipped { inject },
         Fact::PersonAbsent { person, until: SimTime(HOUR) },
+        Fact::DutyChanged { came: vec![person], left: vec![] },
+        Fact::ChannelLost { channel: "telephone".into(), until: SimTime(HOUR) },
+        Fact::ChannelBack { channel: "telephone".into() },
+        Fact::IsolationLifted { incident, system },
+        Fact::HelpBegan { incident, org },
         Fact::CampaignBegan { campaign },
         Fact::AttackAttempted { campaign, action: action(), system: None, attempt: 2 },
         Fact::AttackSucceeded { campaign, action: action(), system: some },
@@ -93,9 +98,10 @@ pub(crate) fn every_fact() -> Vec<Fact> {
             options: vec!["a".into(), "b".into()],
             chosen: "a".into(),
         },
-        Fact::IndicatorsReceived { incident, org, campaign },
+        Fact::IndicatorsReceived { incident: Some(incident), org, campaign },
         Fact::RoleInformed { incident, org, role: Role::Steering, milestone: Milestone::Escalation },
         Fact::ResponderMobilised { person, incident },
+        Fact::ResponderReturned { person, incident },
         Fact::TaskQueued { task, incident, step: "isolate".into(), action: kind, system: None },
         Fact::TaskInterrupted { task, person },
         Fact::TaskResumed { task, person },
@@ -128,6 +134,11 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         let truth = yes.then_some(intrusion);
         for verdict in [Verdict::Incident, Verdict::Dismissed, Verdict::Attached] {
             list.push(Fact::AlertTriaged { alert, person, verdict, intrusion: truth, incident: None });
+        }
+    }
+    for asked in [Asked::Help, Asked::Approval, Asked::Team, Asked::Release] {
+        for (to, by_telephone) in [(Some(to), false), (Some(org), true), (None, false)] {
+            list.push(Fact::RequestExpired { incident, asked, approval: None, org, to, by_telephone });
         }
     }
     for how in [Reacted::WentRound, Reacted::WentQuiet, Reacted::BroughtForward] {

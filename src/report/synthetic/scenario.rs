@@ -342,6 +342,7 @@ fn structure() -> Structure {
         authority: vec![],
         unclear_subject: None,
         escalation: vec![],
+        leads: vec![],
     }
 }
 
@@ -379,6 +380,7 @@ fn practice() -> Practice {
         untested_backup_fails: share(0.5),
         convening: law(),
         evidence_lost: share(0.2),
+        ways_in: WaysIn::none(),
     }
 }
 

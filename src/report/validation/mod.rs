@@ -98,7 +98,16 @@ fn answer(found: &Validation, lang: Lang) -> Vec<String> {
     let tally = |of: &[(Verdict, bool)], free: bool, wanted: &[Verdict]| {
         of.iter().filter(|(verdict, is_free)| *is_free == free && wanted.contains(verdict)).count()
     };
-    let every = [Verdict::Agrees, Verdict::Faster, Verdict::Slower, Verdict::Higher, Verdict::Lower];
+    let spread = [Verdict::Narrower, Verdict::Wider];
+    let every = [
+        Verdict::Agrees,
+        Verdict::Faster,
+        Verdict::Slower,
+        Verdict::Narrower,
+        Verdict::Wider,
+        Verdict::Higher,
+        Verdict::Lower,
+    ];
     vec![
         say::answer_counted(
             lang,
@@ -106,6 +115,7 @@ fn answer(found: &Validation, lang: Lang) -> Vec<String> {
             tally(&counted, true, &[Verdict::Agrees]),
             tally(&counted, true, &[Verdict::Faster]),
             tally(&counted, true, &[Verdict::Slower]),
+            tally(&counted, true, &spread),
             tally(&counted, false, &every),
             tally(&counted, false, &[Verdict::Agrees]),
         ),

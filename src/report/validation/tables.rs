@@ -186,7 +186,7 @@ pub fn noise(out: &mut String, found: &Validation, lang: Lang) {
     let _ = writeln!(out, "\n{}\n", noise_effect(found, lang));
 }
 
-/// In how many scenarios the most noise delays discovery, compared with the least.
+/// In how many scenarios the most noise delays discovery, compared with the least, and in how many it hastens it.
 pub fn noise_effect(found: &Validation, lang: Lang) -> String {
     let of = |id: &str| -> Option<(&NoiseRow, &NoiseRow)> {
         let mut rows = found.noise.iter().filter(|row| row.scenario == id);
@@ -198,15 +198,18 @@ pub fn noise_effect(found: &Validation, lang: Lang) -> String {
     };
     let pairs: Vec<_> = found.scenarios.iter().filter_map(|line| of(&line.id)).collect();
     let slower = pairs.iter().filter(|(least, most)| later(&least.discovery_s, &most.discovery_s));
-    say::noise_effect(lang, slower.count(), pairs.len())
+    let faster = pairs.iter().filter(|(least, most)| later(&most.discovery_s, &least.discovery_s));
+    say::noise_effect(lang, slower.count(), faster.count(), pairs.len())
 }
 
 /// What came out how, one row a result; what was used to set numbers comes last.
 pub fn verdicts(out: &mut String, found: &Validation, lang: Lang) {
-    const ORDER: [Verdict; 6] = [
+    const ORDER: [Verdict; 8] = [
         Verdict::Agrees,
         Verdict::Faster,
         Verdict::Slower,
+        Verdict::Narrower,
+        Verdict::Wider,
         Verdict::Higher,
         Verdict::Lower,
         Verdict::Nothing,

@@ -64,6 +64,8 @@ pub fn verdict(verdict: Verdict, cited_in: &[&str], lang: Lang) -> String {
         Verdict::Agrees => say::verdict_agrees(lang),
         Verdict::Faster => say::verdict_faster(lang),
         Verdict::Slower => say::verdict_slower(lang),
+        Verdict::Narrower => say::verdict_narrower(lang),
+        Verdict::Wider => say::verdict_wider(lang),
         Verdict::Higher => say::verdict_higher(lang),
         Verdict::Lower => say::verdict_lower(lang),
         Verdict::Nothing => say::verdict_nothing(lang),

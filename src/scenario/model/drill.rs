@@ -6,6 +6,7 @@ use super::basis::{Law, Sourced, Text};
 use super::defence::Defence;
 use super::plan::Milestone;
 use super::policy::Policy;
+use super::ways_in::WaysIn;
 use crate::units::Span;
 
 /// A drill.
@@ -164,11 +165,11 @@ pub struct Practice {
     pub channels: Vec<Channel>,
     /// Thresholds, waits and limits of responders.
     pub policy: Policy,
-    /// False alerts per system and day from professional monitoring (layer 2).
+    /// False alerts per system of 100 users and day from professional monitoring (layer 2).
     pub noise_monitoring: Sourced<f64>,
-    /// False alerts per system and day from the operator's own tools (layer 1).
+    /// False alerts per system of 100 users and day from the operator's own tools (layer 1).
     pub noise_on_site: Sourced<f64>,
-    /// False reports by users, per organisation and day.
+    /// False reports by users, per organisation of 100 users and day.
     pub noise_users: Sourced<f64>,
     /// From a trace to the alert, for tools.
     pub sensor_delay: Sourced<Law>,
@@ -222,6 +223,8 @@ pub struct Practice {
     pub convening: Sourced<Law>,
     /// Chance, per response that skips evidence, that something is lost that is needed later (rework), 0..1.
     pub evidence_lost: Sourced<f64>,
+    /// Other ways in which word of an attack comes, and how noise grows.
+    pub ways_in: WaysIn,
 }
 
 /// A channel.

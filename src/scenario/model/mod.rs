@@ -11,6 +11,7 @@ mod playbook;
 mod policy;
 mod province;
 mod structure;
+mod ways_in;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,9 +29,10 @@ pub use province::{
     Province, RosterSpec, Sector, Skill, System, Thing, Tier, Weekday,
 };
 pub use structure::{
-    AuthorityRule, AuthorityScope, EscalationRule, Relation, RelationKind, Role, RoleHolder, Severity,
-    Structure, Subject, Traffic, UnclearSubject,
+    AuthorityRule, AuthorityScope, EscalationRule, LeadRule, Relation, RelationKind, Role, RoleHolder,
+    Severity, Structure, Subject, Traffic, UnclearSubject,
 };
+pub use ways_in::WaysIn;
 
 /// A whole scenario, resolved: what a record carries in its header.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::basis::Sourced;
+use super::basis::{Law, Sourced};
 use super::structure::Severity;
 use crate::units::Span;
 
@@ -20,6 +20,14 @@ pub struct Policy {
     pub calls_from: Sourced<Severity>,
     /// From which severity work interrupts what is less urgent.
     pub interrupts_from: Sourced<Severity>,
+    /// From which severity a request is urgent: it waits less, and a paper is followed by a call.
+    pub urgent_from: Sourced<Severity>,
+    /// A request (for help, approval, people) that nobody has taken up for so long goes another way.
+    pub request_waits: Sourced<Span>,
+    /// The same where it is urgent.
+    pub urgent_request_waits: Sourced<Span>,
+    /// How often a request is made at most.
+    pub requests_at_most: Sourced<u32>,
     /// Attempts on one channel before the recipient's next one is used.
     pub tries_a_channel: Sourced<u32>,
     /// How often a step that went wrong is done again at most.
@@ -34,6 +42,18 @@ pub struct Policy {
     pub tires_after: Sourced<Span>,
     /// Time away from work after which they are fresh again.
     pub rested_after: Sourced<Span>,
+    /// From which severity people stay after hours for what they are at, on call or not.
+    pub overtime_from: Sourced<Severity>,
+    /// How long whoever is not on call stays at most.
+    pub overtime_at_most: Sourced<Span>,
+    /// However urgent, nobody but a desk around the clock is at work longer at a stretch; then people rest.
+    pub at_work_at_most: Sourced<Span>,
+    /// Factor on the chance that a step goes wrong for people without a certificate.
+    pub uncertified_errs: Sourced<f64>,
+    /// From a request to a firm or a national body having been read to its people being at work on it.
+    pub outside_help_delay: Sourced<Law>,
+    /// Work of passing a warning on that each further body adds, for an entry that stands for several, 0..1.
+    pub each_body_adds: Sourced<f64>,
     /// However tired, nobody works slower than this share of the rate, 0..1.
     pub tired_rate: Sourced<f64>,
 }
@@ -48,6 +68,10 @@ impl Policy {
             isolate_shared_from: Sourced::Unsourced(Severity::Moderate),
             calls_from: Sourced::Unsourced(Severity::Moderate),
             interrupts_from: Sourced::Unsourced(Severity::Major),
+            urgent_from: Sourced::Unsourced(Severity::Major),
+            request_waits: Sourced::Unsourced(Span::hours(3)),
+            urgent_request_waits: Sourced::Unsourced(Span::mins(45)),
+            requests_at_most: Sourced::Unsourced(4),
             tries_a_channel: Sourced::Unsourced(2),
             repeats_at_most: Sourced::Unsourced(2),
             hunts_at_most: Sourced::Unsourced(6),
@@ -55,6 +79,12 @@ impl Policy {
             report_without_evidence: Sourced::Unsourced(0.5),
             tires_after: Sourced::Unsourced(Span::hours(8)),
             rested_after: Sourced::Unsourced(Span::hours(8)),
+            overtime_from: Sourced::Unsourced(Severity::Major),
+            overtime_at_most: Sourced::Unsourced(Span::hours(4)),
+            at_work_at_most: Sourced::Unsourced(Span::hours(16)),
+            uncertified_errs: Sourced::Unsourced(1.0),
+            outside_help_delay: Sourced::Unsourced(Law::Fixed(Span::hours(2))),
+            each_body_adds: Sourced::Unsourced(0.0),
             tired_rate: Sourced::Unsourced(0.4),
         }
     }

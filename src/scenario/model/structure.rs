@@ -77,6 +77,9 @@ pub struct Structure {
     /// When an incident goes up.
     #[serde(default)]
     pub escalation: Vec<EscalationRule>,
+    /// Who leads where more than the subject counts: the first rule whose conditions hold; else the lead of the subject.
+    #[serde(default)]
+    pub leads: Vec<LeadRule>,
 }
 
 /// Who holds a functional role.
@@ -139,6 +142,8 @@ pub enum Traffic {
     Warning,
     /// Yearly reporting: carries no incident.
     Programme,
+    /// Notices of a violation of personal data.
+    PersonalData,
 }
 
 /// An action that needs authority.
@@ -185,6 +190,25 @@ pub struct UnclearSubject {
     pub goes_to: Role,
     /// How often it may be handed to and fro before whoever has it keeps it.
     pub handovers_at_most: u32,
+    /// Basis.
+    pub ground: Ground,
+}
+
+/// Who leads incidents of a kind; every condition must hold, as believed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeadRule {
+    /// Only incidents of this subject.
+    #[serde(default)]
+    pub subject: Option<Subject>,
+    /// Only incidents held to be at least this severe.
+    #[serde(default)]
+    pub severity_from: Option<Severity>,
+    /// Only where the agency that is hit is of one of these kinds; of any, where empty.
+    #[serde(default)]
+    pub agencies: Vec<String>,
+    /// Who leads.
+    pub goes_to: Role,
     /// Basis.
     pub ground: Ground,
 }

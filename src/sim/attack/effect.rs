@@ -5,6 +5,7 @@ use super::super::event::Attempt;
 use super::super::model::{Model, isolated_backup};
 use super::super::truth;
 use super::go_on;
+use super::trace::operator_notices;
 use crate::record::{Audience, Fact, IntrusionId};
 use crate::scenario::model::Effect;
 use crate::units::CampaignId;
@@ -59,6 +60,7 @@ fn on_system(ctx: &mut Ctx, model: &Model, attempt: &Attempt, effect: Effect, se
             truth::service_changed(ctx, system, Some(intrusion), seq);
             if effect == Effect::Disrupt {
                 go_on::flooded(ctx, model, attempt, system, seq);
+                operator_notices(ctx, model, attempt, seq);
             }
         }
         Effect::Nothing
@@ -96,6 +98,6 @@ fn defraud(ctx: &mut Ctx, attempt: &Attempt, seq: u32) {
     if ctx.intrusions[ix].false_content.is_none() {
         spread_false_content(ctx, intrusion, seq);
     }
-    truth::begin_fraud(ctx, intrusion, seq);
+    truth::begin_fraud(ctx, intrusion, attempt.action, seq);
     go_on::next_victim(ctx, attempt.campaign, attempt.action, intrusion.org, 1);
 }

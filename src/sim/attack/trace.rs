@@ -7,7 +7,7 @@ use super::super::model::Model;
 use super::super::{detect, truth};
 use super::attempt::attempt_key;
 use super::chance::{Known, noticed};
-use crate::record::IntrusionId;
+use crate::record::{AlertSource, IntrusionId};
 use crate::units::{CampaignId, OrgId, SystemId};
 
 /// The ways in which an attempt can be noticed, each with its own chance.
@@ -33,6 +33,29 @@ pub fn leave_traces(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
         }
     }
 }
+
+/// A telecom operator may notice a flood on its lines.
+pub fn operator_notices(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
+    let key = attempt_key(Purpose::Trace, model, attempt).with(BY_OPERATOR);
+    if model.roles.operator().is_some()
+        && luck::happens(ctx.luck(), *model.scenario.practice.ways_in.operator_notices.value(), key)
+    {
+        let signal = Signal {
+            source: AlertSource::Operator,
+            org: OrgId(0),
+            system: attempt.target,
+            intrusion: first_intrusion(ctx, attempt.campaign, attempt.target),
+            campaign: Some(attempt.campaign),
+            key: key.as_u64(),
+            cause: Some(seq),
+        };
+        let delay = attempt_key(Purpose::TraceDelay, model, attempt).with(BY_OPERATOR);
+        detect::trace_left(ctx, model, signal, delay);
+    }
+}
+
+/// The place of the telecom operator in the keys of traces, after the ways in that every action has.
+const BY_OPERATOR: u64 = 4;
 
 /// The intrusion that a trace belongs to: of the target's agency if it has begun, else the campaign's first.
 fn first_intrusion(ctx: &Ctx, campaign: CampaignId, target: Option<SystemId>) -> Option<IntrusionId> {

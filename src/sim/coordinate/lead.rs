@@ -16,8 +16,9 @@ use crate::units::{IncidentId, OrgId};
 pub fn report_to_lead(ctx: &mut Ctx, incident: IncidentId, from: OrgId, kind: MessageKind, cause: u32) {
     let model = ctx.model();
     let row = &mut ctx.incidents[incident.ix()];
-    let subject = row.word(from).subject;
-    let Some(lead) = model.roles.lead(&model.scenario, subject, row.focus) else { return };
+    let word = row.word(from);
+    let lead = model.roles.lead(&model.scenario, word.subject, word.severity, row.focus);
+    let Some(lead) = lead else { return };
     row.prospect = Some(lead);
     let key = DrawKey::new(0).with(row.key).with(u64::from(row.handovers)).as_u64();
     let view = row.view_mut(from);

@@ -3,9 +3,11 @@
 mod help;
 mod lead;
 mod news;
+mod overdue;
 mod team;
 
-pub use help::{engage, informed, involve};
+pub use help::{begin_help, engage, informed, involve};
 pub use lead::{escalate, follow_up, report_to_lead};
 pub use news::{announce, drawn_in, tell_agency, tell_upwards};
-pub use team::{call_members, release, release_members};
+pub use overdue::due;
+pub use team::{call_members, give_back, release, release_members};

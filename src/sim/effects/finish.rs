@@ -3,6 +3,7 @@
 use crate::record::{Audience, Fact};
 use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::{campaigns, spec, step_key};
+use crate::sim::calls::Done;
 use crate::sim::coordinate::tell_upwards;
 use crate::sim::ctx::Ctx;
 use crate::sim::effects::{find, repair, tell};
@@ -16,7 +17,7 @@ use crate::sim::trail::Trail;
 use crate::sim::truth;
 use crate::units::{IncidentId, OrgId, PersonId, TaskId};
 
-/// A step's task ends: well, or it is to be done again.
+/// A step's task ends: well, or it is to be done again. The answer is the entry, and which of the two.
 pub fn end_step(
     ctx: &mut Ctx,
     task: TaskId,
@@ -24,16 +25,18 @@ pub fn end_step(
     ix: usize,
     person: PersonId,
     trail: Trail,
-) {
+) -> (u32, bool) {
     let model = ctx.model();
-    free_thing(ctx, task);
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
     let spec = spec(model, row, ix).clone();
     let skill = model.people[person.ix()].skills[skill_ix(spec.skill)];
-    let chance = luck::error_chance(*spec.goes_wrong.value(), skill);
+    let policy = &model.scenario.practice.policy;
+    let certified = model.scenario.province.people[person.ix()].certified;
+    let factor = if certified { 1.0 } else { *policy.uncertified_errs.value() };
+    let chance = (luck::error_chance(*spec.goes_wrong.value(), skill) * factor).min(luck::MOST_ERRORS);
     let key = step_key(ctx, Purpose::StepWrong, incident, ix);
-    let most = *model.scenario.practice.policy.repeats_at_most.value();
+    let most = *policy.repeats_at_most.value();
     let wrong = step.round < most && luck::happens(ctx.luck(), chance, key);
     let fact = Fact::TaskCompleted {
         task,
@@ -46,15 +49,25 @@ pub fn end_step(
     let org = model.people[person.ix()].org;
     let seq = ctx.emit(fact, Audience::Org(org), trail);
     ctx.incidents[incident.ix()].latest = seq;
-    if wrong {
-        let row = &mut ctx.incidents[incident.ix()].steps[ix];
-        row.round += 1;
+    (seq, !wrong)
+}
+
+/// What follows from a step that has been done.
+pub fn follow_step(ctx: &mut Ctx, done: Done, incident: IncidentId, ix: usize) {
+    let Done { task, person, seq, well, .. } = done;
+    let model = ctx.model();
+    free_thing(ctx, task);
+    if !well {
+        ctx.incidents[incident.ix()].steps[ix].round += 1;
         let trail = ctx.trail(seq);
         return proceed(ctx, incident, ix, trail);
     }
     if let Some(marker) = done_marker(ctx, incident, ix) {
         ctx.run.done_before.insert(marker);
     }
+    let spec = spec(model, &ctx.incidents[incident.ix()], ix);
+    let who = &model.people[person.ix()];
+    let (org, skill) = (who.org, who.skills[skill_ix(spec.skill)]);
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Done(seq);
     apply(ctx, incident, ix, spec.action, person, skill, seq);
     declare_contained(ctx, incident, org, seq);

@@ -5,5 +5,5 @@ mod finish;
 mod repair;
 mod tell;
 
-pub use finish::end_step;
+pub use finish::{end_step, follow_step};
 pub use tell::notify;

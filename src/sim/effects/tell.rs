@@ -3,7 +3,7 @@
 use crate::record::{Audience, Fact, MessageKind};
 use crate::scenario::model::{Milestone, Role};
 use crate::sim::belief::open_in_truth;
-use crate::sim::coordinate::announce;
+use crate::sim::coordinate::{announce, give_back};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
@@ -18,13 +18,17 @@ pub fn notify(ctx: &mut Ctx, incident: IncidentId, from: OrgId, milestone: Miles
     let model = ctx.model();
     let focus = ctx.incidents[incident.ix()].focus;
     let Some(liaison) = model.roles.first(Role::NationalLiaison, focus) else { return };
-    let Some(body) = model.roles.national_body(liaison) else { return };
-    let (kind, to, payload) = match milestone {
-        _ if from != liaison => (MessageKind::Order, liaison, Payload::Notify(milestone)),
+    let (kind, body) = match milestone {
         Milestone::PersonalDataNotified => {
-            (MessageKind::PersonalData, body, Payload::Inform(Role::NationalLiaison, milestone))
+            (MessageKind::PersonalData, model.roles.personal_data_body(liaison))
         }
-        _ => (MessageKind::National, body, Payload::Inform(Role::NationalLiaison, milestone)),
+        _ => (MessageKind::National, model.roles.national_body(liaison)),
+    };
+    let Some(body) = body else { return };
+    let (kind, to, payload) = if from == liaison {
+        (kind, body, Payload::Inform(Role::NationalLiaison, milestone))
+    } else {
+        (MessageKind::Order, liaison, Payload::Notify(milestone))
     };
     let outgoing = Outgoing::about(ctx, incident, kind, from, vec![to], payload);
     let trail = ctx.trail(seq);
@@ -38,15 +42,17 @@ pub fn remove_content(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
             let trail = ctx.trail(seq).and([spread]);
             let seq = ctx.emit(Fact::FalseContentRemoved { intrusion }, Audience::Everybody, trail);
             ctx.reached(intrusion.campaign, Milestone::ContentRemoved, seq);
-            truth::end_fraud(ctx, intrusion, seq);
+            truth::end_frauds(ctx, intrusion, seq);
         }
     }
 }
 
-/// Whoever has been warned is not defrauded.
+/// Whoever has been warned is not defrauded, now or later.
 pub fn warned(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
     for intrusion in ctx.incidents[incident.ix()].covers.clone() {
-        truth::end_fraud(ctx, intrusion, seq);
+        let ix = ctx.intrusion_ix(intrusion);
+        ctx.intrusions[ix].warned = true;
+        truth::end_frauds(ctx, intrusion, seq);
     }
 }
 
@@ -74,6 +80,7 @@ pub fn over(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
         row.view_mut(org).word.closed = true;
     }
     announce(ctx, incident, cause);
+    give_back(ctx, incident, cause);
 }
 
 /// Responders close an incident: what they believe; the truth is noted beside it.

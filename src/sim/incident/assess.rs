@@ -11,6 +11,7 @@ use crate::sim::model::skill_ix;
 use crate::sim::steps::again::{aware, drop_all};
 use crate::sim::steps::need::damaged;
 use crate::sim::steps::plan::choose_playbook;
+use crate::sim::steps::task::hasten;
 use crate::sim::steps::{advance, decided, reconsider};
 use crate::sim::word::Basis;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
@@ -42,7 +43,8 @@ pub fn follow_head(ctx: &mut Ctx, incident: IncidentId, cause: u32) -> u32 {
     let row = &mut ctx.incidents[incident.ix()];
     let head = row.head();
     let word = row.word(head);
-    if (row.severity, row.subject) != (word.severity, word.subject) {
+    let changed = (row.severity, row.subject) != (word.severity, word.subject);
+    if changed {
         (row.severity, row.subject, row.judged) = (word.severity, word.subject, cause);
     }
     let seq = if row.playbook == usize::from(word.playbook) {
@@ -51,11 +53,26 @@ pub fn follow_head(ctx: &mut Ctx, incident: IncidentId, cause: u32) -> u32 {
         choose_playbook(ctx, incident, head, usize::from(word.playbook), cause)
     };
     reconsider(ctx, incident, seq);
+    hasten(ctx, incident);
     if let Some(lead) = ctx.incidents[incident.ix()].lead {
         follow_up(ctx, incident, lead, seq);
         announce(ctx, incident, seq);
+        if changed {
+            hand_on(ctx, incident, lead, seq);
+        }
     }
     seq
+}
+
+/// A lead that holds an incident to be somebody else's by now hands it over, unless it is being handed over already.
+fn hand_on(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
+    let row = &ctx.incidents[incident.ix()];
+    if row.over || row.prospect != Some(lead) {
+        return;
+    }
+    if let Err(seq) = keeps(ctx, incident, lead, cause) {
+        report_to_lead(ctx, incident, lead, MessageKind::Handover, seq);
+    }
 }
 
 /// Somebody has seen more of an incident: a type that was misjudged is put right, unless it is misjudged again.
@@ -127,7 +144,8 @@ pub fn lead_assesses(ctx: &mut Ctx, incident: IncidentId, org: OrgId, person: Pe
 fn keeps(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> Result<(), u32> {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
-    let proper = model.roles.lead(&model.scenario, row.word(org).subject, row.focus);
+    let word = row.word(org);
+    let proper = model.roles.lead(&model.scenario, word.subject, word.severity, row.focus);
     let Some(to) = proper.filter(|proper| *proper != org) else { return Ok(()) };
     let most = model.scenario.structure.unclear_subject.as_ref().map_or(2, |rule| rule.handovers_at_most);
     let wanted = if row.handovers >= most { "keep" } else { "hand_over" };
@@ -148,7 +166,7 @@ fn take_lead(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
     let seq = ctx.emit(Fact::LeadTaken { incident, org }, Audience::Org(org), trail);
     let row = &mut ctx.incidents[incident.ix()];
     let before = row.head();
-    row.lead = Some(org);
+    (row.lead, row.prospect) = (Some(org), Some(org));
     row.latest = seq;
     let role = Role::IncidentLead(row.word(org).subject.unwrap_or(Subject::InformationSafety));
     let trail = ctx.trail(seq);
@@ -174,6 +192,23 @@ fn same_case(ctx: &Ctx, incident: IncidentId, org: OrgId) -> Option<IncidentId> 
         let overlap = other.covers.iter().any(|c| row.covers.iter().any(|mine| mine.campaign == c.campaign));
         other.lead == Some(org) && !other.over && overlap && sees && id < &incident
     })
+}
+
+/// The team of an incident that goes into another one works on that.
+fn team_joins(ctx: &mut Ctx, incident: IncidentId, into: IncidentId) {
+    let model = ctx.model();
+    let old = &mut ctx.incidents[incident.ix()];
+    let (team, asked, called) = (std::mem::take(&mut old.team), old.asked_team, old.called_team);
+    let row = &mut ctx.incidents[into.ix()];
+    row.asked_team |= asked;
+    row.called_team |= called;
+    for person in team {
+        if row.team.contains(&person) {
+            ctx.staff.take_back(model, person);
+        } else {
+            row.team.push(person);
+        }
+    }
 }
 
 /// Two incidents are found to be one: the later goes into the earlier, with all that anybody knows of it.
@@ -203,6 +238,7 @@ fn merge(ctx: &mut Ctx, incident: IncidentId, into: IncidentId, cause: u32) {
     for org in engaged {
         engage(ctx, into, org, seq);
     }
+    team_joins(ctx, incident, into);
     aware(ctx, into, seq);
     head_looks_again(ctx, into, seq);
     advance(ctx, into);

@@ -7,5 +7,5 @@ mod suspect;
 
 pub use assess::{lead_assesses, look_at_type, reassess, see_damage};
 pub use hear::heard;
-pub use open::{attach, open};
+pub use open::{Sighting, attach, open};
 pub use suspect::suspect;

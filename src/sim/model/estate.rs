@@ -9,6 +9,9 @@ use crate::scenario::Scenario;
 use crate::units::time::DAY;
 use crate::units::{OrgId, SystemId};
 
+/// Users for which rates of noise are stated.
+const REFERENCE_USERS: f64 = 100.0;
+
 /// A system.
 #[derive(Debug)]
 pub struct SystemModel {
@@ -16,6 +19,8 @@ pub struct SystemModel {
     pub key: u64,
     /// Who runs it: the agency whose intrusion a compromise is.
     pub agency: OrgId,
+    /// Whose it is.
+    pub owner: OrgId,
     /// Who monitors it.
     pub monitor: Option<OrgId>,
     /// Systems it needs.
@@ -65,6 +70,7 @@ pub fn systems(scenario: &Scenario, org_ix: &BTreeMap<&str, usize>) -> Vec<Syste
         .map(|system| SystemModel {
             key: stable_key(&system.id),
             agency: OrgId::from(org_ix[system.operator.as_str()]),
+            owner: OrgId::from(org_ix[system.owner.as_str()]),
             monitor: system.layers.monitored_by.as_deref().map(|id| OrgId::from(org_ix[id])),
             needs: system.depends_on.iter().map(|id| SystemId::from(ids[id.as_str()])).collect(),
             needed_by: Vec::new(),
@@ -113,9 +119,19 @@ pub fn networks(scenario: &Scenario, systems: &mut [SystemModel]) -> Vec<Network
         .collect()
 }
 
-/// Every tool that watches a system, and the users of every organisation that runs one.
+/// The organisations that run a system which shares with the national monitoring system.
+pub fn sharing(scenario: &Scenario, systems: &[SystemModel]) -> Vec<OrgId> {
+    let sharing = scenario.province.systems.iter().zip(systems).filter(|(spec, _)| spec.layers.shares);
+    let orgs: BTreeSet<OrgId> = sharing.map(|(_, system)| system.agency).collect();
+    orgs.into_iter().collect()
+}
+
+/// Every tool that watches a system, the users of every organisation that runs one (of each body that the entry stands
+/// for), and the hotline of whoever owns a public one. The more users, the more noise.
 pub fn sensors(scenario: &Scenario, orgs: &[OrgModel], systems: &[SystemModel]) -> Vec<Sensor> {
     let practice = &scenario.practice;
+    let power = *practice.ways_in.noise_grows.value();
+    let rate = |per_day: f64, users: u64| per_day * libm::pow(users.max(1) as f64 / REFERENCE_USERS, power);
     let mut sensors = Vec::new();
     let mut add = |source: AlertSource, org: OrgId, system: Option<SystemId>, per_day: f64, key: u64| {
         if per_day > 0.0 {
@@ -124,19 +140,34 @@ pub fn sensors(scenario: &Scenario, orgs: &[OrgModel], systems: &[SystemModel]) 
             sensors.push(Sensor { source, org, system, key, gap });
         }
     };
-    for (ix, system) in systems.iter().enumerate() {
-        let id = Some(SystemId::from(ix));
-        if scenario.province.systems[ix].layers.on_site {
-            add(AlertSource::OnSite, system.agency, id, *practice.noise_on_site.value(), system.key);
+    let specs = &scenario.province.systems;
+    for (ix, (system, spec)) in systems.iter().zip(specs).enumerate() {
+        let (id, users) = (Some(SystemId::from(ix)), u64::from(*spec.users.value()));
+        if spec.layers.on_site {
+            let per_day = rate(*practice.noise_on_site.value(), users);
+            add(AlertSource::OnSite, system.agency, id, per_day, system.key);
         }
         if let Some(monitor) = system.monitor {
-            add(AlertSource::Monitoring, monitor, id, *practice.noise_monitoring.value(), system.key);
+            let per_day = rate(*practice.noise_monitoring.value(), users);
+            add(AlertSource::Monitoring, monitor, id, per_day, system.key);
         }
     }
-    for (ix, org) in orgs.iter().enumerate() {
-        let runs_one = systems.iter().any(|s| s.agency.ix() == ix);
-        if runs_one && !org.triage.is_empty() {
-            add(AlertSource::Users, OrgId::from(ix), None, *practice.noise_users.value(), org.key);
+    for (ix, org) in orgs.iter().enumerate().filter(|(_, org)| !org.triage.is_empty()) {
+        let id = OrgId::from(ix);
+        let users_of = |wanted: &dyn Fn(&SystemModel, bool) -> bool| -> Option<u64> {
+            let fitting = systems.iter().zip(specs).filter(|(system, spec)| wanted(system, spec.public));
+            let users: Vec<u64> = fitting.map(|(_, spec)| u64::from(*spec.users.value())).collect();
+            (!users.is_empty()).then(|| users.iter().sum())
+        };
+        // Citizens use what is public: they call, and are no users within the house.
+        if users_of(&|s, _| s.agency == id).is_some() {
+            let within = users_of(&|s, public| s.agency == id && !public).unwrap_or(0);
+            let bodies = f64::from(scenario.province.organisations[ix].stands_for);
+            add(AlertSource::Users, id, None, bodies * rate(*practice.noise_users.value(), within), org.key);
+        }
+        if let Some(citizens) = users_of(&|s, public| s.owner == id && public) {
+            let per_day = rate(*practice.ways_in.noise_hotline.value(), citizens);
+            add(AlertSource::Hotline, id, None, per_day, org.key);
         }
     }
     sensors

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub use campaign::{CampaignModel, NeedsModel, TargetModel};
 pub use estate::{NetworkModel, Sensor, SystemModel};
-use estate::{networks, sensors, systems};
+use estate::{networks, sensors, sharing, systems};
 
 use super::roles::Roles;
 use crate::kernel::{Distribution, Sampler, stable_key};
@@ -51,6 +51,8 @@ pub struct Model {
     pub things: Vec<u32>,
     /// What raises false alerts.
     pub sensors: Vec<Sensor>,
+    /// Organisations that run a system which shares with the national monitoring system, in order of id.
+    pub sharing: Vec<OrgId>,
 }
 
 /// An organisation.
@@ -120,6 +122,9 @@ pub struct PracticeModel {
     pub national_delay: Sampler,
     pub user_delay: Sampler,
     pub press_delay: Sampler,
+    pub hotline_delay: Sampler,
+    pub operator_delay: Sampler,
+    pub feed_delay: Sampler,
     pub triage_work: Sampler,
     pub assess_work: Sampler,
     pub relay_work: Sampler,
@@ -177,6 +182,7 @@ impl Model {
         let practice = practice(&scenario.practice);
         let roles = Roles::new(&scenario);
         let sensors = sensors(&scenario, &orgs, &systems);
+        let sharing = sharing(&scenario, &systems);
         let clock = calendars.epoch;
         Model {
             scenario,
@@ -194,6 +200,7 @@ impl Model {
             roles,
             things,
             sensors,
+            sharing,
         }
     }
 }
@@ -329,6 +336,9 @@ fn practice(practice: &Practice) -> PracticeModel {
         national_delay: sampler(&practice.national_delay),
         user_delay: sampler(&practice.user_delay),
         press_delay: sampler(&practice.press_delay),
+        hotline_delay: sampler(&practice.ways_in.hotline_delay),
+        operator_delay: sampler(&practice.ways_in.operator_delay),
+        feed_delay: sampler(&practice.ways_in.feed_delay),
         triage_work: sampler(&practice.triage_work),
         assess_work: sampler(&practice.assess_work),
         relay_work: sampler(&practice.relay_work),

@@ -6,21 +6,21 @@ use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::post::{self, Outgoing};
-use crate::sim::rows::{ApprovalRow, Payload, StepState};
+use crate::sim::rows::{ApprovalRow, Payload, Stage, StepState};
 use crate::sim::steps::again::{clean_again, drop_steps, look_again};
 use crate::sim::steps::approve::{approval_key, is_wrong, request_key};
 use crate::sim::steps::task::proceed;
 use crate::sim::steps::turn::advance;
 use crate::sim::trail::Trail;
 use crate::sim::truth;
-use crate::sim::work::priority;
 use crate::units::{ApprovalId, IncidentId, SystemId};
 
 /// The review is over: what is wrong is caught with a probability, everything else is granted.
-pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
+pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) -> (u32, bool) {
     let model = ctx.model();
+    ctx.approvals[approval.ix()].stage = Stage::Decided;
     let row = ctx.approvals[approval.ix()].clone();
-    let ApprovalRow { incident, action, system, approver: by, deputised, asker, .. } = row;
+    let ApprovalRow { incident, action, system, approver: by, deputised, .. } = row;
     let rule = model.roles.rule_at(row.rule);
     let wrong = is_wrong(ctx, incident, action, system);
     let key = approval_key(ctx, Purpose::ReviewCatches, &row);
@@ -31,21 +31,22 @@ pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
         Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
     };
     let seq = ctx.emit(fact, Audience::Org(by), trail);
+    (seq, !caught)
+}
+
+/// The answer goes back to whoever asked.
+pub fn reply(ctx: &mut Ctx, approval: ApprovalId, granted: bool, seq: u32) {
+    let ApprovalRow { incident, action, system, approver: by, asker, rule, .. } =
+        ctx.approvals[approval.ix()];
     let trail = ctx.trail(seq);
     if by == asker {
-        return answered(ctx, approval, !caught, trail);
+        return answered(ctx, approval, granted, trail);
     }
-    let severity = ctx.incidents[incident.ix()].severity_to(by);
-    let outgoing = Outgoing {
-        kind: MessageKind::ApprovalAnswer,
-        from: by,
-        route: vec![asker],
-        incident: Some(incident),
-        payload: Payload::Answer(approval, !caught),
-        priority: priority(severity),
-        key: request_key(ctx, ctx.incidents[incident.ix()].key, action, system),
-        formal: !rule.rule.by_telephone,
-    };
+    let formal = !ctx.model().roles.rule_at(rule).rule.by_telephone;
+    let key = request_key(ctx, ctx.incidents[incident.ix()].key, action, system);
+    let kind = MessageKind::ApprovalAnswer;
+    let payload = Payload::Answer(approval, granted);
+    let outgoing = Outgoing { key, formal, ..Outgoing::about(ctx, incident, kind, by, vec![asker], payload) };
     post::send(ctx, outgoing, trail);
 }
 

@@ -1,12 +1,14 @@
 //! Who may do a step of an incident, who is asked to help, and what changes when more people can be used.
 
+use crate::kernel::DrawKey;
 use crate::record::MessageKind;
 use crate::scenario::model::{Milestone, Performer, Role, Skill, Step};
 use crate::sim::belief::{in_charge, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::model::{Model, skill_ix};
 use crate::sim::post::{self, Outgoing};
-use crate::sim::rows::{IncidentRow, Payload, StepState};
+use crate::sim::request;
+use crate::sim::rows::{IncidentRow, Payload, Request, StepState, Wanted};
 use crate::sim::trail::Trail;
 use crate::sim::work;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
@@ -40,12 +42,19 @@ pub fn able(ctx: &Ctx, incident: IncidentId, ix: usize) -> Vec<PersonId> {
 fn anybody_could(model: &Model, row: &IncidentRow, step: &Step, system: Option<SystemId>) -> bool {
     step.by.iter().any(|performer| {
         let holders = model.roles.all(performer.role, system);
-        let fits = |p: &PersonId| performer.posts.contains(&model.scenario.province.people[p.ix()].post);
-        holders
-            .iter()
-            .filter(|org| !row.engaged.contains(org))
-            .any(|org| model.orgs[org.ix()].participates && model.orgs[org.ix()].people.iter().any(fits))
+        holders.iter().any(|org| !row.engaged.contains(org) && has_people(model, performer, *org))
     })
+}
+
+/// Whether an organisation takes part and has people whose post a performer wants.
+fn has_people(model: &Model, performer: &Performer, org: OrgId) -> bool {
+    let org = &model.orgs[org.ix()];
+    org.participates && org.people.iter().any(|p| fits(model, performer, *p))
+}
+
+/// Whether a person has a post that a performer wants: any, where it names none.
+fn fits(model: &Model, performer: &Performer, person: PersonId) -> bool {
+    performer.posts.is_empty() || performer.posts.contains(&model.scenario.province.people[person.ix()].post)
 }
 
 fn performers(
@@ -55,9 +64,7 @@ fn performers(
     system: Option<SystemId>,
 ) -> Vec<PersonId> {
     let model = &ctx.fixed.0;
-    let posts = &performer.posts;
-    let fits =
-        |p: &PersonId| posts.is_empty() || posts.contains(&model.scenario.province.people[p.ix()].post);
+    let fits = |p: &PersonId| fits(model, performer, *p);
     if performer.role == Role::ResponseTeam {
         return row.team.iter().copied().filter(fits).collect();
     }
@@ -91,23 +98,63 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let system = row.steps[ix].system.or(row.focus);
-    let staffed = |org: &OrgId| !model.orgs[org.ix()].people.is_empty() && model.orgs[org.ix()].participates;
-    let holder = spec(model, row, ix).by.iter().find_map(|performer| {
+    let under_way = spec(model, row, ix).by.iter().any(|performer| {
         let holders = model.roles.all(performer.role, system);
-        Some((performer.role, holders.into_iter().find(staffed)?))
+        holders.iter().any(|org| has_people(model, performer, *org) && row.asked.contains(org))
     });
-    let Some((role, org)) = holder else { return };
-    if row.asked.contains(&org) || row.engaged.contains(&org) {
-        return;
+    if !under_way {
+        ask_another(ctx, incident, ix, trail);
     }
-    let from = in_charge(ctx, incident, system);
-    ctx.incidents[incident.ix()].asked.push(org);
-    request_help(ctx, incident, from, org, role, trail);
 }
 
-/// Asks the holder of a role to help with an incident; its people can be used once that has been read.
-fn request_help(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, role: Role, trail: Trail) {
-    let payload = Payload::Inform(role, Milestone::Acknowledgement);
-    let outgoing = Outgoing::about(ctx, incident, MessageKind::Request, from, vec![to], payload);
-    post::send(ctx, outgoing, trail);
+/// The next organisation that has people for a step is asked to help.
+pub fn ask_another(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
+    if let Some((role, org)) = next_helper(ctx, incident, ix) {
+        let row = &ctx.incidents[incident.ix()];
+        let from = in_charge(ctx, incident, row.steps[ix].system.or(row.focus));
+        ask(ctx, incident, from, org, Wanted::Help(role, ix), 1, trail);
+    }
+}
+
+/// The first holder of a role that may do a step, with people for it, who has not been asked yet.
+pub fn next_helper(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<(Role, OrgId)> {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let system = row.steps[ix].system.or(row.focus);
+    let new = |org: &OrgId| !row.asked.contains(org) && !row.engaged.contains(org);
+    spec(model, row, ix).by.iter().find_map(|performer| {
+        let mut holders = model.roles.all(performer.role, system).into_iter();
+        Some((performer.role, holders.find(|org| new(org) && has_people(model, performer, *org))?))
+    })
+}
+
+/// Asks an organisation to help with an incident; its people can be used once that has been read. What is asked again
+/// is asked by telephone, and worth a call at night.
+pub fn ask(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    from: OrgId,
+    to: OrgId,
+    wanted: Wanted,
+    times: u32,
+    trail: Trail,
+) {
+    let payload = match wanted {
+        Wanted::Help(role, _) => Payload::Inform(role, Milestone::Acknowledgement),
+        Wanted::Team => Payload::Team,
+        Wanted::Release | Wanted::Approval(_) => Payload::Release,
+    };
+    let row = &mut ctx.incidents[incident.ix()];
+    if matches!(wanted, Wanted::Help(..)) && !row.asked.contains(&to) {
+        row.asked.push(to);
+    }
+    let key = match (wanted, times) {
+        (Wanted::Team, 1) => DrawKey::new(1).with(row.key).as_u64(),
+        (_, 1) => row.key,
+        _ => DrawKey::new(3).with(row.key).with(u64::from(times)).as_u64(),
+    };
+    let about = Outgoing::about(ctx, incident, MessageKind::Request, from, vec![to], payload);
+    let priority = if times == 1 { about.priority } else { about.priority.min(work::urgent(ctx)) };
+    let message = post::send(ctx, Outgoing { key, priority, ..about }, trail);
+    request::note(ctx, Request { incident, wanted, from, to, message, times });
 }

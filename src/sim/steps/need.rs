@@ -51,16 +51,45 @@ pub fn unaware(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
 /// purpose is no obstacle itself, but what comes before it still is.
 fn settled_before(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>) -> bool {
     let row = &ctx.incidents[incident.ix()];
-    (0..row.steps.len()).filter(|other| *other != ix && comes_before(ctx, row, *other, ix)).all(|other| {
-        match row.steps[other].state {
-            StepState::Done(seq) | StepState::Skipped(seq) => {
-                seqs.push(seq);
-                true
-            }
-            StepState::Waiting if !needed(ctx, incident, other) => settled_before(ctx, incident, other, seqs),
-            _ => false,
+    if !in_force(row, ix) {
+        return true;
+    }
+    let closes = spec(&ctx.fixed.0, row, ix).action == ActionKind::Close;
+    let after = &ctx.fixed.0.playbooks[row.playbook].after;
+    if !closes && after[row.steps[ix].step].is_empty() {
+        return true;
+    }
+    let before = |other: usize| {
+        other != ix
+            && in_force(row, other)
+            && if closes { before_closing(ctx, row, other, ix) } else { before_it(row, after, other, ix) }
+    };
+    (0..row.steps.len()).filter(|other| before(*other)).all(|other| match row.steps[other].state {
+        StepState::Done(seq) | StepState::Skipped(seq) => {
+            seqs.push(seq);
+            true
         }
+        StepState::Waiting if !needed(ctx, incident, other) => settled_before(ctx, incident, other, seqs),
+        _ => false,
     })
+}
+
+/// Whether one step comes before another by the playbook, on the same system where both are about one.
+fn before_it(row: &IncidentRow, after: &[Vec<usize>], other: usize, ix: usize) -> bool {
+    let (mine, its) = (&row.steps[ix], &row.steps[other]);
+    let same = mine.system.is_none() || its.system.is_none() || mine.system == its.system;
+    same && after[mine.step].contains(&its.step)
+}
+
+/// Before the closing comes everything that the head knows of, but what itself waits for the closing.
+fn before_closing(ctx: &Ctx, row: &IncidentRow, other: usize, close: usize) -> bool {
+    let its = &row.steps[other];
+    if its.system.is_some_and(|system| !row.knows(row.head(), system)) {
+        return false;
+    }
+    let waits_for_it = &ctx.fixed.0.playbooks[row.playbook].after[its.step];
+    !waits_for_it.contains(&row.steps[close].step)
+        && spec(&ctx.fixed.0, row, other).action != ActionKind::FinalReport
 }
 
 /// The entries that gave a step its purpose.
@@ -96,27 +125,6 @@ fn needed_since(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>)
     if row.steps[ix].evidence_first {
         seqs.push(row.latest);
     }
-}
-
-/// Whether one step of an incident comes before another.
-fn comes_before(ctx: &Ctx, row: &IncidentRow, other: usize, ix: usize) -> bool {
-    let prepared = &ctx.fixed.0.playbooks[row.playbook];
-    if !in_force(row, other) || !in_force(row, ix) {
-        return false;
-    }
-    let (mine, its) = (&row.steps[ix], &row.steps[other]);
-    let action = spec(&ctx.fixed.0, row, ix).action;
-    if action == ActionKind::Close {
-        // Everything that whoever closes knows of, but what itself waits for the closing.
-        let head = row.head();
-        if its.system.is_some_and(|system| !row.knows(head, system)) {
-            return false;
-        }
-        return !prepared.after[its.step].contains(&mine.step)
-            && spec(&ctx.fixed.0, row, other).action != ActionKind::FinalReport;
-    }
-    let same = mine.system.is_none() || its.system.is_none() || mine.system == its.system;
-    prepared.after[mine.step].contains(&its.step) && same
 }
 
 /// Whether a step has a purpose as things look now.

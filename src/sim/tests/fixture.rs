@@ -21,7 +21,8 @@ fn minutes(m: i64) -> Sourced<Law> {
     n(Law::Fixed(Span::mins(m)))
 }
 
-fn ground() -> Ground {
+/// A ground that does not matter here.
+pub fn ground() -> Ground {
     Ground::Assumed("a fixture".to_owned())
 }
 
@@ -176,6 +177,7 @@ fn structure() -> Structure {
         }],
         unclear_subject: None,
         escalation: Vec::new(),
+        leads: Vec::new(),
     }
 }
 
@@ -321,6 +323,7 @@ fn practice() -> Practice {
         untested_backup_fails: n(0.0),
         convening: minutes(60),
         evidence_lost: n(0.0),
+        ways_in: WaysIn::none(),
     }
 }
 
@@ -377,4 +380,14 @@ pub fn small() -> Scenario {
 /// One run of a scenario.
 pub fn run_of(scenario: Scenario, seed: u64) -> Record {
     crate::sim::run(&Run { scenario: Arc::new(scenario), seed, replication: 0, overrides: Vec::new() })
+}
+
+/// The province that is shipped with the program, as it is.
+pub fn shipped() -> Scenario {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
+    let files = crate::cli::disk::Disk::new(crate::i18n::Lang::En);
+    let Ok(loaded) = crate::scenario::load(&files, folder, &Default::default()) else {
+        panic!("the shipped scenario is sound")
+    };
+    loaded.scenario
 }
