@@ -9,6 +9,7 @@ pub mod compare;
 mod exchange;
 mod outcome;
 mod runner;
+pub mod sensitivity;
 pub mod stats;
 pub mod validation;
 

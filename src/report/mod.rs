@@ -18,6 +18,7 @@ mod objectives;
 mod page;
 mod paint;
 mod palette;
+pub mod sensitivity;
 mod sentence;
 mod sharing;
 mod sheet;

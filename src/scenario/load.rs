@@ -55,12 +55,23 @@ pub fn load_over(
     path: &str,
     options: &LoadOptions,
 ) -> Result<Loaded, Problems> {
+    let (mut shelf, parts) = gather(library, files, path, options)?;
+    settle(&mut shelf, &parts, options).map(|settled| settled.loaded)
+}
+
+/// Reads every file of a scenario.
+pub(super) fn gather(
+    library: &Library,
+    files: &dyn Files,
+    path: &str,
+    options: &LoadOptions,
+) -> Result<(Shelf, Parts), Problems> {
     let mut shelf = Shelf::default();
     let Some((folder, file)) = find(files, path, &mut shelf.problems) else { return Err(shelf.problems) };
     take_library(library, files, &folder, &mut shelf);
     let parts = take_scenario(files, &folder, &file, options, &mut shelf);
     take_loose(files, &folder, &mut shelf);
-    settle(shelf, &parts, options)
+    Ok((shelf, parts))
 }
 
 /// The ids of all structures that a scenario may have, sorted: those of the library and its own, without the one that only says
@@ -154,7 +165,7 @@ pub(super) fn take_library(library: &Library, files: &dyn Files, folder: &str, s
 }
 
 /// The positions in the shelf of what the scenario names.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     pub(super) province: Option<usize>,
     pub(super) plan: Option<usize>,

@@ -12,6 +12,7 @@ mod inputs;
 mod newcomer;
 mod province;
 mod readme;
+mod sensitivity;
 mod structures;
 mod typed;
 mod validation;

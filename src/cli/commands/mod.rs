@@ -12,4 +12,5 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod sensitivity;
 pub mod validate;
