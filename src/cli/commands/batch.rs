@@ -20,8 +20,9 @@ use crate::scenario::LoadOptions;
 
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-batch.journal";
-/// Files that a batch leaves: `batch.json`, `batch.md`, `replications.csv`.
-const WRITTEN: usize = 3;
+/// Files that a batch leaves: `batch.html`, `batch.json`, `batch.md`, `replications.csv`, two charts in two formats, each
+/// with a table.
+const WRITTEN: usize = 10;
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 /// At most so many replications where the width of the intervals decides.
@@ -129,6 +130,16 @@ fn write(
     let json = format!("{:#}\n", batch_json(runner, found, digest));
     out.stage("batch.json", json.as_bytes())?;
     out.stage("batch.md", report::batch::markdown(runner, found, digest, terminal.lang).as_bytes())?;
+    let view = report::batch::View { runner, found, digest, lang: terminal.lang };
+    let charts = report::batch::charts(&view);
+    out.stage("batch.html", report::batch::html(&view, &charts).as_bytes())?;
+    for chart in &charts {
+        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
+        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
+    }
+    for (name, table) in report::batch::tables(&view) {
+        out.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
+    }
     let mut failure = None;
     out.stage_with("replications.csv", |file| {
         writeln!(file, "replication,{}", runner.layout().names().join(","))?;
