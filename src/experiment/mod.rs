@@ -7,6 +7,7 @@ mod arm;
 mod batch;
 pub mod compare;
 mod exchange;
+pub mod improve;
 mod outcome;
 mod runner;
 pub mod sensitivity;

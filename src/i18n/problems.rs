@@ -397,6 +397,8 @@ crate::messages! {
     /// Class.
     class_inject() { vi: "tình huống", en: "inject" }
     /// Class.
+    class_measure() { vi: "biện pháp khắc phục", en: "corrective measure" }
+    /// Class.
     class_mitigation() { vi: "biện pháp giảm thiểu", en: "mitigation" }
     /// Class.
     class_suffix() { vi: "hệ thống của loại cơ quan", en: "system of the kind" }
@@ -418,6 +420,8 @@ crate::messages! {
     count_users() { vi: "số người dùng", en: "users" }
     /// Counted thing.
     count_power() { vi: "số mũ", en: "power" }
+    /// Counted thing.
+    count_people() { vi: "số người thêm", en: "people more" }
     /// Counted thing.
     count_attempts() { vi: "số lần thử", en: "attempts" }
     /// Counted thing.

@@ -6,7 +6,7 @@ use super::assume::AssumptionLine;
 use super::files::{FileKind, Files, folder_of, join};
 use super::hint::nearest;
 use super::library::{EMBEDDED, Library};
-use super::model::Scenario;
+use super::model::{CorrectiveMeasure, Scenario};
 use super::problem::{Code, Place, Problem, Problems};
 use super::roles::RoleMap;
 use super::settle::{DEFAULT_STRUCTURE, settle};
@@ -37,6 +37,8 @@ pub struct Loaded {
     pub scenario: Scenario,
     /// Numbers that rest on assumptions, in the files that the scenario uses.
     pub assumptions: Vec<AssumptionLine>,
+    /// Corrective measures of the library that is in force, sorted by id.
+    pub measures: Vec<CorrectiveMeasure>,
     /// Who fills each role.
     pub role_mapping: RoleMap,
     /// What does not stand in the way.

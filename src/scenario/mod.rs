@@ -1,5 +1,6 @@
 //! Rank 1: what the author wrote: read, located, validated, explained; the embedded library.
 
+mod apply;
 mod assume;
 mod check;
 mod expand;
@@ -22,6 +23,7 @@ pub mod syntax;
 mod table;
 mod vary;
 
+pub use apply::Applied;
 pub use assume::AssumptionLine;
 pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;

@@ -14,7 +14,7 @@ const PAGE: &str = "docs/scenario-format.md";
 const REQUIRED: &str = "bắt buộc / required";
 
 /// What each kind of file holds.
-const FILES: [(Kind, &str); 11] = [
+const FILES: [(Kind, &str); 12] = [
     (Kind::Scenario, "ScenarioFile"),
     (Kind::Province, "ProvinceFile"),
     (Kind::Plan, "PlanFile"),
@@ -26,6 +26,7 @@ const FILES: [(Kind, &str); 11] = [
     (Kind::Archetypes, "Archetypes"),
     (Kind::Expectations, "Vec<Expectation>"),
     (Kind::Mitigations, "Vec<Mitigation>"),
+    (Kind::Measure, "CorrectiveMeasure"),
 ];
 
 /// A field of a struct, a choice of an enum, or (as `Choice.field`) a field of a choice.
@@ -425,6 +426,9 @@ fn the_page_lists_the_library() {
             Some(Kind::Playbook) => {
                 give("Loại sự cố / Incident types", &read::<super::model::Playbook>(text).incident_type);
             }
+            Some(Kind::Measure) => {
+                give("Biện pháp khắc phục / Measures", &read::<super::model::CorrectiveMeasure>(text).id);
+            }
             Some(Kind::Expectations) => {
                 for expectation in read::<Vec<super::model::Expectation>>(text) {
                     give("Yêu cầu về thời gian / Expectations", &expectation.id);
@@ -433,7 +437,7 @@ fn the_page_lists_the_library() {
             _ => {}
         }
     }
-    assert_eq!(of.len(), 9);
+    assert_eq!(of.len(), 10);
     for (heading, ids) in &of {
         assert_eq!(listed(&tables, &[heading]), *ids, "{PAGE}, {heading}");
     }

@@ -265,7 +265,13 @@ impl<'a> Whole<'a> {
         );
         let role_mapping = roles::resolve(&scenario);
         let assumptions = found.iter().map(|(_, found)| found.line.clone()).collect();
-        Ok(Settled { loaded: Loaded { scenario, assumptions, role_mapping, warnings }, found, used })
+        let all = in_force(self.shelf, |doc| match doc {
+            Doc::Measure(measure) => Some((measure.id.as_str(), measure)),
+            _ => None,
+        });
+        let measures = all.into_values().map(|(_, measure)| measure.clone()).collect();
+        let loaded = Loaded { scenario, assumptions, measures, role_mapping, warnings };
+        Ok(Settled { loaded, found, used })
     }
 }
 

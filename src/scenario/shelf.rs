@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::file::{Archetypes, PlanFile, ProvinceFile, ScenarioFile};
 use super::files::{FileError, Files, LARGEST};
-use super::model::{Campaign, Drill, Expectation, Mitigation, Playbook, Practice, Structure};
+use super::model::{
+    Campaign, CorrectiveMeasure, Drill, Expectation, Mitigation, Playbook, Practice, Structure,
+};
 use super::problem::{Code, Place, Problem, Problems, Source};
 use super::syntax::scan::{DEEPEST, SyntaxKind};
 use super::syntax::{self, NodeId, Step, SyntaxError, Tree, Value};
@@ -37,6 +39,8 @@ pub enum Kind {
     Expectations,
     /// A list of mitigations.
     Mitigations,
+    /// A corrective measure.
+    Measure,
 }
 
 impl Kind {
@@ -50,6 +54,7 @@ impl Kind {
             "practice" => Kind::Practice,
             "expectations" => Kind::Expectations,
             "mitigations" => Kind::Mitigations,
+            "measures" => Kind::Measure,
             _ => return None,
         })
     }
@@ -65,6 +70,7 @@ impl Kind {
             "Structure" => Kind::Structure,
             "Campaign" => Kind::Campaign,
             "Playbook" => Kind::Playbook,
+            "Measure" => Kind::Measure,
             _ => return None,
         })
     }
@@ -98,6 +104,8 @@ pub enum Doc {
     Expectations(Vec<Expectation>),
     /// Mitigations.
     Mitigations(Vec<Mitigation>),
+    /// A corrective measure.
+    Measure(CorrectiveMeasure),
 }
 
 /// Where a file comes from; later layers override earlier ones by id.
@@ -286,6 +294,7 @@ impl Shelf {
             Kind::Playbook => read_as!(Playbook),
             Kind::Expectations => read_as!(Expectations),
             Kind::Mitigations => read_as!(Mitigations),
+            Kind::Measure => read_as!(Measure),
         };
     }
 }

@@ -34,6 +34,7 @@ pub enum Class {
     Obligation,
     Objective,
     Mitigation,
+    Measure,
     Inject,
     Suffix,
     Scenario,
@@ -68,6 +69,7 @@ impl Class {
             Class::Obligation => msg::class_obligation(lang),
             Class::Objective => msg::class_objective(lang),
             Class::Mitigation => msg::class_mitigation(lang),
+            Class::Measure => msg::class_measure(lang),
             Class::Inject => msg::class_inject(lang),
             Class::Suffix => msg::class_suffix(lang),
             Class::Scenario => msg::class_scenario(lang),
@@ -125,6 +127,7 @@ pub fn rule(kind: Kind, path: &str) -> Option<Rule> {
         Kind::Campaign => campaign_rule(path),
         Kind::Playbook => playbook_rule(path),
         Kind::Mitigations => mitigation_rule(path),
+        Kind::Measure => measure_rule(path),
     }
 }
 
@@ -345,6 +348,38 @@ fn mitigation_rule(path: &str) -> Option<Rule> {
         "" => Rule::ListOf(Class::Mitigation, 1_000),
         "*/id" => Rule::Define(Class::Mitigation),
         "*/techniques/*" => Rule::Technique,
+        _ => return None,
+    })
+}
+
+fn measure_rule(path: &str) -> Option<Rule> {
+    let Some(change) = path.strip_prefix("changes/*/") else {
+        return match path {
+            "id" => Some(Rule::Define(Class::Measure)),
+            _ => None,
+        };
+    };
+    Some(match change {
+        "People/post" | "Roster/post" | "Certified/posts/*" => Rule::Refer(Class::Post),
+        "People/kinds/*" | "Roster/kinds/*" | "Certified/kinds/*" | "Monitored/by" => {
+            Rule::Refer(Class::OrgKind)
+        }
+        "People/more" => Rule::AtMost(msg::count_people, 100),
+        "Approval/when/level_from" => Rule::Level,
+        "Approval/review_catches" | "Mitigated/coverage" => Rule::Share,
+        "Mitigated/mitigation" => Rule::Refer(Class::Mitigation),
+        "Backups/interval" => Rule::Positive,
+        _ => return systems_rule(change),
+    })
+}
+
+/// Rules about the choice of systems of a change.
+fn systems_rule(change: &str) -> Option<Rule> {
+    let (_, field) = change.split_once('/')?;
+    Some(match field.strip_prefix("systems/").unwrap_or(field) {
+        "kinds/*" => Rule::Refer(Class::SystemKind),
+        "operators/*" => Rule::Refer(Class::OrgKind),
+        "level_from" => Rule::Level,
         _ => return None,
     })
 }

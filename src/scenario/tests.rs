@@ -152,7 +152,9 @@ fn texts_are_normalised() {
 #[test]
 fn reads_what_ron_reads() {
     use super::file::{Archetypes, PlanFile, ProvinceFile, ScenarioFile};
-    use super::model::{Campaign, Drill, Expectation, Mitigation, Playbook, Practice, Structure};
+    use super::model::{
+        Campaign, CorrectiveMeasure, Drill, Expectation, Mitigation, Playbook, Practice, Structure,
+    };
     fn both<T: serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) {
         let options =
             ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
@@ -176,6 +178,7 @@ fn reads_what_ron_reads() {
             ("practice", _) => both::<Practice>(text),
             ("expectations", _) => both::<Vec<Expectation>>(text),
             ("mitigations", _) => both::<Vec<Mitigation>>(text),
+            ("measures", _) => both::<CorrectiveMeasure>(text),
             (_, "scenario.ron") => both::<ScenarioFile>(text),
             (_, "province.ron") => both::<ProvinceFile>(text),
             (_, "plan.ron") => both::<PlanFile>(text),

@@ -306,6 +306,7 @@ fn read(kind: Kind, tree: &Tree) -> Option<Doc> {
         Kind::Playbook => Doc::Playbook(syntax::read(tree).value?),
         Kind::Expectations => Doc::Expectations(syntax::read(tree).value?),
         Kind::Mitigations => Doc::Mitigations(syntax::read(tree).value?),
+        Kind::Measure => Doc::Measure(syntax::read(tree).value?),
     })
 }
 

@@ -174,5 +174,6 @@ fn gives(kind: Kind) -> &'static [Class] {
         Kind::Campaign => &[Class::Campaign],
         Kind::Playbook => &[Class::Playbook],
         Kind::Mitigations => &[Class::Mitigation],
+        Kind::Measure => &[Class::Measure],
     }
 }

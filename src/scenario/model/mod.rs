@@ -6,6 +6,7 @@ mod basis;
 mod campaign;
 mod defence;
 mod drill;
+mod measure;
 mod plan;
 mod playbook;
 mod policy;
@@ -19,6 +20,7 @@ pub use basis::{Basis, DateText, Ground, Law, Period, Quantity, Sourced, Text};
 pub use campaign::{AttackAction, Attacker, Campaign, Effect, GoesOn, Needs, Reaction, Target, Traces};
 pub use defence::{Defence, Mitigation, Steps, main_technique, mitigations_of};
 pub use drill::{Channel, Disturbance, Drill, ExpectedAction, Form, Inject, InjectKind, Launch, Practice};
+pub use measure::{Change, CorrectiveMeasure, CostPer, MeasureCost, SystemChoice};
 pub use plan::{
     Aggregate, Consequence, Expectation, Milestone, Objective, Obligation, ObligationKind, Plan, Scope,
 };

@@ -1,0 +1,180 @@
+//! What the drills of one stage have shown, in memory that does not grow with their number.
+
+use super::super::batch::Estimate;
+use super::super::outcome::{Cell, Column, Layout, Row};
+use super::found::{Difference, ExpectationChange, Level, Says};
+use crate::experiment::stats::{
+    Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
+};
+use crate::score::Status;
+
+/// Distance between the greatest and least value of the share met and of the score.
+const WIDTHS: [f64; 2] = [1.0, 100.0];
+
+/// How well the plan is met in a drill: the share of the expectations due that were met, and the score.
+type Values = [Option<f64>; 2];
+
+/// What an arm has shown.
+#[derive(Clone, Debug, Default)]
+struct ArmTally {
+    levels: [Moments; 2],
+    /// Against the province as it is.
+    differences: [Moments; 2],
+    /// Against the second arm, of the share met alone.
+    added: Moments,
+    met: Vec<Discordance>,
+}
+
+/// Rows of a stage; the first arm is the province as it is.
+#[derive(Clone, Debug)]
+pub(super) struct Tally {
+    confidence: f64,
+    expectations: Vec<(usize, String)>,
+    score: Option<usize>,
+    arms: Vec<ArmTally>,
+    /// Differences of the share met, by pair, the first less the second.
+    pairs: Vec<Moments>,
+}
+
+impl Tally {
+    pub(super) fn new(layout: &Layout, arms: usize, confidence: f64) -> Tally {
+        let columns = || layout.columns.iter().enumerate();
+        let status = |(at, column): (usize, &Column)| match column {
+            Column::Status(_, id) => Some((at, id.clone())),
+            _ => None,
+        };
+        let expectations: Vec<(usize, String)> = columns().filter_map(status).collect();
+        let arm = ArmTally { met: vec![Discordance::default(); expectations.len()], ..ArmTally::default() };
+        Tally {
+            confidence,
+            score: columns().find(|(_, c)| **c == Column::Score("score")).map(|(at, _)| at),
+            arms: vec![arm; arms],
+            pairs: vec![Moments::default(); arms * arms.saturating_sub(1) / 2],
+            expectations,
+        }
+    }
+
+    /// The pairs of arms, in order.
+    fn each_pair(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let k = self.arms.len();
+        (0..k).flat_map(move |i| (i + 1..k).map(move |l| (i, l)))
+    }
+
+    /// Takes in a drill of every arm. One in which an arm was due nothing says nothing about any.
+    pub(super) fn take(&mut self, rows: &[Row]) {
+        let values: Vec<Values> = rows.iter().map(|row| self.values(row)).collect();
+        for objective in 0..WIDTHS.len() {
+            let whole: Option<Vec<f64>> = values.iter().map(|v| v[objective]).collect();
+            let Some(whole) = whole else { continue };
+            for (arm, value) in std::iter::zip(&mut self.arms, &whole) {
+                arm.levels[objective].add(*value);
+                arm.differences[objective].add(value - whole[0]);
+                if let (0, Some(second)) = (objective, whole.get(1)) {
+                    arm.added.add(value - second);
+                }
+            }
+            if objective == 0 {
+                for (ix, (i, l)) in self.each_pair().enumerate() {
+                    self.pairs[ix].add(whole[i] - whole[l]);
+                }
+            }
+        }
+        let Some(base) = rows.first() else { return };
+        for (arm, row) in std::iter::zip(&mut self.arms, rows) {
+            for (met, (at, _)) in std::iter::zip(&mut arm.met, &self.expectations) {
+                if let (Some(with), Some(without)) = (met_by(row[*at]), met_by(base[*at])) {
+                    met.add(with, without);
+                }
+            }
+        }
+    }
+
+    fn values(&self, row: &Row) -> Values {
+        let met: Vec<bool> = self.expectations.iter().filter_map(|(at, _)| met_by(row[*at])).collect();
+        let share = met.iter().filter(|met| **met).count() as f64 / met.len() as f64;
+        let score = self.score.and_then(|at| match row[at] {
+            Cell::Number(value) => Some(value),
+            _ => None,
+        });
+        [(!met.is_empty()).then_some(share), score]
+    }
+
+    /// Confidence of each of so many intervals that hold at once (Bonferroni).
+    fn each_of(&self, many: usize) -> f64 {
+        1.0 - (1.0 - self.confidence) / many.max(1) as f64
+    }
+
+    fn estimate(&self, moments: &Moments, width: f64, many: usize) -> Estimate {
+        let interval = difference_interval(moments, width, self.each_of(many), Validity::Fixed);
+        estimated(moments.mean(), interval)
+    }
+
+    /// How well an arm meets the plan.
+    pub(super) fn level(&self, arm: usize) -> Level {
+        let of = |m: &Moments| estimated(m.mean(), Validity::Fixed.mean(m, self.confidence));
+        let [share_met, score] = &self.arms[arm].levels;
+        Level { share_met: of(share_met), score: of(score) }
+    }
+
+    /// An arm less the province as it is; of all arms but that at once.
+    pub(super) fn difference(&self, arm: usize) -> Difference {
+        let many = self.arms.len() - 1;
+        let [share, score] = &self.arms[arm].differences;
+        let share_met = self.estimate(share, WIDTHS[0], many);
+        Difference { share_met, score: self.estimate(score, WIDTHS[1], many), says: Says::of(share_met) }
+    }
+
+    /// What an arm adds to the second arm; of all arms behind it at once.
+    pub(super) fn added(&self, arm: usize) -> Estimate {
+        self.estimate(&self.arms[arm].added, WIDTHS[0], self.arms.len().saturating_sub(2))
+    }
+
+    /// The expectations by id.
+    pub(super) fn expectations(&self) -> Vec<String> {
+        self.expectations.iter().map(|(_, id)| id.clone()).collect()
+    }
+
+    /// How the chance to meet each expectation differs from that of the province as it is.
+    pub(super) fn changes(&self, arm: usize) -> Vec<ExpectationChange> {
+        let others = self.arms.iter().skip(1);
+        let ever = others.flat_map(|arm| &arm.met).filter(|met| met.due > 0).count();
+        let each = self.each_of(ever);
+        let of = |((_, id), met): (&(usize, String), &Discordance)| ExpectationChange {
+            expectation: id.clone(),
+            due: met.due,
+            only_with: met.first_only,
+            only_without: met.second_only,
+            difference: estimated(met.difference(), met.interval(each, Validity::Fixed)),
+        };
+        std::iter::zip(&self.expectations, &self.arms[arm].met).map(of).collect()
+    }
+
+    /// Which arms may be the best; all, where the drills are too few.
+    pub(super) fn possible_best(&self) -> Vec<bool> {
+        let arms = self.arms.len();
+        // Each end of an interval may fail with α/(k - 1): both ends with twice that.
+        let each = 1.0 - 2.0 * (1.0 - self.confidence) / arms.saturating_sub(1).max(1) as f64;
+        let intervals: Option<Vec<Interval>> =
+            self.pairs.iter().map(|m| difference_interval(m, WIDTHS[0], each, Validity::Fixed)).collect();
+        let Some(intervals) = intervals else { return vec![true; arms] };
+        let best = with_the_best(arms, |i, l| {
+            let wanted = (i.min(l), i.max(l));
+            let found = intervals[self.each_pair().position(|pair| pair == wanted).unwrap_or(0)];
+            if i < l { found } else { Interval { low: 0.0 - found.high, high: 0.0 - found.low } }
+        });
+        best.into_iter().map(|best| best.possible).collect()
+    }
+}
+
+fn estimated(value: Option<f64>, interval: Option<Interval>) -> Estimate {
+    Estimate { value, low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
+}
+
+/// Whether an expectation that was due was met by the end of the run.
+fn met_by(cell: Cell) -> Option<bool> {
+    match cell {
+        Cell::Status(Status::NotEvaluated) => None,
+        Cell::Status(status) => Some(status == Status::Met),
+        _ => None,
+    }
+}
