@@ -51,6 +51,8 @@ pub enum Command {
     Compare(CompareArgs),
     /// Which assumptions move the result.
     Sensitivity(SensitivityArgs),
+    /// Corrective measures under the same luck.
+    Improve(ImproveArgs),
     /// Simulated times beside published ones.
     Validate(ValidateArgs),
     /// The scorecard of a record.
@@ -255,6 +257,41 @@ pub struct SensitivityArgs {
     pub campaigns: Vec<String>,
     /// Where to write.
     #[arg(id = "sensitivity_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `improve`.
+#[derive(Debug, Args)]
+pub struct ImproveArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Measures: ids of the library; all where none is named.
+    #[arg(id = "measures_tried", long = "measure", value_name = "ID", value_delimiter = ',')]
+    pub measures: Vec<String>,
+    /// Drills of the search, and as many fresh ones.
+    #[arg(id = "improve_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
+          default_value = "200", value_parser = super::localise::replications)]
+    pub replications: u64,
+    /// At most so many measures together.
+    #[arg(long, value_name = "K", allow_negative_numbers = true, default_value = "3",
+          value_parser = super::localise::combine)]
+    pub combine: u64,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Where to write.
+    #[arg(id = "improve_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
 }
 

@@ -52,6 +52,11 @@ pub fn budget(text: &str) -> Result<u64, ArgProblem> {
     within(text, BUDGET)
 }
 
+/// Reads how many measures may go together.
+pub fn combine(text: &str) -> Result<u64, ArgProblem> {
+    within(text, [1, 8])
+}
+
 /// Reads the number of drills at one point of a study.
 pub fn replications_of_a_point(text: &str) -> Result<u64, ArgProblem> {
     within(text, OF_A_POINT)

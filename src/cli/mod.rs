@@ -81,6 +81,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Check(args) => commands::check::check(args, terminal),
         Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Compare(args) => commands::compare::run(args, terminal),
+        Command::Improve(args) => commands::improve::run(args, terminal),
         Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),

@@ -305,6 +305,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Cho biết giả định nào làm đổi kết quả và giả định nào làm đổi thứ tự các cơ cấu, kèm khoảng tin cậy",
             "Shows which assumptions move the result and which would turn the order of structures, with intervals",
         ),
+        "improve" => (
+            "Thử từng biện pháp khắc phục và tổ hợp của chúng trên cùng các lần diễn tập: biện pháp nào giúp đạt kế hoạch hơn, chi phí bao nhiêu",
+            "Tries corrective measures, alone and together, on the same drills: which help to meet the plan, and at what cost",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -406,6 +410,22 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
+        "measures_tried" => (
+            "Chỉ thử biện pháp này: mã trong thư viện, dùng được nhiều lần; mặc định: mọi biện pháp",
+            "Only this measure: an id of the library, repeatable; default: all",
+        ),
+        "improve_replications" => (
+            "Số lần diễn tập khi tìm; đo lại trên số lần mới cũng bằng chừng ấy",
+            "Drills of the search; as many fresh ones follow",
+        ),
+        "combine" => (
+            "Tổ hợp nhiều nhất mấy biện pháp; 1 là không tìm tổ hợp",
+            "At most so many measures together; 1 looks for no combination",
+        ),
+        "improve_out" => (
+            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/improve-<hạt giống>",
+            "Folder to write to; default: reports/out/<scenario>/improve-<seed>",
+        ),
         other => super::experiment::arg_help(other),
     };
     pick(lang, vi, en)
@@ -455,6 +475,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "sensitivity" => (
             "  cyberdrill sensitivity scenarios/dong-nai-2022\n  cyberdrill sensitivity scenarios/dong-nai-2022 --structure dong-nai-2022 --structure son-la-2026",
             "  cyberdrill sensitivity scenarios/dong-nai-2022 --lang en\n  cyberdrill sensitivity scenarios/dong-nai-2022 --structure dong-nai-2022 --structure son-la-2026",
+        ),
+        "improve" => (
+            "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
+            "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -10,6 +10,7 @@ pub mod experiment;
 pub mod facts;
 pub mod fields;
 pub mod format;
+pub mod improve;
 pub mod problems;
 pub mod record;
 pub mod report;

@@ -8,6 +8,7 @@ mod drill;
 mod effects;
 mod exchange;
 mod house;
+mod improve;
 mod inputs;
 mod newcomer;
 mod province;

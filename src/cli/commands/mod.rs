@@ -7,6 +7,7 @@ pub mod completions;
 pub mod decisions;
 pub mod explain;
 pub mod import;
+pub mod improve;
 pub mod new;
 pub mod record;
 mod results;

@@ -1,0 +1,189 @@
+//! Texts of studies of corrective measures: the answer, tables, charts and the page.
+
+crate::messages! {
+    /// The question of the page.
+    question() {
+        vi: "Biện pháp nào giúp đạt kế hoạch hơn, và chắc chắn đến đâu?",
+        en: "Which measures help to meet the plan, and is it sure?",
+    }
+    /// What was run.
+    title(n: usize, drills: &str) {
+        vi: "{n} biện pháp khắc phục, mỗi biện pháp trên cùng {drills} lần diễn tập mô phỏng, rồi đo lại trên {drills} lần mới",
+        en: "{n} corrective measures, each on the same {drills} simulated drills, then measured again on {drills} fresh ones",
+    }
+    /// The province as it is.
+    as_it_is(share: &str, score: &str) {
+        vi: "Như hiện nay, trung bình {share} số yêu cầu đến hạn được đáp ứng; điểm trung bình {score} trên 100.",
+        en: "As it is, {share} of the expectations due are met on average; the mean score is {score} of 100.",
+    }
+    /// The first of the search is shown to help.
+    best_helps(name: &str, fresh: &str, search: &str) {
+        vi: "Có tác dụng nhất khi tìm là “{name}”; đo lại trên các lần diễn tập mới, số yêu cầu được đáp ứng thay đổi {fresh} (khi tìm: {search}).",
+        en: "“{name}” did most in the search; in fresh drills the share of expectations met changes by {fresh} (in the search: {search}).",
+    }
+    /// The first of the search is not shown to help.
+    best_not_shown(name: &str, fresh: &str, search: &str) {
+        vi: "Chưa chứng minh được biện pháp nào có tác dụng: đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}).",
+        en: "No measure is shown to help: “{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}).",
+    }
+    /// The combination.
+    together(names: &str, fresh: &str, search: &str) {
+        vi: "Cùng nhau: {names}: {fresh} (khi tìm: {search}).",
+        en: "Together: {names}: {fresh} (in the search: {search}).",
+    }
+    /// No combination.
+    no_combination() {
+        vi: "Không tổ hợp nào được chứng minh là tốt hơn một biện pháp đơn lẻ.",
+        en: "No combination is shown to add to a single measure.",
+    }
+    /// Those that harm.
+    harms(list: &str) { vi: "Làm kết quả kém đi: {list}.", en: "It gets worse with: {list}." }
+    /// Those that do not apply.
+    not_here(list: &str) {
+        vi: "Không áp dụng ở đây (không chạm vào điều gì trong kịch bản): {list}.",
+        en: "Does not apply here (touches nothing in the scenario): {list}.",
+    }
+    /// Nothing applies.
+    nothing_applies() {
+        vi: "Không biện pháp nào áp dụng được cho kịch bản này.",
+        en: "No measure applies to this scenario.",
+    }
+    /// Points of a hundred.
+    points(value: &str) { vi: "{value} điểm %", en: "{value} pp" }
+    /// An estimate with its interval, in points of a hundred.
+    points_ends(value: &str, low: &str, high: &str) {
+        vi: "{value} điểm % ({low} đến {high})",
+        en: "{value} pp ({low} to {high})",
+    }
+    /// An estimate with its interval.
+    with_ends(value: &str, low: &str, high: &str) {
+        vi: "{value} ({low} đến {high})",
+        en: "{value} ({low} to {high})",
+    }
+    /// What an interval says.
+    says_helps() { vi: "có tác dụng", en: "helps" }
+    /// What an interval says.
+    says_harms() { vi: "làm kém đi", en: "makes it worse" }
+    /// What an interval says.
+    says_not_shown() { vi: "chưa chứng minh được", en: "not shown" }
+    /// What an interval says.
+    says_unknown() { vi: "quá ít lần diễn tập", en: "too few drills" }
+    /// A cost.
+    cost(value: &str) { vi: "{value} triệu đồng/năm", en: "{value} million đồng a year" }
+    /// No cost.
+    cost_not_given() { vi: "không nêu", en: "not given" }
+    /// Heading.
+    head_alone() { vi: "Từng biện pháp", en: "Each measure alone" }
+    /// Heading.
+    head_together() { vi: "Tổ hợp các biện pháp", en: "Measures together" }
+    /// Heading.
+    head_expectations() { vi: "Yêu cầu nào thay đổi", en: "Which expectations change" }
+    /// Heading.
+    head_cost() { vi: "Chi phí và tác dụng", en: "Cost against effect" }
+    /// Heading.
+    head_basis() { vi: "Căn cứ và giả định", en: "Basis and assumptions" }
+    /// Heading.
+    head_computed() { vi: "Cách tính", en: "How it was computed" }
+    /// Column.
+    col_measure() { vi: "Biện pháp", en: "Measure" }
+    /// Column.
+    col_cost() { vi: "Chi phí", en: "Cost" }
+    /// Column.
+    col_search() { vi: "Khi tìm: yêu cầu được đáp ứng", en: "In the search: expectations met" }
+    /// Column.
+    col_fresh() { vi: "Đo lại: yêu cầu được đáp ứng", en: "Fresh: expectations met" }
+    /// Column.
+    col_score() { vi: "Đo lại: điểm", en: "Fresh: score" }
+    /// Column.
+    col_says() { vi: "Kết luận", en: "What it says" }
+    /// Column.
+    col_step() { vi: "Đã chọn", en: "Chosen before" }
+    /// Column.
+    col_tried() { vi: "Thử thêm", en: "Tried with it" }
+    /// Column.
+    col_adds() { vi: "Thêm được", en: "Adds" }
+    /// Column.
+    col_touched() { vi: "Chạm tới", en: "Touches" }
+    /// Column.
+    col_ground() { vi: "Căn cứ", en: "Basis" }
+    /// Column.
+    col_cost_ground() { vi: "Căn cứ của chi phí", en: "Basis of the cost" }
+    /// Beside the one that may be the best.
+    may_be_best() { vi: "có thể tốt nhất", en: "may be the best" }
+    /// Beside the one taken.
+    taken() { vi: "được chọn", en: "taken" }
+    /// An expectation that changes.
+    expectation_changes(measure: &str, name: &str, shown: &str) {
+        vi: "{measure}: xác suất đạt “{name}”: {shown}",
+        en: "{measure}: chance of meeting “{name}”: {shown}",
+    }
+    /// None changes.
+    none_sure() {
+        vi: "Chưa yêu cầu nào được chứng minh là thay đổi.",
+        en: "No expectation is shown to change.",
+    }
+    /// How it was done.
+    method(confidence: &str) {
+        vi: "Mỗi biện pháp là một biến thể của cùng kịch bản, dưới cùng may rủi; chênh lệch tính theo từng lần diễn tập. Khoảng tin cậy {confidence} đúng cùng lúc cho mọi biện pháp của mỗi cột (Bonferroni).",
+        en: "Each measure is a variant of one scenario under the same luck; differences are taken drill by drill. The {confidence} intervals hold at once for all measures of a column (Bonferroni).",
+    }
+    /// How combinations were searched.
+    method_search(most: usize) {
+        vi: "Tìm tổ hợp: bắt đầu từ biện pháp tốt nhất, mỗi bước thử thêm từng biện pháp còn lại trên cùng các lần diễn tập và nhận biện pháp thêm được nhiều nhất; dừng khi khoảng tin cậy của phần thêm không còn nằm trên 0, hoặc đủ {most} biện pháp. Cách này có thể bỏ sót những biện pháp chỉ có tác dụng khi đi cùng nhau.",
+        en: "Combinations: from the best measure on, each further one is tried in the same drills and the one that adds most is taken; it stops when the interval of what it adds no longer lies above 0, or at {most} measures. Measures that only help together may be missed.",
+    }
+    /// Why again.
+    method_fresh() {
+        vi: "Biện pháp được chọn vì trông tốt nhất thường một phần là do may; vì vậy mọi kết quả được đo lại trên những lần diễn tập khác với khi tìm. Hãy dùng số đo lại.",
+        en: "What is chosen because it looks best was partly lucky; so everything is estimated again in drills other than those of the search. Use the fresh number.",
+    }
+    /// What was computed.
+    computed(seed: u64, version: &str, drills: &str, digest: &str) {
+        vi: "Hạt giống {seed}; phiên bản {version}; tổng cộng {drills} lần diễn tập; mã kịch bản {digest}.",
+        en: "Seed {seed}; version {version}; {drills} drills in all; digest of the scenario {digest}.",
+    }
+    /// What the model is not.
+    about_model() {
+        vi: "Kết quả là của mô hình, không phải của thực tế: tác dụng và chi phí dựa trên các giả định đã nêu.",
+        en: "These are results of the model, not of reality: effects and costs rest on the assumptions stated.",
+    }
+    /// How to read the chart.
+    forest_how() {
+        vi: "Thay đổi của tỷ lệ yêu cầu được đáp ứng so với hiện nay, điểm phần trăm; bên phải vạch 0 là tốt hơn",
+        en: "Change of the share of expectations met against the province as it is, percentage points; right of 0 is better",
+    }
+    /// What the chart shows.
+    forest_alt(n: usize) {
+        vi: "Tác dụng của {n} phương án kèm khoảng tin cậy, khi tìm và khi đo lại.",
+        en: "Effects of {n} options with intervals, in the search and in fresh drills.",
+    }
+    /// How to read the chart.
+    cost_how() {
+        vi: "Ngang: chi phí một năm, triệu đồng. Dọc: thay đổi của tỷ lệ yêu cầu được đáp ứng khi đo lại, điểm phần trăm",
+        en: "Across: cost a year, million đồng. Up: change of the share of expectations met in fresh drills, percentage points",
+    }
+    /// What the chart shows.
+    cost_alt(n: usize) { vi: "Chi phí và tác dụng của {n} phương án.", en: "Cost and effect of {n} options." }
+    /// No costs.
+    no_costs() { vi: "Không biện pháp nào có chi phí.", en: "No measure has a cost." }
+    /// Not drawn.
+    without_cost(list: &str) { vi: "Không nêu chi phí: {list}.", en: "No cost given: {list}." }
+    /// Key.
+    key_fresh() { vi: "đo lại trên lần diễn tập mới", en: "in fresh drills" }
+    /// Key.
+    key_search() { vi: "khi tìm", en: "in the search" }
+    /// Under a chart.
+    chart_note(drills: &str, confidence: &str, seed: u64, version: &str, digest: &str) {
+        vi: "{drills} lần diễn tập khi tìm và {drills} lần mới; khoảng tin cậy {confidence}; hạt giống {seed}; phiên bản {version}; mã {digest}",
+        en: "{drills} drills in the search and {drills} fresh ones; {confidence} intervals; seed {seed}; version {version}; digest {digest}",
+    }
+    /// A measure that is not in the library.
+    unknown_measure(id: &str) {
+        vi: "thư viện không có biện pháp `{id}`",
+        en: "the library has no measure `{id}`",
+    }
+    /// What there is.
+    hint_measures(list: &str) { vi: "có: {list}", en: "there are: {list}" }
+    /// An empty library.
+    no_measures() { vi: "thư viện không có biện pháp nào", en: "the library has no measure" }
+}

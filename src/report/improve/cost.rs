@@ -1,0 +1,81 @@
+//! Cost against effect, where a cost is given.
+
+use super::super::Drawing;
+use super::super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
+use super::super::palette::{BLACK, BLUE, DIM, FAINT};
+use super::super::sheet::{MARGIN, ROOM, Sheet};
+use super::{Axis, View, drawing, mark};
+use crate::experiment::improve::Effect;
+use crate::i18n::improve as say;
+
+/// Height of the plane, and room for the numbers at its left.
+const HEIGHT: f64 = 70.0;
+const SCALE: f64 = 12.0;
+
+pub(super) fn chart(view: &View) -> Drawing {
+    let lang = view.lang;
+    let mut sheet = Sheet::new(&say::head_cost(lang), &say::cost_how(lang));
+    let (with, without): (Vec<&Effect>, Vec<&Effect>) =
+        view.found.effects().partition(|effect| effect.cost.is_some());
+    if with.is_empty() {
+        sheet.empty(&say::no_costs(lang));
+    } else {
+        draw(view, &mut sheet, &with);
+    }
+    if !without.is_empty() {
+        let list: Vec<String> = without.iter().map(|effect| view.places(effect)).collect();
+        sheet.remark(&say::without_cost(lang, &list.join(", ")));
+    }
+    names(view, &mut sheet);
+    drawing(view, "cost", sheet, say::cost_alt(lang, with.len()))
+}
+
+fn draw(view: &View, sheet: &mut Sheet, with: &[&Effect]) {
+    let (top, bottom) = (sheet.y + 2.0, sheet.y + HEIGHT);
+    let (left, right) = (MARGIN + SCALE, WIDTH - MARGIN - 6.0);
+    let across = Axis::over(with.iter().filter_map(|effect| effect.cost), left, right);
+    let ends = with.iter().flat_map(|effect| {
+        let found = effect.fresh.share_met;
+        [found.value, found.low, found.high].into_iter().flatten().map(|v| v * 100.0)
+    });
+    let up = Axis::over(ends, bottom, top);
+    let c = &mut sheet.canvas;
+    across.below(c, (top, bottom), &|v| mark(view, v));
+    for value in up.marks(9.0) {
+        let y = up.at(value);
+        c.line(&[(left, y), (right, y)], 0.15, FAINT);
+        c.text_mid(left - 1.5, y, &mark(view, value), Ink::new(NOTE), Anchor::End);
+    }
+    c.line(&[(left, up.at(0.0)), (right, up.at(0.0))], 0.35, BLACK);
+    for effect in with {
+        let (Some(cost), Some(value)) = (effect.cost, effect.fresh.share_met.value) else { continue };
+        let (x, y) = (across.at(cost), up.at(value * 100.0));
+        if let (Some(low), Some(high)) = (effect.fresh.share_met.low, effect.fresh.share_met.high) {
+            c.line(&[(x, up.at(low * 100.0)), (x, up.at(high * 100.0))], 0.4, BLUE);
+        }
+        c.circle(x, y, 1.2, BLUE);
+        label(c, (x, y), &view.places(effect));
+    }
+    sheet.y = bottom + 6.0;
+}
+
+/// The number beside its point, where nothing is written yet.
+fn label(c: &mut Canvas, (x, y): (f64, f64), text: &str) {
+    let ink = Ink::new(LABEL).bold();
+    let wide = width(text, ink);
+    let near = [-1.8, 2.6, -5.2, 6.0, -8.6, 9.4];
+    let spots = near.into_iter().flat_map(|dy| [(x + 1.8, y + dy), (x - 1.8 - wide, y + dy)]);
+    let spot = spots.into_iter().find(|(x, y)| *x > MARGIN + SCALE && c.free(*x, *y, wide, ink));
+    let (x, y) = spot.unwrap_or((x + 1.8, y - 1.8));
+    c.text(x, y, text, ink, Anchor::Start);
+}
+
+/// What the numbers stand for, one a line.
+fn names(view: &View, sheet: &mut Sheet) {
+    for effect in &view.found.singles {
+        let text = format!("{} · {} · {}", view.places(effect), view.names(effect), view.cost(effect.cost));
+        let (lines, ink) = whole(&text, ROOM, Ink::new(NOTE).color(DIM), 2);
+        let end = sheet.canvas.lines(MARGIN, sheet.y + NOTE, &lines, ink, Anchor::Start);
+        sheet.y = end - NOTE + 0.2;
+    }
+}
