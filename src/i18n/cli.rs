@@ -410,23 +410,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        "measures_tried" => (
-            "Chỉ thử biện pháp này: mã trong thư viện, dùng được nhiều lần; mặc định: mọi biện pháp",
-            "Only this measure: an id of the library, repeatable; default: all",
-        ),
-        "improve_replications" => (
-            "Số lần diễn tập khi tìm; đo lại trên số lần mới cũng bằng chừng ấy",
-            "Drills of the search; as many fresh ones follow",
-        ),
-        "combine" => (
-            "Tổ hợp nhiều nhất mấy biện pháp; 1 là không tìm tổ hợp",
-            "At most so many measures together; 1 looks for no combination",
-        ),
-        "improve_out" => (
-            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/improve-<hạt giống>",
-            "Folder to write to; default: reports/out/<scenario>/improve-<seed>",
-        ),
-        other => super::experiment::arg_help(other),
+        other => super::improve::arg_help(other),
     };
     pick(lang, vi, en)
 }

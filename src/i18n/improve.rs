@@ -26,6 +26,11 @@ crate::messages! {
         vi: "Chưa chứng minh được biện pháp nào có tác dụng: đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}).",
         en: "No measure is shown to help: “{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}).",
     }
+    /// The first of the search is not shown to help, but others are.
+    others_help(name: &str, fresh: &str, search: &str, list: &str) {
+        vi: "Đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}); có tác dụng khi đo lại: {list}.",
+        en: "“{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}); shown to help in fresh drills: {list}.",
+    }
     /// The combination.
     together(names: &str, fresh: &str, search: &str) {
         vi: "Cùng nhau: {names}: {fresh} (khi tìm: {search}).",
@@ -147,6 +152,16 @@ crate::messages! {
         vi: "Kết quả là của mô hình, không phải của thực tế: tác dụng và chi phí dựa trên các giả định đã nêu.",
         en: "These are results of the model, not of reality: effects and costs rest on the assumptions stated.",
     }
+    /// Title of the chart where some are shown to help.
+    chart_helps(list: &str) {
+        vi: "Có tác dụng khi đo lại: {list}",
+        en: "Shown to help in fresh drills: {list}",
+    }
+    /// Title of the chart where none is shown to help.
+    chart_none() {
+        vi: "Chưa chứng minh được biện pháp nào có tác dụng",
+        en: "No measure is shown to help",
+    }
     /// How to read the chart.
     forest_how() {
         vi: "Thay đổi của tỷ lệ yêu cầu được đáp ứng so với hiện nay, điểm phần trăm; bên phải vạch 0 là tốt hơn",
@@ -186,4 +201,27 @@ crate::messages! {
     hint_measures(list: &str) { vi: "có: {list}", en: "there are: {list}" }
     /// An empty library.
     no_measures() { vi: "thư viện không có biện pháp nào", en: "the library has no measure" }
+}
+
+/// What an argument of `improve` means, in both languages; other ids are those of experiments.
+pub fn arg_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "measures_tried" => (
+            "Chỉ thử biện pháp này: mã trong thư viện, dùng được nhiều lần; mặc định: mọi biện pháp",
+            "Only this measure: an id of the library, repeatable; default: all",
+        ),
+        "improve_replications" => (
+            "Số lần diễn tập khi tìm; đo lại trên số lần mới cũng bằng chừng ấy",
+            "Drills of the search; as many fresh ones follow",
+        ),
+        "combine" => (
+            "Tổ hợp nhiều nhất mấy biện pháp; 1 là không tìm tổ hợp",
+            "At most so many measures together; 1 looks for no combination",
+        ),
+        "improve_out" => (
+            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/improve-<hạt giống>",
+            "Folder to write to; default: reports/out/<scenario>/improve-<seed>",
+        ),
+        other => super::experiment::arg_help(other),
+    }
 }

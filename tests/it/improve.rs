@@ -52,12 +52,17 @@ fn any_number_of_threads_gives_the_same_bytes_in_vietnamese_first() {
     let wanted = ["--replications", "4", "--combine", "2"];
     let first = improve(&one, &[&wanted[..], &["--threads", "1"]].concat());
     assert_eq!(first.code, 0, "{}", first.err);
-    assert!(flat(&first.out).contains("8 biện pháp khắc phục, mỗi biện pháp trên cùng 4 lần"), "{}", first.out);
+    assert!(
+        flat(&first.out).contains("8 biện pháp khắc phục, mỗi biện pháp trên cùng 4 lần"),
+        "{}",
+        first.out
+    );
     assert_eq!(improve(&two, &[&wanted[..], &["--threads", "3"]].concat()).code, 0);
     let all = files(&one);
     assert_eq!(all, files(&two));
     let names: Vec<&str> = all.keys().map(String::as_str).collect();
-    let drawn = ["cost", "effects"].iter().flat_map(|c| ["csv", "png", "svg"].map(|e| format!("charts/{c}.{e}")));
+    let drawn =
+        ["cost", "effects"].iter().flat_map(|c| ["csv", "png", "svg"].map(|e| format!("charts/{c}.{e}")));
     let papers = ["improvement.html", "improvement.json", "improvement.md"].map(str::to_owned);
     assert_eq!(names, drawn.chain(papers).collect::<Vec<_>>(), "and no journal");
 }
@@ -79,7 +84,10 @@ fn only_what_is_named_is_tried_and_what_does_not_apply_is_told() {
     assert_eq!(told["alone"].as_array().unwrap().len(), 1);
     assert_eq!(told["replications"], serde_json::json!({ "search": [0, 3], "fresh": [3, 6] }));
     let markdown = fs::read_to_string(folder.path().join("out/improvement.md")).unwrap();
-    assert!(markdown.contains("Does not apply here (touches nothing in the scenario): Nothing here."), "{markdown}");
+    assert!(
+        markdown.contains("Does not apply here (touches nothing in the scenario): Nothing here."),
+        "{markdown}"
+    );
 
     fs::write(own.join("own.ron"), text.replace("\"soc\"", "\"sock\"")).unwrap();
     let ran = improve(&folder.path().join("out"), &named);

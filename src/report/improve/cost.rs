@@ -54,18 +54,21 @@ fn draw(view: &View, sheet: &mut Sheet, with: &[&Effect]) {
             c.line(&[(x, up.at(low * 100.0)), (x, up.at(high * 100.0))], 0.4, BLUE);
         }
         c.circle(x, y, 1.2, BLUE);
-        label(c, (x, y), &view.places(effect));
+        label(c, (x, y), up.at(0.0), &view.places(effect));
     }
     sheet.y = bottom + 6.0;
 }
 
-/// The number beside its point, where nothing is written yet.
-fn label(c: &mut Canvas, (x, y): (f64, f64), text: &str) {
+/// The number beside its point, where nothing is written yet and off the line of no effect.
+fn label(c: &mut Canvas, (x, y): (f64, f64), zero: f64, text: &str) {
     let ink = Ink::new(LABEL).bold();
     let wide = width(text, ink);
     let near = [-1.8, 2.6, -5.2, 6.0, -8.6, 9.4];
     let spots = near.into_iter().flat_map(|dy| [(x + 1.8, y + dy), (x - 1.8 - wide, y + dy)]);
-    let spot = spots.into_iter().find(|(x, y)| *x > MARGIN + SCALE && c.free(*x, *y, wide, ink));
+    let spot = spots.into_iter().find(|(x, y)| {
+        let off_the_line = *y < zero - 0.8 || *y > zero + LABEL + 0.4;
+        *x > MARGIN + SCALE && off_the_line && c.free(*x, *y, wide, ink)
+    });
     let (x, y) = spot.unwrap_or((x + 1.8, y - 1.8));
     c.text(x, y, text, ink, Anchor::Start);
 }

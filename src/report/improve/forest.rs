@@ -4,9 +4,8 @@ use super::super::Drawing;
 use super::super::canvas::{Anchor, Ink, LABEL, NOTE, WIDTH, whole};
 use super::super::palette::{BLACK, BLUE, DIM, FAINT};
 use super::super::sheet::{MARGIN, Sheet, Swatch};
-use super::text::answer;
 use super::{Axis, View, drawing, mark};
-use crate::experiment::improve::Effect;
+use crate::experiment::improve::{Effect, Says};
 use crate::i18n::improve as say;
 
 /// Width of the names at the left and of the figures at the right.
@@ -19,7 +18,12 @@ const LINE: f64 = 3.2;
 const TICK: f64 = 1.1;
 
 pub(super) fn chart(view: &View) -> Drawing {
-    let title = answer(view).into_iter().nth(1).unwrap_or_else(|| say::nothing_applies(view.lang));
+    let helps = view.found.effects().filter(|effect| effect.fresh.says == Says::Helps);
+    let helps: Vec<String> = helps.map(|effect| view.places(effect)).collect();
+    let title = match helps.len() {
+        0 => say::chart_none(view.lang),
+        _ => say::chart_helps(view.lang, &helps.join("; ")),
+    };
     let mut sheet = Sheet::new(&title, &say::forest_how(view.lang));
     let rows: Vec<&Effect> = view.found.effects().collect();
     if rows.is_empty() {

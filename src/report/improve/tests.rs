@@ -41,7 +41,7 @@ fn effect(measures: &[usize], search: f64, fresh: f64, cost: Option<f64>) -> Eff
 }
 
 fn study() -> (Design, Improvement) {
-    let scenario = synthetic::record(&synthetic::Size::USUAL).0.scenario;
+    let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
     let candidates: Vec<Candidate> = (1..=4).map(candidate).collect();
     let measures = candidates.iter().map(|c| c.measure.clone()).collect();
     let level = Level { share_met: estimate(0.4), score: estimate(55.0) };
@@ -88,8 +88,7 @@ fn charts_and_tables_stand_side_by_side() {
     let (design, found) = study();
     let view = View { design: &design, found: &found, digest: "sha256:0123456789", lang: Lang::Vi };
     let english = View { lang: Lang::En, ..view };
-    let wrong: Vec<String> =
-        [view, english].iter().flat_map(|view| faults(&drawings(view))).collect();
+    let wrong: Vec<String> = [view, english].iter().flat_map(|view| faults(&drawings(view))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let painted = charts(&view);
     assert_eq!(unbalanced(&html(&view, &painted)), None);

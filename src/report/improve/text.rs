@@ -23,9 +23,12 @@ pub(super) fn answer(view: &View) -> Vec<String> {
         None => said.push(say::nothing_applies(lang)),
         Some(best) => {
             let (name, [search, fresh]) = (view.names(best), both(view, best));
+            let helps = found.singles.iter().filter(|effect| effect.fresh.says == Says::Helps);
+            let helps: Vec<String> = helps.map(|effect| view.names(effect)).collect();
             said.push(match best.fresh.says {
                 Says::Helps => say::best_helps(lang, &name, &fresh, &search),
-                _ => say::best_not_shown(lang, &name, &fresh, &search),
+                _ if helps.is_empty() => say::best_not_shown(lang, &name, &fresh, &search),
+                _ => say::others_help(lang, &name, &fresh, &search, &helps.join("; ")),
             });
         }
     }
@@ -87,9 +90,8 @@ pub fn terminal(view: &View, width: usize) -> String {
             let name = format!("{} · {}", view.places(effect), view.names(effect));
             out.split(&name, &view.points(effect.fresh.share_met));
             let [search, _] = both(view, effect);
-            let search = format!("{}: {search}", say::key_search(lang));
-            let says = format!("   {} · {}", says(lang, &effect.fresh), view.cost(effect.cost));
-            out.split(&says, &search);
+            out.split(&format!("   {}", say::key_search(lang)), &search);
+            out.split(&format!("   {}", says(lang, &effect.fresh)), &view.cost(effect.cost));
         }
     }
     out.rule();
