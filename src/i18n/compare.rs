@@ -116,11 +116,23 @@ crate::messages! {
         vi: "Khác nhau rõ nhất ở yêu cầu “{name}”: {a} đạt {a_chance}, {b} đạt {b_chance} số lần.",
         en: "They differ most in “{name}”: {a} meets it in {a_chance}, {b} in {b_chance} of the drills.",
     }
+    /// Answer: what decides, by intrusion.
+    answer_decides_share(name: &str, a: &str, a_share: &str, b: &str, b_share: &str) {
+        vi: "Khác nhau rõ nhất ở yêu cầu “{name}”: {a} đạt {a_share}, {b} đạt {b_share} số vụ.",
+        en: "They differ most in “{name}”: {a} meets it in {a_share}, {b} in {b_share} of the intrusions.",
+    }
     /// Answer: nothing decides.
     answer_nothing_decides(a: &str, b: &str) {
-        vi: "Giữa {a} và {b} chưa có bằng chứng khác nhau về xác suất đạt ở yêu cầu nào.",
-        en: "Between {a} and {b} no expectation is shown to differ in its chance of being met.",
+        vi: "Giữa {a} và {b} chưa có bằng chứng khác nhau ở yêu cầu nào, cả về xác suất đạt lẫn về tỷ lệ số vụ đạt.",
+        en: "Between {a} and {b} no expectation is shown to differ, neither in its chance nor in the share of the intrusions that meet it.",
     }
+    /// What the shares are.
+    about_shares(confidence: &str) {
+        vi: "Tỷ lệ số vụ đạt, trung bình các lần diễn tập. Cả cuộc diễn tập chỉ đạt khi mọi vụ đạt, nên tỷ lệ này cho thấy khác biệt mà xác suất trên không thấy. Khoảng t theo cặp, {confidence} cho cả bảng.",
+        en: "Share of the intrusions that meet it, mean over the drills. Where a drill meets an expectation only if every intrusion does, this shows what the chance above cannot. Paired t intervals, {confidence} for the whole table.",
+    }
+    /// Heading.
+    head_shares() { vi: "Tỷ lệ số vụ đạt", en: "Share of the intrusions that meet it" }
     /// What more would take at the measured rate, on the terminal only.
     cost_in_time(drills: &str, time: &str) {
         vi: "muốn phân định mọi cặp còn ngỏ: khoảng {drills} lần diễn tập mỗi phương án, {time} với tốc độ vừa đo",

@@ -115,7 +115,7 @@ impl Sheet {
         self.finish_with(&page.note())
     }
 
-    /// The same with a note of one's own.
+    /// The same with a note of its own.
     pub(super) fn finish_with(mut self, note: &str) -> (Canvas, String) {
         let ink = Ink::new(NOTE).color(DIM);
         self.y += 0.8;

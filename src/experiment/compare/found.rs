@@ -29,6 +29,8 @@ pub struct Comparison {
     pub selection: Option<Selection>,
     /// Differences of the chance of meeting each expectation, by expectation and pair.
     pub chances: Vec<ChanceDifference>,
+    /// Differences of the share of the intrusions that meet each expectation, by expectation and pair.
+    pub shares: Vec<ShareDifference>,
     /// Differences of where the hours went, by class and pair.
     pub hours: Vec<HoursDifference>,
     /// What common luck was worth, by pair; empty where it was not measured.
@@ -74,6 +76,8 @@ pub struct ArmFound {
     pub open: u64,
     /// Chances of meeting every expectation, in the order of the plan.
     pub chances: Vec<MetChance>,
+    /// Mean share of the intrusions that meet each expectation, 0..1, in the order of the plan.
+    pub shares: Vec<Option<f64>>,
     /// Mean seconds of every class on the way from the intrusion to its containment.
     pub hours: Vec<Option<f64>>,
     /// Means of all other columns.
@@ -175,6 +179,22 @@ pub struct ChanceDifference {
     pub first_only: u64,
     /// Drills in which only the second met it.
     pub second_only: u64,
+    /// The difference; the intervals of the whole table hold at once.
+    pub difference: Estimate,
+}
+
+/// The mean share of the intrusions that meet an expectation under the first arm less that under the second, among the
+/// drills in which it was due under both.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShareDifference {
+    /// Id of the expectation.
+    pub expectation: String,
+    /// The first arm.
+    pub first: usize,
+    /// The second arm.
+    pub second: usize,
+    /// Drills in which it was due under both.
+    pub due: u64,
     /// The difference; the intervals of the whole table hold at once.
     pub difference: Estimate,
 }

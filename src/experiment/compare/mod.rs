@@ -10,7 +10,7 @@ mod summary;
 
 pub use found::{
     ArmFound, ChanceDifference, ColumnMean, Comparison, HoursDifference, MetChance, PairFound, Parts,
-    Selection, VarianceReduction,
+    Selection, ShareDifference, VarianceReduction,
 };
 pub use measure::{Better, Measure, Unit};
 pub use summary::comparison_json;

@@ -11,6 +11,9 @@ use crate::score::Status;
 
 /// Complete drills between two looks of the rule for stopping.
 const LOOK: u64 = 16;
+/// So many columns behind the status of an expectation stand its time, and the share of the intrusions that met it.
+const TIME: usize = 2;
+pub(super) const SHARE: usize = 3;
 
 /// What one arm has shown.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +37,8 @@ pub(super) struct PairTally {
     pub apart: Moments,
     /// By expectation.
     pub met: Vec<Discordance>,
+    /// By expectation: differences of the share of the intrusions that meet it.
+    pub shares: Vec<Moments>,
     /// By column of hours.
     pub hours: Vec<Moments>,
     pub unlike: bool,
@@ -76,6 +81,7 @@ impl<'a> State<'a> {
         };
         let pair = PairTally {
             met: vec![Discordance::default(); expectations.len()],
+            shares: vec![Moments::default(); expectations.len()],
             hours: vec![Moments::default(); hours.len()],
             ..PairTally::default()
         };
@@ -253,8 +259,7 @@ impl ArmTally {
             if let Cell::Status(status) = row[*at] {
                 self.statuses[ix][status as usize] += 1;
             }
-            // Its time stands two columns behind its status.
-            match row.get(*at + 2) {
+            match row.get(*at + TIME) {
                 Some(Cell::Number(value)) => self.times[ix].add(*value),
                 Some(Cell::AtLeast(_)) => self.times[ix].add_open(),
                 _ => {}
@@ -269,6 +274,11 @@ impl PairTally {
         for (met, at) in std::iter::zip(&mut self.met, expectations) {
             if let (Some(first), Some(second)) = (met_by(first[*at]), met_by(second[*at])) {
                 met.add(first, second);
+            }
+        }
+        for (moments, at) in std::iter::zip(&mut self.shares, expectations) {
+            if let (Some(first), Some(second)) = (number(first, at + SHARE), number(second, at + SHARE)) {
+                moments.add(first - second);
             }
         }
         for (moments, at) in std::iter::zip(&mut self.hours, hours) {

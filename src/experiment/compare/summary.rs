@@ -5,9 +5,9 @@ use super::super::outcome::Column;
 use super::super::runner::Runner;
 use super::found::{
     ArmFound, ChanceDifference, ColumnMean, Comparison, HoursDifference, MetChance, PairFound, Parts,
-    Selection, VarianceReduction,
+    Selection, ShareDifference, VarianceReduction,
 };
-use super::state::{ArmTally, PairTally, State};
+use super::state::{ArmTally, PairTally, SHARE, State};
 use crate::experiment::stats::{
     Best, Interval, Moments, Validity, Verdict, difference_interval, drills_to_tell, verdict, with_the_best,
 };
@@ -26,6 +26,7 @@ pub(super) fn summary(state: &State) -> Comparison {
         best: best(state),
         selection: selection(state),
         chances: chances(state),
+        shares: shares(state),
         hours: hours(state),
         variance_reduction: variance_reduction(state),
     }
@@ -53,6 +54,7 @@ fn arm_found(state: &State, arm: &ArmTally) -> ArmFound {
         p90: arm.quantiles.at(0.9),
         open: arm.open,
         chances: met_chances(state, arm),
+        shares: state.expectations.iter().map(|at| arm.columns[*at + SHARE].0.mean()).collect(),
         hours: state.hours.iter().map(|at| arm.columns[*at].0.mean()).collect(),
         columns: means.collect(),
         times: arm.times.clone(),
@@ -175,6 +177,31 @@ fn chances(state: &State) -> Vec<ChanceDifference> {
     found
 }
 
+fn shares(state: &State) -> Vec<ShareDifference> {
+    let ever = state.pairs.iter().flat_map(|pair| &pair.shares).filter(|share| share.count() > 0).count();
+    let each = state.each_of(ever);
+    let mut found = Vec::new();
+    for (row, at) in state.expectations.iter().enumerate() {
+        for (ix, pair) in state.each_pair().enumerate() {
+            let moments = &state.pairs[ix].shares[row];
+            let same = state.same(pair) && !state.pairs[ix].unlike && moments.count() > 0;
+            let interval = if same {
+                Some(Interval { low: 0.0, high: 0.0 })
+            } else {
+                difference_interval(moments, 1.0, each, state.validity())
+            };
+            found.push(ShareDifference {
+                expectation: expectation_id(state, *at),
+                first: pair.0,
+                second: pair.1,
+                due: moments.count(),
+                difference: estimate(moments.mean(), interval),
+            });
+        }
+    }
+    found
+}
+
 fn hours(state: &State) -> Vec<HoursDifference> {
     let each = state.each_of(state.pairs.len() * state.hours.len());
     let mut found = Vec::new();
@@ -250,6 +277,7 @@ pub fn comparison_json(runner: &Runner, found: &Comparison, digests: &[String]) 
         "with_the_best": best.collect::<Vec<_>>(),
         "selection": found.selection,
         "expectations": found.chances,
+        "share_met": found.shares,
         "hours_to_containment": found.hours,
         "variance_reduction": found.variance_reduction,
     });

@@ -1,7 +1,8 @@
 //! The answer in at most three sentences: which is better, how sure that is or what it costs to know, and what decides.
 
 use super::view::{View, about};
-use crate::experiment::compare::{ChanceDifference, Comparison};
+use crate::experiment::Estimate;
+use crate::experiment::compare::Comparison;
 use crate::experiment::stats::{FIRST_STAGE, Verdict};
 use crate::i18n::compare as say;
 use crate::i18n::format::{count, number, percent};
@@ -150,27 +151,44 @@ fn how_sure(view: &View) -> String {
 }
 
 /// Whether an interval excludes no difference.
-pub(super) fn sure(row: &ChanceDifference) -> bool {
-    let ends = row.difference.low.zip(row.difference.high);
-    ends.is_some_and(|(low, high)| low > 0.0 || high < 0.0)
+pub(super) fn sure(difference: Estimate) -> bool {
+    difference.low.zip(difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0)
 }
 
 fn what_decides(view: &View) -> Option<String> {
     let (found, lang) = (view.found, view.lang);
     let (leader, rival) = rivals(found)?;
     let (a, b) = (leader.min(rival), leader.max(rival));
-    let rows = found.chances.iter().filter(|row| (row.first, row.second) == (a, b) && sure(row));
-    let size = |row: &ChanceDifference| row.difference.value.unwrap_or(0.0).abs();
-    let most = rows.reduce(|best, row| if size(row) > size(best) { row } else { best });
+    let size = |e: Estimate| e.value.unwrap_or(0.0).abs();
     let named = |arm: usize| view.letter(arm).to_string();
+    let rows = found.chances.iter().filter(|r| (r.first, r.second) == (a, b) && sure(r.difference));
+    if let Some(row) = rows.max_by(|x, y| size(x.difference).total_cmp(&size(y.difference))) {
+        let met = |arm: usize| {
+            let chance = found.arms[arm].chances.iter().find(|c| c.expectation == row.expectation);
+            chance.map_or_else(|| "–".to_owned(), |c| percent(c.met as f64 / c.due.max(1) as f64, lang))
+        };
+        let name = view.expectation_name(&row.expectation);
+        return Some(say::answer_decides(
+            lang,
+            &name,
+            &named(leader),
+            &met(leader),
+            &named(rival),
+            &met(rival),
+        ));
+    }
+    let rows = found.shares.iter().enumerate();
+    let rows = rows.filter(|(_, r)| (r.first, r.second) == (a, b) && sure(r.difference));
+    let most = rows.max_by(|x, y| size(x.1.difference).total_cmp(&size(y.1.difference)));
     Some(match most {
-        Some(row) => {
-            let met = |arm: usize| {
-                let chance = found.arms[arm].chances.iter().find(|c| c.expectation == row.expectation);
-                chance.map_or_else(|| "–".to_owned(), |c| percent(c.met as f64 / c.due.max(1) as f64, lang))
+        Some((ix, row)) => {
+            let at = ix / found.pairs.len().max(1);
+            let share = |arm: usize| {
+                found.arms[arm].shares[at].map_or_else(|| "–".to_owned(), |share| percent(share, lang))
             };
             let name = view.expectation_name(&row.expectation);
-            say::answer_decides(lang, &name, &named(leader), &met(leader), &named(rival), &met(rival))
+            let (own, other) = (share(leader), share(rival));
+            say::answer_decides_share(lang, &name, &named(leader), &own, &named(rival), &other)
         }
         None => say::answer_nothing_decides(lang, &named(leader), &named(rival)),
     })

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::answer::answer;
 use super::text::{
     chance_table, computed, ground_heads, ground_rows, hours_sentence, hours_that_differ, pair_heads,
-    pair_rows, ranking_heads, ranking_rows, reduction_rows, remarks, title,
+    pair_rows, ranking_heads, ranking_rows, reduction_rows, remarks, share_table, title,
 };
 use super::view::View;
 use crate::i18n::compare as say;
@@ -49,6 +49,9 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     (figure("chances"))
                     (chance_details(view))
                     p.note { (say::about_chances(lang, &view.confidence())) }
+                    h3 { (say::head_shares(lang)) }
+                    (share_details(view))
+                    p.note { (say::about_shares(lang, &view.confidence())) }
                 }
                 section { h2 { (say::head_times(lang)) } (figure("times")) }
                 (hours(view, figure("hours")))
@@ -84,6 +87,11 @@ fn rows(heads: &[String], rows: &[Vec<String>]) -> Markup {
 
 fn chance_details(view: &View) -> Markup {
     let (heads, list) = chance_table(view);
+    rows(&heads, &list)
+}
+
+fn share_details(view: &View) -> Markup {
+    let (heads, list) = share_table(view);
     rows(&heads, &list)
 }
 

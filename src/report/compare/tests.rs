@@ -160,5 +160,6 @@ fn a_structure_compared_with_itself_differs_by_nothing_at_all() {
     assert!(nothing(found.pairs[0].difference) && found.pairs[0].all_alike);
     assert!(found.best.iter().all(|best| best.possible && best.low == 0.0 && best.high == 0.0));
     assert!(found.chances.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));
+    assert!(found.shares.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));
     assert!(found.hours.iter().filter(|row| row.drills > 0).all(|row| nothing(row.difference)));
 }

@@ -36,20 +36,40 @@ pub fn terminal(view: &View, width: usize) -> String {
     }
     if let Some((a, b)) = rivals(view.found) {
         out.rule();
-        out.wrapped("", &format!("{} ({}, {})", say::head_chances(lang), view.letter(a), view.letter(b)));
-        let rows = chance_rows(view);
-        let decided: Vec<&ChanceRow> =
-            rows.iter().filter(|row| row.sure.contains(&(a.min(b), a.max(b)))).collect();
-        if decided.is_empty() {
-            out.wrapped("  ", &say::none_sure(lang));
-        }
-        for row in decided {
-            out.split(&format!("  {}", row.name), &format!("{} · {}", row.cells[a], row.cells[b]));
-        }
+        deciding(view, &mut out, a, b);
     }
     out.rule();
     computed(view).iter().take(1).chain(&[say::about_model(lang)]).for_each(|line| out.wrapped("", line));
     out.text
+}
+
+/// What two arms are shown to differ in: chances, then shares of the intrusions.
+fn deciding(view: &View, out: &mut Lines, a: usize, b: usize) {
+    let (lang, pair) = (view.lang, (a.min(b), a.max(b)));
+    out.wrapped("", &format!("{} ({}, {})", say::head_chances(lang), view.letter(a), view.letter(b)));
+    let rows = chance_rows(view);
+    let decided: Vec<&ChanceRow> = rows.iter().filter(|row| row.sure.contains(&pair)).collect();
+    if decided.is_empty() {
+        out.wrapped("  ", &say::none_sure(lang));
+    }
+    for row in decided {
+        out.split(&format!("  {}", row.name), &format!("{} · {}", row.cells[a], row.cells[b]));
+    }
+    out.wrapped("", &format!("{} ({}, {})", say::head_shares(lang), view.letter(a), view.letter(b)));
+    let rows = view.found.shares.iter().enumerate();
+    let rows = rows.filter(|(_, row)| (row.first, row.second) == pair && sure(row.difference));
+    let mut none = true;
+    for (ix, row) in rows {
+        let at = ix / view.found.pairs.len().max(1);
+        let share =
+            |arm: usize| view.found.arms[arm].shares[at].map_or_else(|| "–".to_owned(), |s| percent(s, lang));
+        let name = view.expectation_name(&row.expectation);
+        out.split(&format!("  {name}"), &format!("{} · {}", share(a), share(b)));
+        none = false;
+    }
+    if none {
+        out.wrapped("  ", &say::none_sure(lang));
+    }
 }
 
 pub(super) fn title(view: &View) -> String {
@@ -104,7 +124,7 @@ pub(super) fn chance_rows(view: &View) -> Vec<ChanceRow> {
 fn chance_row(view: &View, ix: usize, id: &str) -> ChanceRow {
     let arms = view.found.arms.iter().map(|arm| &arm.chances[ix]);
     let chance = |met: u64, due: u64| (due > 0).then(|| met as f64 / due as f64);
-    let rows = view.found.chances.iter().filter(|row| row.expectation == id && sure(row));
+    let rows = view.found.chances.iter().filter(|row| row.expectation == id && sure(row.difference));
     ChanceRow {
         name: view.expectation_name(id),
         cells: arms.clone().map(|c| view.estimate(c.chance, &|v| percent(v, view.lang))).collect(),
@@ -116,10 +136,8 @@ fn chance_row(view: &View, ix: usize, id: &str) -> ChanceRow {
 
 /// Differences of hours that are shown, the longest first.
 pub(super) fn hours_that_differ<'a>(view: &View<'a>) -> Vec<&'a HoursDifference> {
-    let excludes = |row: &&HoursDifference| {
-        row.difference.low.zip(row.difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0)
-    };
-    let mut rows: Vec<&HoursDifference> = view.found.hours.iter().filter(excludes).collect();
+    let mut rows: Vec<&HoursDifference> =
+        view.found.hours.iter().filter(|row| sure(row.difference)).collect();
     let size = |row: &HoursDifference| row.difference.value.unwrap_or(0.0).abs();
     rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
     rows
@@ -276,6 +294,10 @@ pub fn markdown(view: &View) -> String {
     let (heads, rows) = chance_table(view);
     table(&mut out, &heads, &rows);
     out.push_str(&format!("{}\n", say::about_chances(lang, &view.confidence())));
+    heading(&mut out, &say::head_shares(lang));
+    let (heads, rows) = share_table(view);
+    table(&mut out, &heads, &rows);
+    out.push_str(&format!("{}\n", say::about_shares(lang, &view.confidence())));
     heading(&mut out, &say::head_hours(lang));
     let differ = hours_that_differ(view);
     if differ.is_empty() {
@@ -312,6 +334,32 @@ pub(super) fn chance_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
         std::iter::once(row.name).chain(row.cells).chain([sure]).collect()
     };
     (heads, chance_rows(view).into_iter().map(of).collect())
+}
+
+/// Heads and rows of the table of shares of the intrusions, in the order of the plan.
+pub(super) fn share_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
+    let heads = chance_table(view).0;
+    let pairs = view.found.pairs.len().max(1);
+    let mut rows = Vec::new();
+    for (ix, of) in view.found.shares.chunks(pairs).enumerate() {
+        let shares: Vec<Option<f64>> = view.found.arms.iter().map(|arm| arm.shares[ix]).collect();
+        if shares.iter().all(Option::is_none) {
+            continue;
+        }
+        let shown = |share: &Option<f64>| share.map_or_else(|| "–".to_owned(), |s| percent(s, view.lang));
+        let differ: Vec<String> = of
+            .iter()
+            .filter(|row| sure(row.difference))
+            .map(|row| {
+                let size = view.signed_in(row.difference.value.unwrap_or(0.0), Unit::Share);
+                format!("{}: {}", view.pair(row.first, row.second), say::hundredths(view.lang, &size))
+            })
+            .collect();
+        let differ = if differ.is_empty() { say::none_sure(view.lang) } else { differ.join("; ") };
+        let name = of.first().map_or_else(String::new, |row| view.expectation_name(&row.expectation));
+        rows.push(std::iter::once(name).chain(shares.iter().map(shown)).chain([differ]).collect());
+    }
+    (heads, rows)
 }
 
 fn heading(out: &mut String, text: &str) {
