@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod experiment;
 pub mod facts;
 pub mod format;
+pub mod hints;
 pub mod problems;
 pub mod record;
 pub mod report;
