@@ -138,7 +138,15 @@ pub struct BatchArgs {
     pub open_ended: bool,
     /// Where to write.
     #[command(flatten)]
-    pub out: OutArg,
+    pub out: BatchOutArg,
+}
+
+/// Where a batch is written.
+#[derive(Debug, Args)]
+pub struct BatchOutArg {
+    /// Folder.
+    #[arg(id = "batch_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `validate`.

@@ -42,6 +42,11 @@ crate::messages! {
     times_due(due: &str) { vi: " · phát sinh trong {due} số lần", en: " · due in {due} of the drills" }
     /// Longer than the runs.
     beyond_end() { vi: "sau khi kết thúc", en: "after the end" }
+    /// The two kinds of shares that stand beside each other.
+    two_shares() {
+        vi: "Bên phải: xác suất cả cuộc diễn tập đạt yêu cầu (một vụ không đạt là cả cuộc không đạt, trừ yêu cầu tính theo tỷ lệ), kèm khoảng tin cậy. \"Số vụ đạt\": tỷ lệ từng vụ đạt.",
+        en: "At the right: the chance that a whole drill meets the expectation (where it counts every intrusion, one that misses is enough to miss it), with its interval. \"Intrusions meet it\": the share of single intrusions that do.",
+    }
     /// Heading of the times.
     clock_heading() { vi: "Thời gian kể từ khi xâm nhập", en: "Times since the intrusion began" }
     /// Heading of costs and counts.

@@ -36,6 +36,7 @@ pub fn terminal(runner: &Runner, found: &Batch, digest: &str, lang: Lang, width:
     }
     out.rule();
     out.wrapped("", &say::chance_heading(lang));
+    out.wrapped("", &say::two_shares(lang));
     for row in &found.expectations {
         let Some(spec) = expectation(runner, &row.id) else { continue };
         out.split(spec.name.get(lang), &chance(row, lang));
@@ -66,6 +67,7 @@ pub fn markdown(runner: &Runner, found: &Batch, digest: &str, lang: Lang) -> Str
         let _ = writeln!(out, "- {sentence}");
     }
     let _ = writeln!(out, "\n## {}\n", say::chance_heading(lang));
+    let _ = writeln!(out, "{}\n", say::two_shares(lang));
     let heads = [
         say::col_expectation(lang),
         say::col_chance(lang),
