@@ -205,6 +205,9 @@ pub struct ExplainArgs {
     /// Only what this expectation measures.
     #[arg(long, value_name = "ID")]
     pub expectation: Option<String>,
+    /// All, not the worst five.
+    #[arg(long)]
+    pub all: bool,
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,

@@ -393,6 +393,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "intrusion" => {
             ("Chỉ vụ xâm nhập này: <chiến dịch>@<cơ quan>", "Only this true intrusion: <campaign>@<agency>")
         }
+        "all" => ("Mọi khoảng đo, không chỉ năm khoảng dài nhất", "Every measure, not only the five longest"),
         "expectation" => ("Chỉ những gì yêu cầu này đo", "Only what this expectation measures"),
         "dir" => (
             "Thư mục cần tạo; tên của nó là mã kịch bản",

@@ -14,6 +14,7 @@ pub mod record;
 pub mod report;
 pub mod score;
 pub mod structure;
+pub mod tables;
 pub mod terms;
 pub mod validation;
 

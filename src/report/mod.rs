@@ -10,6 +10,7 @@ mod course;
 mod expectations;
 mod hours;
 mod html;
+mod injects;
 mod lines;
 mod load;
 mod markdown;
