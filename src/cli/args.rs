@@ -47,6 +47,10 @@ pub enum Command {
     Run(RunArgs),
     /// Many seeded drills.
     Batch(BatchArgs),
+    /// Several arms on the same drills.
+    Compare(CompareArgs),
+    /// Which assumptions move the result.
+    Sensitivity(SensitivityArgs),
     /// Simulated times beside published ones.
     Validate(ValidateArgs),
     /// The scorecard of a record.
@@ -146,6 +150,119 @@ pub struct BatchArgs {
 pub struct BatchOutArg {
     /// Folder.
     #[arg(id = "batch_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Folders or `scenario.ron` files.
+    #[arg(id = "compared", required = true, value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Structures: ids of the library, files, or `all`.
+    #[arg(long = "structure", visible_alias = "structures", value_name = "STRUCTURE", value_delimiter = ',')]
+    pub structures: Vec<String>,
+    /// Campaigns instead of the drill files': ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// How many.
+    #[arg(id = "compared_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
+          value_parser = super::localise::replications)]
+    pub replications: Option<u64>,
+    /// What decides.
+    #[arg(long, value_name = "MEASURE", default_value = "score")]
+    pub measure: String,
+    /// Which way is better.
+    #[arg(long, value_name = "higher|lower")]
+    pub better: Option<BetterArg>,
+    /// The smallest difference worth having.
+    #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = super::localise::worth)]
+    pub worth: Option<f64>,
+    /// Select the best.
+    #[arg(long)]
+    pub select: bool,
+    /// Probability of correct selection.
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = super::localise::pcs)]
+    pub pcs: Option<f64>,
+    /// Stop when precise enough.
+    #[arg(id = "until_short", long = "until-half-width", value_name = "X", allow_negative_numbers = true,
+          value_parser = super::localise::worth)]
+    pub until_half_width: Option<f64>,
+    /// Measure what common luck is worth.
+    #[arg(long)]
+    pub measure_variance_reduction: bool,
+    /// Tell what rests on stated relations.
+    #[arg(long)]
+    pub stated: bool,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Seed; that of the first drill file where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// To the true end instead of the drill's.
+    #[arg(long)]
+    pub open_ended: bool,
+    /// Where to write.
+    #[arg(id = "comparison_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// `--better`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum BetterArg {
+    /// More.
+    Higher,
+    /// Less.
+    Lower,
+}
+
+/// Arguments of `sensitivity`.
+#[derive(Debug, Args)]
+pub struct SensitivityArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Structures: ids of the library, or files.
+    #[arg(
+        id = "structures_varied",
+        long = "structure",
+        visible_alias = "structures",
+        value_name = "STRUCTURE",
+        value_delimiter = ','
+    )]
+    pub structures: Vec<String>,
+    /// What is measured.
+    #[arg(id = "varied_measure", long = "measure", value_name = "MEASURE", default_value = "score")]
+    pub measure: String,
+    /// Whether more or less of it is better.
+    #[arg(id = "varied_better", long = "better", value_name = "higher|lower")]
+    pub better: Option<BetterArg>,
+    /// A difference up to this is not worth having.
+    #[arg(id = "varied_worth", long = "worth", value_name = "X", allow_negative_numbers = true,
+          value_parser = super::localise::not_below_zero)]
+    pub worth: Option<f64>,
+    /// Drills to spend.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "20000",
+          value_parser = super::localise::budget)]
+    pub budget: u64,
+    /// Drills at every point of the indices.
+    #[arg(id = "replications_of_a_point", long = "replications", value_name = "N", allow_negative_numbers = true,
+          default_value = "8", value_parser = super::localise::replications_of_a_point)]
+    pub replications: u64,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Where to write.
+    #[arg(id = "sensitivity_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
 }
 

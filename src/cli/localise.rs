@@ -7,6 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::args::CommandLine;
 use crate::i18n::{Lang, Text, cli as say};
+use crate::units::Span;
 
 /// What is wrong with the value of an argument, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +42,53 @@ pub fn threads(text: &str) -> Result<usize, ArgProblem> {
     number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, 0, MOST_THREADS as u64))))
 }
 
+/// A study with fewer drills than this says nothing, and one with more is a mistake of the keyboard.
+const BUDGET: [u64; 2] = [100, 100_000_000];
+/// Replications of one point of a study.
+const OF_A_POINT: [u64; 2] = [2, 10_000];
+
+/// Reads the number of drills of a study.
+pub fn budget(text: &str) -> Result<u64, ArgProblem> {
+    within(text, BUDGET)
+}
+
+/// Reads the number of drills at one point of a study.
+pub fn replications_of_a_point(text: &str) -> Result<u64, ArgProblem> {
+    within(text, OF_A_POINT)
+}
+
+fn within(text: &str, [low, high]: [u64; 2]) -> Result<u64, ArgProblem> {
+    let number = text.parse().ok().filter(|n| (low..=high).contains(n));
+    number.ok_or_else(|| ArgProblem(Text::of(|lang| say::number_between(lang, low, high))))
+}
+
+/// Reads a difference that is not worth having; a duration counts in seconds.
+pub fn not_below_zero(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok();
+    let number = number.or_else(|| text.parse::<Span>().ok().map(|span| span.0 as f64));
+    number
+        .filter(|x: &f64| x.is_finite() && *x >= 0.0)
+        .ok_or_else(|| ArgProblem(Text::of(crate::i18n::sensitivity::worth_between)))
+}
+
 /// Reads half the length of an interval for a chance.
 pub fn half_width(text: &str) -> Result<f64, ArgProblem> {
     let number = text.replace(',', ".").parse().ok().filter(|x| (0.001..=0.5).contains(x));
     number.ok_or_else(|| ArgProblem(Text::of(say::half_width_between)))
+}
+
+/// Reads a difference worth having: a number above 0, or a duration, in seconds.
+pub fn worth(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok();
+    let number = number.or_else(|| text.parse::<Span>().ok().map(|span| span.0 as f64));
+    let fine = number.filter(|x: &f64| *x > 0.0 && *x < 1e12);
+    fine.ok_or_else(|| ArgProblem(Text::of(crate::i18n::compare::worth_above_zero)))
+}
+
+/// Reads a probability of correct selection.
+pub fn pcs(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok().filter(|x| (0.51..=0.999).contains(x));
+    number.ok_or_else(|| ArgProblem(Text::of(crate::i18n::compare::pcs_between)))
 }
 
 /// The command tree with every word in a language.
@@ -168,7 +212,11 @@ fn suggestion(error: &clap::Error) -> Option<String> {
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| error.get(kind))
-        .map(plain)
+        // Of several the last is the nearest.
+        .map(|value| match value {
+            ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+            other => plain(other),
+        })
         .filter(|text| !text.is_empty())
 }
 

@@ -80,6 +80,8 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
     match command {
         Command::Check(args) => commands::check::check(args, terminal),
         Command::Batch(args) => commands::batch::run(args, terminal),
+        Command::Compare(args) => commands::compare::run(args, terminal),
+        Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),
         Command::Score(args) => commands::record::score(args, terminal),

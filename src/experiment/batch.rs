@@ -66,6 +66,8 @@ pub enum Stop {
     Replications,
     /// The intervals are as short as asked for.
     HalfWidth,
+    /// The best is selected.
+    Selected,
 }
 
 /// An estimate with its interval; an end that nothing bounds is absent.

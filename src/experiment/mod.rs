@@ -5,9 +5,11 @@
 
 mod arm;
 mod batch;
+pub mod compare;
 mod exchange;
 mod outcome;
 mod runner;
+pub mod sensitivity;
 pub mod stats;
 pub mod validation;
 

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::arm::Arm;
 use super::outcome::{Layout, Row};
+use crate::kernel::stream::stable_key;
 use crate::score::score;
 use crate::sim::{Simulator, SpawnOrder};
 use crate::units::SimTime;
@@ -59,14 +60,25 @@ impl Runner {
 
     /// Runs a range of replications: by replication, the row of every arm.
     pub fn rows(&self, replications: Range<u64>) -> Vec<Vec<Row>> {
-        self.threads.install(|| replications.into_par_iter().map(|rep| self.replication(rep)).collect())
+        self.under(replications, &vec![self.seed; self.arms.len()])
     }
 
-    fn replication(&self, replication: u64) -> Vec<Row> {
+    /// The same with a seed of its own for every arm, so that the arms share no luck.
+    pub fn rows_apart(&self, replications: Range<u64>) -> Vec<Vec<Row>> {
+        let apart = |ix: usize| self.seed ^ stable_key(&format!("arm {ix} apart"));
+        self.under(replications, &(0..self.arms.len()).map(apart).collect::<Vec<_>>())
+    }
+
+    fn under(&self, replications: Range<u64>, seeds: &[u64]) -> Vec<Vec<Row>> {
+        self.threads
+            .install(|| replications.into_par_iter().map(|rep| self.replication(rep, seeds)).collect())
+    }
+
+    fn replication(&self, replication: u64, seeds: &[u64]) -> Vec<Row> {
         let taken = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut worlds = taken.unwrap_or_else(|| worlds(&self.arms));
-        let rows = std::iter::zip(&self.arms, &mut worlds).map(|(arm, world)| {
-            let record = world.run(self.seed, replication, &arm.overrides);
+        let rows = std::iter::zip(&self.arms, &mut worlds).zip(seeds).map(|((arm, world), seed)| {
+            let record = world.run(*seed, replication, &arm.overrides);
             self.layout.row(&score(&record), SimTime::ZERO + record.horizon)
         });
         let rows = rows.collect();

@@ -95,6 +95,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Chạy từ lúc bắt đầu thật đến lúc kết thúc thật, không theo thời hạn diễn tập",
             "Run from the true start to the true end instead of the length of the drill",
         ),
-        other => super::exchange::arg_help(other),
+        other => super::sensitivity::arg_help(other).unwrap_or_else(|| super::compare::arg_help(other)),
     }
 }

@@ -4,15 +4,18 @@
 //! compile. Texts that scenario authors write are [`Text`]s.
 
 pub mod cli;
+pub mod compare;
 pub mod exchange;
 pub mod experiment;
 pub mod facts;
+pub mod fields;
 pub mod format;
 pub mod hints;
 pub mod problems;
 pub mod record;
 pub mod report;
 pub mod score;
+pub mod sensitivity;
 pub mod structure;
 pub mod tables;
 pub mod terms;

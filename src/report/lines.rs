@@ -51,6 +51,9 @@ impl Lines {
         let taken = left.width() + right.width();
         if taken + 1 > self.width {
             self.wrapped("", left);
+            if right.width() > self.width {
+                return self.wrapped("   ", right);
+            }
             let pad = self.width.saturating_sub(right.width());
             self.line(&" ".repeat(pad), right);
         } else {

@@ -111,17 +111,16 @@ impl Sheet {
     }
 
     /// The note, and the end of the page.
-    pub(super) fn finish(mut self, page: &Page) -> (Canvas, String) {
+    pub(super) fn finish(self, page: &Page) -> (Canvas, String) {
+        self.finish_with(&page.note())
+    }
+
+    /// The same with a note of its own.
+    pub(super) fn finish_with(mut self, note: &str) -> (Canvas, String) {
         let ink = Ink::new(NOTE).color(DIM);
         self.y += 0.8;
         self.canvas.line(&[(MARGIN, self.y), (WIDTH - MARGIN, self.y)], 0.15, RULE);
-        let y = self.canvas.lines(
-            MARGIN,
-            self.y + NOTE * 1.4,
-            &wrap(&page.note(), ROOM, ink, 3),
-            ink,
-            Anchor::Start,
-        );
+        let y = self.canvas.lines(MARGIN, self.y + NOTE * 1.4, &wrap(note, ROOM, ink, 3), ink, Anchor::Start);
         self.canvas.height = y - ink.leading() + NOTE * 0.4 + MARGIN * 0.6;
         (self.canvas, self.title)
     }

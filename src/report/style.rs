@@ -35,6 +35,7 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; 
 thead th { border-bottom: 2px solid #111; font-size: .8rem; }
 tbody th { font-weight: 400; }
 td { overflow-wrap: anywhere; }
+table.plain td { overflow-wrap: normal; }
 td ul { margin: 0; padding-left: 1rem; }
 td strong { white-space: nowrap; }
 table.expectations, table.assumptions { table-layout: fixed; }

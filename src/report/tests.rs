@@ -71,7 +71,7 @@ fn unpainted(record: &Record, scored: &Scored, lang: Lang) -> Vec<Chart> {
 }
 
 /// Start tags and end tags of a page in balance; void elements and the document type aside.
-fn unbalanced(page: &str) -> Option<String> {
+pub(super) fn unbalanced(page: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     for piece in page.split('<').skip(1) {
         let (tag, _) = piece.split_once('>')?;

@@ -26,8 +26,19 @@ pub struct AssumptionLine {
     pub why: String,
 }
 
+/// An assumption with the nodes of its file.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What is told of it.
+    pub line: AssumptionLine,
+    /// The number used.
+    pub value: NodeId,
+    /// The ends of its range, where one was given.
+    pub range: Option<(NodeId, NodeId)>,
+}
+
 /// The assumptions of a file. `used` says whether a part of it (`organisations`, with its id) is used.
-pub fn assumptions(sheet: &Sheet, used: &dyn Fn(&str, &str) -> bool, out: &mut Vec<AssumptionLine>) {
+pub fn assumptions(sheet: &Sheet, used: &dyn Fn(&str, &str) -> bool, out: &mut Vec<Found>) {
     if let Some(tree) = &sheet.tree {
         let mut path = Vec::new();
         Search { sheet, tree, used, out }.visit(tree.root, &mut path);
@@ -38,7 +49,7 @@ struct Search<'a> {
     sheet: &'a Sheet,
     tree: &'a Tree,
     used: &'a dyn Fn(&str, &str) -> bool,
-    out: &'a mut Vec<AssumptionLine>,
+    out: &'a mut Vec<Found>,
 }
 
 impl<'a> Search<'a> {
@@ -113,7 +124,7 @@ impl<'a> Search<'a> {
         let bound = |field| self.tree.field(node, field).map(|n| self.written(n));
         let why = self.tree.field(node, "why").and_then(|n| self.tree.text(n)).unwrap_or("");
         let place = self.sheet.source.place(self.tree.node(node).from, self.tree.node(node).from);
-        self.out.push(AssumptionLine {
+        let line = AssumptionLine {
             file: self.sheet.source.path.clone(),
             line: place.line,
             column: place.column,
@@ -122,6 +133,8 @@ impl<'a> Search<'a> {
             low: bound("low"),
             high: bound("high"),
             why: why.to_owned(),
-        });
+        };
+        let range = self.tree.field(node, "low").zip(self.tree.field(node, "high"));
+        self.out.push(Found { line, value, range });
     }
 }

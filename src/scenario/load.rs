@@ -9,7 +9,7 @@ use super::library::{EMBEDDED, Library};
 use super::model::Scenario;
 use super::problem::{Code, Place, Problem, Problems};
 use super::roles::RoleMap;
-use super::settle::settle;
+use super::settle::{DEFAULT_STRUCTURE, settle};
 use super::shelf::{Doc, Kind, Layer, Shelf};
 use super::table::Class;
 use crate::i18n::problems as msg;
@@ -55,12 +55,34 @@ pub fn load_over(
     path: &str,
     options: &LoadOptions,
 ) -> Result<Loaded, Problems> {
+    let (mut shelf, parts) = gather(library, files, path, options)?;
+    settle(&mut shelf, &parts, options).map(|settled| settled.loaded)
+}
+
+/// Reads every file of a scenario.
+pub(super) fn gather(
+    library: &Library,
+    files: &dyn Files,
+    path: &str,
+    options: &LoadOptions,
+) -> Result<(Shelf, Parts), Problems> {
     let mut shelf = Shelf::default();
     let Some((folder, file)) = find(files, path, &mut shelf.problems) else { return Err(shelf.problems) };
     take_library(library, files, &folder, &mut shelf);
     let parts = take_scenario(files, &folder, &file, options, &mut shelf);
     take_loose(files, &folder, &mut shelf);
-    settle(shelf, &parts, options)
+    Ok((shelf, parts))
+}
+
+/// The ids of all structures that a scenario may have, sorted: those of the library and its own, without the one that only says
+/// what a structure does not. Empty where there is no scenario.
+pub fn structure_ids(files: &dyn Files, path: &str) -> Vec<String> {
+    let mut shelf = Shelf::default();
+    let Some((folder, _)) = find(files, path, &mut shelf.problems) else { return Vec::new() };
+    take_library(&Library::embedded(), files, &folder, &mut shelf);
+    let structures = shelf.sheets.iter().filter(|sheet| sheet.kind == Kind::Structure);
+    let ids: BTreeSet<&str> = structures.filter_map(|sheet| id_of(&sheet.doc)).collect();
+    ids.into_iter().filter(|id| *id != DEFAULT_STRUCTURE).map(str::to_owned).collect()
 }
 
 /// The folder and path of `scenario.ron`.
@@ -144,7 +166,7 @@ pub(super) fn take_library(library: &Library, files: &dyn Files, folder: &str, s
 }
 
 /// The positions in the shelf of what the scenario names.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     pub(super) province: Option<usize>,
     pub(super) plan: Option<usize>,

@@ -21,19 +21,21 @@ mod settle;
 mod shelf;
 pub mod syntax;
 mod table;
+mod vary;
 
 pub use assume::AssumptionLine;
 pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
-pub use load::{LoadOptions, Loaded, load, load_over};
+pub use load::{LoadOptions, Loaded, load, load_over, structure_ids};
 pub use model::Scenario;
 pub use open::open_ended;
 pub use part::{Part, PartKind, check_part};
 pub use problem::{Code, Gravity, Place, Problem, Problems};
 pub use roles::{Holder, RoleLine, RoleMap};
 pub use rules::{is_kebab, kebab};
+pub use vary::{Assumptions, Factor, FactorKind, Unvaried};
 
 #[cfg(test)]
 mod page;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -452,7 +452,7 @@ impl Walk<'_> {
 const GROUNDS: [&str; 4] = ["Stated", "Inferred", "Regulation", "Assumed"];
 
 /// Severities as they are written, from the lowest.
-const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Major", "Severe"];
+pub(super) const SEVERITIES: [&str; 4] = ["Minor", "Moderate", "Major", "Severe"];
 
 /// Small letters, digits, and single `-` between them.
 pub fn is_kebab(id: &str) -> bool {

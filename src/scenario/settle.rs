@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assume::{AssumptionLine, assumptions};
+use super::assume::{AssumptionLine, Found, assumptions};
 use super::check::{Context, Known, check, names};
 use super::expand::{Expanded, Kinds, Merged, expand, merge, stated_part};
 use super::file::PlanFile;
@@ -11,7 +11,7 @@ use super::model::{
     Campaign, Drill, Expectation, InjectKind, Launch, Mitigation, Plan, Playbook, Practice, Scenario,
     Structure, mitigations_of,
 };
-use super::problem::{Problem, Problems};
+use super::problem::{Code, Problem, Problems};
 use super::roles;
 use super::rules::{Walked, walk};
 use super::shelf::{Doc, Kind, Layer, Sheet, Shelf};
@@ -19,21 +19,21 @@ use super::syntax::Step;
 use crate::units::Span;
 
 /// The structure that says what a structure does not.
-const DEFAULT_STRUCTURE: &str = "default";
+pub(super) const DEFAULT_STRUCTURE: &str = "default";
 
 /// Checks everything together and makes the scenario.
-pub(super) fn settle(mut shelf: Shelf, parts: &Parts, options: &LoadOptions) -> Result<Loaded, Problems> {
+pub(super) fn settle(shelf: &mut Shelf, parts: &Parts, options: &LoadOptions) -> Result<Settled, Problems> {
     let mut problems = std::mem::take(&mut shelf.problems);
     let mut walked = Walked::default();
     for (ix, sheet) in shelf.sheets.iter().enumerate() {
         walk(sheet, ix, &mut walked);
     }
-    let whole = Whole::of(&shelf, parts, options);
+    let whole = Whole::of(shelf, parts, options);
     let found = std::mem::take(&mut walked.problems).into_iter();
-    for problem in found.chain(names(&shelf, &walked, &whole.known(parts))).chain(whole.check()) {
+    for problem in found.chain(names(shelf, &walked, &whole.known(parts))).chain(whole.check()) {
         problems.push(problem);
     }
-    problems.sort(|path| rank(&shelf, path));
+    problems.sort(|path| rank(shelf, path));
     if problems.has_errors() {
         return Err(problems);
     }
@@ -60,6 +60,33 @@ fn rank(shelf: &Shelf, path: &str) -> usize {
     }
 }
 
+/// A scenario that was made of files, and what of the files it used.
+pub(super) struct Settled {
+    pub(super) loaded: Loaded,
+    /// Every assumption with its file, in the order of `loaded.assumptions`.
+    pub(super) found: Vec<(usize, Found)>,
+    /// The files that it was made of.
+    pub(super) used: BTreeSet<usize>,
+}
+
+/// Makes a scenario of files whose values were changed within what the walk over each file allows: checks what holds
+/// between values and files only. Where fewer people are left than are certified or seconded, all of them are.
+pub(super) fn settle_again(
+    shelf: &Shelf,
+    parts: &Parts,
+    options: &LoadOptions,
+) -> Result<Scenario, Problems> {
+    let whole = Whole::of(shelf, parts, options);
+    let mut problems = Problems::default();
+    let found = whole.check().into_iter().filter(|problem| problem.code != Code::MoreThanPeople);
+    found.for_each(|problem| problems.push(problem));
+    if problems.has_errors() {
+        problems.sort(|path| rank(shelf, path));
+        return Err(problems);
+    }
+    whole.scenario().ok_or(problems)
+}
+
 /// Checks one file against the others of a library: what is wrong with it, or its warnings and assumptions.
 pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<AssumptionLine>), Problems> {
     let found = std::mem::take(&mut shelf.problems);
@@ -81,7 +108,7 @@ pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<
     }
     let mut lines = Vec::new();
     assumptions(sheet, &|_, _| true, &mut lines);
-    Ok((own, lines))
+    Ok((own, lines.into_iter().map(|found| found.line).collect()))
 }
 
 /// The parts of a scenario, as far as they could be read.
@@ -215,13 +242,31 @@ impl<'a> Whole<'a> {
         })
     }
 
-    fn finish(self, parts: &Parts, warnings: Problems) -> Result<Loaded, Problems> {
+    /// The scenario; none where a part of it is absent.
+    fn scenario(&self) -> Option<Scenario> {
         let file = self.shelf.sheets.iter().find_map(|s| match &s.doc {
             Doc::Scenario(file) if s.layer == Layer::Named => Some(file),
             _ => None,
-        });
-        let plan = self.resolved_plan();
-        let used: BTreeSet<usize> =
+        })?;
+        let mut scenario = Scenario {
+            format: file.format,
+            id: file.id.clone(),
+            name: file.name.clone(),
+            province: self.province.as_ref()?.1.province.clone(),
+            structure: self.structure.as_ref()?.1.structure.clone(),
+            plan: self.resolved_plan()?,
+            campaigns: resolved_campaigns(&self.campaigns, self.shelf),
+            playbooks: self.playbooks.iter().map(|(_, p)| (*p).clone()).collect(),
+            drill: self.drill.as_ref()?.1.clone(),
+            practice: self.practice?.1.clone(),
+        };
+        scenario.drill.injects.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        scenario.practice.channels.sort_by(|a, b| a.id.cmp(&b.id));
+        Some(scenario)
+    }
+
+    fn finish(self, parts: &Parts, warnings: Problems) -> Result<Settled, Problems> {
+        let mut used: BTreeSet<usize> =
             [parts.province, parts.plan, parts.drill, parts.practice, parts.structure]
                 .into_iter()
                 .chain([self.default.map(|(ix, _)| ix)])
@@ -229,34 +274,18 @@ impl<'a> Whole<'a> {
                 .chain(self.campaigns.iter().map(|(ix, _)| *ix))
                 .chain(self.playbooks.iter().map(|(ix, _)| *ix))
                 .collect();
-        let (
-            Some(file),
-            Some((_, province)),
-            Some((_, merged)),
-            Some(plan),
-            Some((_, drill, _)),
-            Some((_, practice)),
-        ) = (file, self.province, self.structure, plan, self.drill, self.practice)
-        else {
+        let (Some(scenario), Some((_, province))) = (self.scenario(), &self.province) else {
             return Err(warnings);
         };
-        let assumptions = list_assumptions(self.shelf, &used, &province, &plan);
-        let mut scenario = Scenario {
-            format: file.format,
-            id: file.id.clone(),
-            name: file.name.clone(),
-            province: province.province,
-            structure: merged.structure,
-            plan,
-            campaigns: resolved_campaigns(&self.campaigns, self.shelf),
-            playbooks: self.playbooks.iter().map(|(_, p)| (*p).clone()).collect(),
-            drill,
-            practice: practice.clone(),
-        };
-        scenario.drill.injects.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        scenario.practice.channels.sort_by(|a, b| a.id.cmp(&b.id));
+        let found = found_assumptions(self.shelf, &used, province, &scenario.plan);
+        let every = [Kind::Scenario, Kind::Archetypes, Kind::Expectations, Kind::Mitigations];
+        let sheets = self.shelf.sheets.iter().enumerate();
+        used.extend(
+            sheets.filter(|(_, s)| s.layer != Layer::Loose && every.contains(&s.kind)).map(|(ix, _)| ix),
+        );
         let role_mapping = roles::resolve(&scenario);
-        Ok(Loaded { scenario, assumptions, role_mapping, warnings })
+        let assumptions = found.iter().map(|(_, found)| found.line.clone()).collect();
+        Ok(Settled { loaded: Loaded { scenario, assumptions, role_mapping, warnings }, found, used })
     }
 }
 
@@ -437,17 +466,18 @@ fn gather_expectations(shelf: &Shelf) -> BTreeMap<&str, (usize, usize, &Expectat
 }
 
 /// The assumptions in the files and archetypes that the scenario uses.
-fn list_assumptions(
+fn found_assumptions(
     shelf: &Shelf,
     sheets: &BTreeSet<usize>,
     province: &Expanded<'_>,
     plan: &Plan,
-) -> Vec<AssumptionLine> {
+) -> Vec<(usize, Found)> {
     let kinds: BTreeSet<&str> = province.province.organisations.iter().map(|o| o.kind.as_str()).collect();
     let systems: BTreeSet<&str> = province.province.systems.iter().map(|s| s.kind.as_str()).collect();
     let applied: BTreeSet<&str> = plan.expectations.iter().map(|e| e.id.as_str()).collect();
-    let mut lines = Vec::new();
+    let mut all = Vec::new();
     for (ix, sheet) in shelf.sheets.iter().enumerate() {
+        let mut lines = Vec::new();
         match sheet.kind {
             _ if sheet.layer == Layer::Loose => {}
             Kind::Archetypes => {
@@ -462,6 +492,7 @@ fn list_assumptions(
             _ if sheets.contains(&ix) => assumptions(sheet, &|_, _| true, &mut lines),
             _ => {}
         }
+        all.extend(lines.into_iter().map(|found| (ix, found)));
     }
-    lines
+    all
 }

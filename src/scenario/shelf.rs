@@ -71,7 +71,7 @@ impl Kind {
 }
 
 /// What was read from a file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant)] // A handful of them exist, each once.
 pub enum Doc {
     /// Nothing could be read.
@@ -122,7 +122,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const SHORT_LIST: usize = 80;
 
 /// One file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sheet {
     /// Path as the reader of files knows it; for the embedded library as it is shown.
     pub path: String,

@@ -264,6 +264,7 @@ fn practice_rule(path: &str) -> Option<Rule> {
         "noise_monitoring" | "noise_on_site" | "noise_users" | "ways_in/noise_hotline" => {
             Rule::AtMost(msg::count_per_day, 10_000)
         }
+        "ways_in/operators/*" => Rule::Refer(Class::OrgKind),
         "ways_in/noise_grows" => Rule::AtMost(msg::count_power, 2),
         "policy/hunts_at_most"
         | "policy/repeats_at_most"
@@ -271,6 +272,7 @@ fn practice_rule(path: &str) -> Option<Rule> {
         | "policy/tries_a_channel" => Rule::AtMost(msg::count_attempts, 1_000),
         "policy/request_waits"
         | "policy/urgent_request_waits"
+        | "policy/at_work_at_most"
         | "alert_expires"
         | "retry_after"
         | "defence/assessment_halves" => Rule::Positive,

@@ -28,7 +28,7 @@ fn files_below(folder: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// A folder of the test data, in memory, under its own name.
-fn folder(name: &str) -> MemoryFiles {
+pub(crate) fn folder(name: &str) -> MemoryFiles {
     let mut files = MemoryFiles::new();
     let base = format!("{DATA}/");
     for (path, bytes) in files_below(&format!("{DATA}/{name}")) {

@@ -126,8 +126,9 @@ impl Loads {
             Fact::RequestExpired { approval: Some(approval), to: Some(to), .. } => {
                 if let Some((org, since)) = take(&mut self.approvals, approval.ix()) {
                     self.leave(org, changed);
+                    self.waited(org, since, entry.t);
                     self.join(*to, changed);
-                    put(&mut self.approvals, approval.ix(), (*to, since));
+                    put(&mut self.approvals, approval.ix(), (*to, entry.t));
                 }
             }
             Fact::ApprovalGranted { approval, by, .. } => self.answered(approval.ix(), *by, entry, changed),
@@ -154,9 +155,14 @@ impl Loads {
         self.coordinates(by);
         self.work(by, entry);
         if let Some((org, since)) = take(&mut self.approvals, approval) {
-            self.with(org, |load| load.wait_s += (entry.t - since).0);
+            self.waited(org, since, entry.t);
             self.leave(org, changed);
         }
+    }
+
+    /// A request waited at a coordinator.
+    fn waited(&mut self, org: OrgId, since: SimTime, until: SimTime) {
+        self.with(org, |load| load.wait_s += (until - since).0);
     }
 
     fn with(&mut self, org: OrgId, change: impl FnOnce(&mut Load)) {

@@ -127,8 +127,7 @@ pub fn arrive(ctx: &mut Ctx, signal: Signal) {
     let told_by = match signal.source {
         AlertSource::National => roles.national_body(signal.org).map(|body| (body, MessageKind::National)),
         AlertSource::Operator => {
-            let operator = roles.first(Role::SupportingOperators, signal.system);
-            operator.filter(|org| *org != signal.org).map(|org| (org, MessageKind::Report))
+            roles.operator().filter(|org| *org != signal.org).map(|org| (org, MessageKind::Report))
         }
         _ => None,
     };

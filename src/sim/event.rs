@@ -99,6 +99,8 @@ pub enum Event {
     Escalate(IncidentId, usize),
     /// A request ought to have been taken up by now.
     RequestDue(u32),
+    /// A step ought to have been begun by now.
+    StepDue(TaskId),
     /// An inject falls due.
     DeliverInject(InjectId),
     /// The time for an expected action is over.
@@ -128,6 +130,7 @@ impl Event {
             | Event::ReleaseMember(..)
             | Event::Escalate(..)
             | Event::RequestDue(_)
+            | Event::StepDue(_)
             | Event::BeginHelp(..) => 13,
             Event::ExpireAlert(_) => 14,
             Event::DeliverInject(_) => 15,
@@ -178,6 +181,7 @@ impl Event {
             Event::ReleaseMember(person, incident) => two(incident.0, u64::from(person.0)),
             Event::Escalate(incident, rule) => two(incident.0, *rule as u64),
             Event::RequestDue(request) => two(u32::MAX, u64::from(*request)),
+            Event::StepDue(task) => two(u32::MAX - 1, u64::from(task.0)),
             Event::DeliverInject(inject) | Event::CheckExpected(inject) => u64::from(inject.0),
         }
     }

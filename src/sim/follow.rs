@@ -126,10 +126,12 @@ fn read(ctx: &mut Ctx, message: MessageId, person: PersonId, seq: u32) {
         (Payload::Notify(milestone), Some(incident)) => {
             effects::notify(ctx, incident, row.to, milestone, seq);
         }
-        (Payload::Mobilise, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
+        // What was asked for before an incident was over is not wanted any more.
+        (Payload::Team | Payload::Release, Some(incident)) if ctx.incidents[incident.ix()].over => {}
+        (Payload::Team, Some(incident)) if !ctx.incidents[incident.ix()].called_team => {
             call_members(ctx, incident, row.to, seq);
         }
-        (Payload::Mobilise, Some(incident)) => release_members(ctx, incident, row.to, false, seq),
+        (Payload::Release, Some(incident)) => release_members(ctx, incident, row.to, false, seq),
         (Payload::Indicators(campaign), incident) => share::arrive(ctx, incident, row.to, campaign, seq),
         (Payload::FinalReport, Some(incident)) => {
             let trail = ctx.trail(seq);

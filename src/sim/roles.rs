@@ -56,6 +56,8 @@ pub struct Roles {
     warns: Vec<Vec<OrgId>>,
     /// National bodies, in order of id.
     national: Vec<OrgId>,
+    /// Who runs the lines to the Internet.
+    operator: Option<OrgId>,
     /// Who is told of violations of personal data, by organisation that tells.
     personal_data: Vec<Vec<OrgId>>,
     /// Whether an organisation takes part in the drill; who does not holds no role and stands on no line.
@@ -94,6 +96,12 @@ impl Roles {
                 .filter(|o| o.tier == Tier::National && o.participates)
                 .map(|o| of(&o.id))
                 .collect(),
+            operator: scenario
+                .practice
+                .ways_in
+                .operators
+                .iter()
+                .find_map(|kind| of_kind(scenario, kind).first().copied()),
             takes_part: province.organisations.iter().map(|o| o.participates).collect(),
             parents: province.organisations.iter().map(|o| o.parent.as_deref().map(of)).collect(),
         }
@@ -232,6 +240,11 @@ impl Roles {
         let lined = self.upward[liaison.ix()].iter().chain(&self.warns[liaison.ix()]);
         let mut lined = lined.filter(|org| self.national.contains(org));
         lined.next().or_else(|| self.national.first()).copied()
+    }
+
+    /// The telecom operator whose lines the province uses, where it has one.
+    pub fn operator(&self) -> Option<OrgId> {
+        self.operator
     }
 
     /// Whom the liaison tells of a violation of personal data: who has a line for it, else the national body.

@@ -26,8 +26,12 @@ pub struct PersonRow {
     pub on: bool,
     /// At work outside duty, until nothing urgent is left.
     pub overtime: bool,
-    /// When the person goes home in any case.
-    pub overtime_ends: Option<SimTime>,
+    /// When the person goes home in any case, where that is settled.
+    pub stays_until: Option<SimTime>,
+    /// When the person came to work.
+    pub came: SimTime,
+    /// Until when the person rests after a long stretch.
+    pub rests_until: Option<SimTime>,
     /// A call is under way.
     pub called: bool,
     /// Absences, sorted, disjoint.
@@ -147,8 +151,10 @@ pub struct IntrusionRow {
     pub false_content: Option<u32>,
     /// Records of personal data were copied out, first by this entry.
     pub exposed: Option<u32>,
-    /// A fraud in the agency's name goes on.
-    pub fraud: bool,
+    /// Frauds in the agency's name that go on: the action of the campaign that began each.
+    pub frauds: Vec<usize>,
+    /// People have been warned of what is done in the agency's name.
+    pub warned: bool,
 }
 
 /// How far an action of a campaign is.
@@ -300,6 +306,8 @@ pub struct TaskRow {
     pub rework: bool,
     /// Somebody has been called for it, and answered, at this moment.
     pub called_at: Option<SimTime>,
+    /// A further call for it is under way.
+    pub call: bool,
     /// Whether it started before.
     pub begun: bool,
     /// Where the work is, for work on the spot.
@@ -325,8 +333,10 @@ pub enum Payload {
     Answer(ApprovalId, bool),
     /// What the sender holds to be true of the incident now, and nothing else.
     News,
+    /// A request for the team that the recipient holds.
+    Team,
     /// A request for the members of the team that the recipient employs.
-    Mobilise,
+    Release,
     /// Indicators of a campaign.
     Indicators(CampaignId),
     /// A signal for the recipient's alert queue.

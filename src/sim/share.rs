@@ -14,10 +14,15 @@ use crate::record::{AlertSource, Audience, Fact, MessageKind, TimeClass};
 use crate::scenario::model::{Role, Skill};
 use crate::units::{CampaignId, IncidentId, OrgId};
 
-/// What is known of an attack goes along the lines that carry warnings, hop by hop.
-pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, cause: u32) {
+/// What is known of an attack goes to whoever leads, and from there along the lines that carry warnings, hop by hop.
+pub fn share(ctx: &mut Ctx, incident: IncidentId, from: OrgId, lead: OrgId, cause: u32) {
     for campaign in campaigns(ctx, incident) {
-        pass_on(ctx, Some(incident), from, campaign, cause);
+        if from == lead {
+            pass_on(ctx, Some(incident), from, campaign, cause);
+        } else {
+            let trail = ctx.trail(cause);
+            warn(ctx, Some(incident), from, lead, campaign, trail);
+        }
     }
 }
 
@@ -90,8 +95,18 @@ pub fn national_told(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     }
 }
 
+/// The national monitoring system tells of a trace: its operator knows the campaign from then on.
+pub fn national_sees(ctx: &mut Ctx, signal: &Signal) {
+    let Signal { source, campaign, cause, .. } = *signal;
+    if let (AlertSource::National, Some(campaign), Some(cause)) = (source, campaign, cause)
+        && ctx.now() >= ctx.fixed.0.opens
+    {
+        national_knows(ctx, campaign, cause);
+    }
+}
+
 /// The national body knows a campaign: after a while it sends the indicators to whoever shares with it.
-pub fn national_knows(ctx: &mut Ctx, campaign: CampaignId, cause: u32) {
+fn national_knows(ctx: &mut Ctx, campaign: CampaignId, cause: u32) {
     if std::mem::replace(&mut ctx.attackers[campaign.ix()].fed, true) {
         return;
     }

@@ -89,7 +89,7 @@ pub fn settle(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
             active += u32::from(usable(ctx, intrusion.campaign, *held));
         }
     }
-    active += disrupted_by(ctx, intrusion) + u32::from(ctx.intrusions[ix].fraud);
+    active += disrupted_by(ctx, intrusion) + u32::from(!ctx.intrusions[ix].frauds.is_empty());
     let row = &mut ctx.intrusions[ix];
     row.steps.push(cause);
     (row.active, row.holds) = (active, holds);
@@ -285,22 +285,38 @@ pub fn flood_over(ctx: &mut Ctx, campaign: CampaignId, system: SystemId, cause: 
 }
 
 /// Somebody begins to act in the name of an agency.
-pub fn begin_fraud(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+pub fn begin_fraud(ctx: &mut Ctx, intrusion: IntrusionId, action: usize, cause: u32) {
     let ix = ctx.intrusion_ix(intrusion);
-    if !std::mem::replace(&mut ctx.intrusions[ix].fraud, true) {
+    let row = &mut ctx.intrusions[ix];
+    if row.warned || row.frauds.contains(&action) {
+        return;
+    }
+    row.frauds.push(action);
+    if row.frauds.len() == 1 {
         settle(ctx, intrusion, cause);
     }
 }
 
-/// Whether somebody acts in the name of an agency.
-pub fn fraud_goes_on(ctx: &Ctx, intrusion: IntrusionId) -> bool {
-    ctx.intrusions[ctx.intrusion_ix(intrusion)].fraud
+/// Whether a fraud in the name of an agency goes on.
+pub fn fraud_goes_on(ctx: &Ctx, intrusion: IntrusionId, action: usize) -> bool {
+    ctx.intrusions[ctx.intrusion_ix(intrusion)].frauds.contains(&action)
 }
 
-/// A fraud ends: people are warned, the false account is taken down, or there is no further victim.
-pub fn end_fraud(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+/// A fraud ends: there is no further victim.
+pub fn end_fraud(ctx: &mut Ctx, intrusion: IntrusionId, action: usize, cause: u32) {
     let ix = ctx.intrusion_ix(intrusion);
-    if std::mem::take(&mut ctx.intrusions[ix].fraud) {
+    let frauds = &mut ctx.intrusions[ix].frauds;
+    let before = frauds.len();
+    frauds.retain(|going| *going != action);
+    if before > 0 && frauds.is_empty() {
+        settle(ctx, intrusion, cause);
+    }
+}
+
+/// All that is done in the name of an agency ends: people are warned, or the false account is taken down.
+pub fn end_frauds(ctx: &mut Ctx, intrusion: IntrusionId, cause: u32) {
+    let ix = ctx.intrusion_ix(intrusion);
+    if !std::mem::take(&mut ctx.intrusions[ix].frauds).is_empty() {
         settle(ctx, intrusion, cause);
     }
 }

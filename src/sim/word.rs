@@ -151,7 +151,7 @@ impl View {
         }
         if from_head {
             (mine.contained, mine.closed) = (said.contained, said.closed);
-        } else {
+        } else if !is_head {
             mine.contained |= said.contained;
             mine.closed |= said.closed;
         }

@@ -4,7 +4,7 @@ use super::ctx::Ctx;
 use super::event::Event;
 use super::luck::{self, Purpose};
 use super::model::Model;
-use super::rows::{Job, TaskRow};
+use super::rows::{Job, PersonRow, TaskRow};
 use super::staff::{is_absent, next_absence_change, waited};
 use super::tire::Tiring;
 use super::trail::Trail;
@@ -78,6 +78,7 @@ impl Order {
             trail: self.trail,
             rework: self.rework,
             called_at: None,
+            call: false,
             begun: false,
             place: self.place,
             thing: self.thing,
@@ -316,6 +317,7 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
     let left = ctx.now() + home;
     let row = &mut ctx.people[person.ix()];
     (row.on, row.overtime, row.place, row.left) = (false, false, None, left);
+    row.stays_until = None;
     duty_changes(ctx, person, false);
     if let Some(displaced) = ctx.staff.pool.go_off(ServerId(person.0)) {
         let victim = TaskId(displaced.victim.0);
@@ -336,14 +338,27 @@ fn go_home(ctx: &mut Ctx, person: PersonId, working: bool) {
     }
 }
 
+/// The longest time at a stretch is over: a person goes home, and rests before the next duty or call.
+fn go_to_rest(ctx: &mut Ctx, person: PersonId) {
+    let working = ctx.staff.pool.serving(ServerId(person.0)).is_some();
+    go_home(ctx, person, working);
+    let rested = *ctx.fixed.0.scenario.practice.policy.rested_after.value();
+    let until = ctx.people[person.ix()].left + rested;
+    ctx.people[person.ix()].rests_until = Some(until);
+    ctx.schedule(until, Event::EndAbsence(person));
+}
+
 /// A person comes to work.
 fn come_in(ctx: &mut Ctx, person: PersonId, overtime: bool) {
     let now = ctx.now();
     let rested = *ctx.fixed.0.scenario.practice.policy.rested_after.value();
     let row = &mut ctx.people[person.ix()];
-    (row.on, row.overtime) = (true, overtime);
+    (row.on, row.overtime, row.came) = (true, overtime, now);
     if now - row.left >= rested {
         row.worked = 0;
+    }
+    if overtime {
+        stay_at_most(ctx, person, None);
     }
     duty_changes(ctx, person, true);
     let next = ctx.staff.pool.come_on(ServerId(person.0));
@@ -376,10 +391,30 @@ pub fn note_duty(ctx: &mut Ctx) {
     ctx.emit(Fact::DutyChanged { came, left }, Audience::Nobody, trail);
 }
 
-/// Whoever stayed after hours without being on call goes home.
+/// A person who works outside duty stays for `longest` at most, where given, and no longer than anybody does at a stretch.
+fn stay_at_most(ctx: &mut Ctx, person: PersonId, longest: Option<Span>) {
+    if ctx.fixed.0.people[person.ix()].tireless {
+        return;
+    }
+    let stretch = *ctx.fixed.0.scenario.practice.policy.at_work_at_most.value();
+    let now = ctx.now();
+    let row = &mut ctx.people[person.ix()];
+    let stretched = (row.came + stretch).max(now);
+    let until = longest.map_or(stretched, |longest| stretched.min(now + longest));
+    row.stays_until = Some(until);
+    ctx.schedule(until, Event::EndOvertime(person));
+}
+
+/// Whoever has stayed as long as anybody does goes home, on duty or not.
 pub fn end_overtime(ctx: &mut Ctx, person: PersonId) {
+    let stretch = *ctx.fixed.0.scenario.practice.policy.at_work_at_most.value();
     let row = &ctx.people[person.ix()];
-    if row.overtime && row.overtime_ends == Some(ctx.now()) {
+    if !row.on || row.stays_until != Some(ctx.now()) {
+        return;
+    }
+    if ctx.now() - row.came >= stretch {
+        go_to_rest(ctx, person);
+    } else if row.overtime {
         let working = ctx.staff.pool.serving(ServerId(person.0)).is_some();
         go_home(ctx, person, working);
     }
@@ -409,7 +444,7 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
     let model = ctx.model();
     let who = &model.people[person.ix()];
     let row = &ctx.people[person.ix()];
-    let should = who.duty.is_on(now) && !is_absent(&row.absent, now);
+    let should = who.duty.is_on(now) && !is_absent(&row.absent, now) && !rests(row, now);
     let (on, absent) = (row.on, is_absent(&row.absent, now));
     if should && on {
         ctx.people[person.ix()].overtime = false;
@@ -420,41 +455,41 @@ pub fn change_duty(ctx: &mut Ctx, person: PersonId) {
         let needed = serving.is_some_and(|task| stays(ctx, person, ctx.tasks[task.ix()].priority));
         if needed && !absent {
             let longest = *model.scenario.practice.policy.overtime_at_most.value();
-            let row = &mut ctx.people[person.ix()];
-            (row.overtime, row.overtime_ends) = (true, None);
-            if !who.on_call {
-                row.overtime_ends = Some(now + longest);
-                ctx.after(longest, Event::EndOvertime(person));
-            }
+            ctx.people[person.ix()].overtime = true;
+            stay_at_most(ctx, person, (!who.on_call).then_some(longest));
         } else {
             go_home(ctx, person, serving.is_some());
         }
     }
 }
 
-/// Nobody of the desk is at work and the task is urgent: somebody is called, by turns, until one answers.
-pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
+/// It is time for the next call.
+pub fn call_again(ctx: &mut Ctx, task: TaskId, round: u32) {
+    ctx.tasks[task.ix()].call = false;
+    call_somebody(ctx, task, round);
+}
+
+/// Nobody of the desk is at work and the task is urgent: somebody is called, by turns, until one answers. One call at a
+/// time.
+fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
     let model = ctx.model();
     let now = ctx.now();
     let row = &ctx.tasks[task.ix()];
     let (desk, priority, waiting) = (row.desk, row.priority, row.person.is_none());
-    if priority > urgent(ctx) || !waiting || ctx.staff.pool.on_count(desk) > 0 {
+    if priority > urgent(ctx) || !waiting || row.call || ctx.staff.pool.on_count(desk) > 0 {
         return;
     }
     let people = ctx.staff.people(desk);
     if people.iter().any(|p| ctx.people[p.ix()].called) {
         return;
     }
-    let callable: Vec<PersonId> = people
-        .iter()
-        .copied()
-        .filter(|p| model.people[p.ix()].on_call && !is_absent(&ctx.people[p.ix()].absent, now))
-        .collect();
+    let on_call = || people.iter().copied().filter(|p| model.people[p.ix()].on_call);
+    let callable: Vec<PersonId> = on_call().filter(|p| may_be_called(&ctx.people[p.ix()], now)).collect();
     let Some(person) = callable.get(round as usize % callable.len().max(1)).copied() else {
-        // Whoever could be called is absent: again when somebody is back.
-        let back = people.iter().filter(|p| model.people[p.ix()].on_call);
-        let back = back.map(|p| next_absence_change(&ctx.people[p.ix()].absent, now)).min();
+        // Whoever could be called is absent or rests: again when somebody is back.
+        let back = on_call().map(|p| back_at(&ctx.people[p.ix()], now)).min();
         if let Some(at) = back.filter(|at| *at < model.end) {
+            ctx.tasks[task.ix()].call = true;
             ctx.schedule(at, Event::CallAgain(task, round));
         }
         return;
@@ -474,8 +509,25 @@ pub fn call_somebody(ctx: &mut Ctx, task: TaskId, round: u32) {
         ctx.tasks[task.ix()].called_at = Some(now);
         ctx.after(delay, Event::ReportForWork(person, task));
     } else {
+        ctx.tasks[task.ix()].call = true;
         ctx.after(model.practice.retry_after, Event::CallAgain(task, round + 1));
     }
+}
+
+/// Whether a person is at rest after a long stretch.
+fn rests(person: &PersonRow, now: SimTime) -> bool {
+    person.rests_until.is_some_and(|until| now < until)
+}
+
+/// Whether a person is neither absent nor at rest.
+fn may_be_called(person: &PersonRow, now: SimTime) -> bool {
+    !is_absent(&person.absent, now) && !rests(person, now)
+}
+
+/// When somebody who cannot be called now may be next: at the end of a rest or of an absence.
+fn back_at(person: &PersonRow, now: SimTime) -> SimTime {
+    let rested = person.rests_until.filter(|until| *until > now);
+    rested.unwrap_or(SimTime::NEVER).min(next_absence_change(&person.absent, now))
 }
 
 /// How the time of a task that nobody has begun was spent until now.
@@ -490,7 +542,11 @@ pub fn so_far(ctx: &Ctx, task: TaskId) -> Trail {
 /// A task that nobody has becomes more urgent; it keeps its place in time.
 pub fn hasten(ctx: &mut Ctx, task: TaskId, priority: u8) {
     let row = &ctx.tasks[task.ix()];
-    if priority >= row.priority || ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued {
+    // What somebody is at is not taken from them.
+    if priority >= row.priority
+        || row.person.is_some()
+        || ctx.staff.pool.withdraw(JobId(task.0)) != Withdrawn::Queued
+    {
         return;
     }
     account_for_wait(ctx, task);

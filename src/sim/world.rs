@@ -12,7 +12,7 @@ use super::rows::{
     TaskRow,
 };
 use super::staff::Staff;
-use super::steps::approve;
+use super::steps::{approve, task};
 use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
 use super::trail::Trail;
 use super::{attack, control, coordinate, detect, follow, post, share, work};
@@ -202,7 +202,7 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::RestoreChannel(channel) => control::restore_channel(ctx, channel),
         Event::BeginHelp(org, incident) => coordinate::begin_help(ctx, org, incident),
         Event::ReportForWork(person, _) => work::report_for_work(ctx, person),
-        Event::CallAgain(task, round) => work::call_somebody(ctx, task, round),
+        Event::CallAgain(task, round) => work::call_again(ctx, task, round),
         Event::RaiseFalseAlert(sensor, index) => detect::false_alert(ctx, sensor, index),
         Event::RaiseFloodAlert(inject, index) => control::flood_alert(ctx, inject, index),
         Event::BeginCampaign(campaign) => attack::begin(ctx, campaign),
@@ -216,7 +216,10 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::NoticeEviction(campaign) => attack::notice(ctx, campaign),
         Event::ComeBack(campaign, system) => attack::come_back(ctx, campaign, system),
         Event::SendFeed(campaign, cause) => share::send_feed(ctx, campaign, cause),
-        Event::RaiseAlert(signal) => detect::arrive(ctx, signal),
+        Event::RaiseAlert(signal) => {
+            share::national_sees(ctx, &signal);
+            detect::arrive(ctx, signal);
+        }
         Event::ExpireAlert(alert) => detect::expire(ctx, alert),
         Event::EndTask(task) => work::end_task(ctx, task),
         Event::DeliverMessage(message) => post::deliver(ctx, message),
@@ -224,6 +227,7 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::ConveneBody(approval, attempt) => approve::convened(ctx, approval, attempt),
         Event::ReleaseMember(person, incident) => coordinate::release(ctx, person, incident),
         Event::RequestDue(request) => coordinate::due(ctx, request),
+        Event::StepDue(step) => task::due(ctx, step),
         Event::Escalate(incident, rule) => coordinate::escalate(ctx, incident, rule),
         Event::DeliverInject(inject) => control::deliver_inject(ctx, inject),
         Event::CheckExpected(inject) => control::check_expected(ctx, inject),

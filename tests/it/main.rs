@@ -3,6 +3,7 @@
 
 mod batch;
 mod cli;
+mod compare;
 mod drill;
 mod effects;
 mod exchange;
@@ -11,6 +12,7 @@ mod inputs;
 mod newcomer;
 mod province;
 mod readme;
+mod sensitivity;
 mod structures;
 mod typed;
 mod validation;

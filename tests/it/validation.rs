@@ -14,16 +14,22 @@ use crate::typed::typed;
 
 const RESULTS: [&str; 2] = ["validation.md", "validation.json"];
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/validation.md");
-const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small");
 
-fn validated(folder: &Path, lang: &str, threads: &str) -> [String; 2] {
+/// A province of one's own, as `new` makes it.
+fn province(folder: &Path) -> String {
+    let province = folder.join("province").to_str().unwrap().to_owned();
+    assert_eq!(typed(&["new", &province]).code, 0);
+    province
+}
+
+fn validated(folder: &Path, province: &str, lang: &str, threads: &str) -> [String; 2] {
     let out = folder.join(format!("{lang}-{threads}"));
     let out = out.to_str().unwrap();
     let ran = typed(&[
         "validate",
-        SMALL,
+        province,
         "--replications",
-        "2",
+        "1",
         "--threads",
         threads,
         "--lang",
@@ -38,13 +44,14 @@ fn validated(folder: &Path, lang: &str, threads: &str) -> [String; 2] {
 #[test]
 fn any_number_of_threads_gives_the_same_bytes_and_json_is_of_no_language() {
     let folder = tempfile::tempdir().unwrap();
-    let [document, json] = validated(folder.path(), "en", "1");
-    assert_eq!([&document, &json], validated(folder.path(), "en", "3").each_ref());
-    let [vietnamese, same] = validated(folder.path(), "vi", "2");
+    let province = province(folder.path());
+    let [document, json] = validated(folder.path(), &province, "en", "1");
+    assert_eq!([&document, &json], validated(folder.path(), &province, "en", "3").each_ref());
+    let [vietnamese, same] = validated(folder.path(), &province, "vi", "2");
     assert_eq!(json, same);
     assert!(vietnamese.contains("# Mô hình có giống thực tế không?"), "{vietnamese}");
     assert!(document.contains("# Does it behave like the world?"), "{document}");
-    let line = format!("`cyberdrill validate {SMALL} --replications 2 --lang en`");
+    let line = format!("`cyberdrill validate {province} --replications 1 --lang en`");
     assert!(document.contains(&line), "the document tells how it was made: {document}");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     for row in json["validation"]["counted"].as_array().unwrap() {

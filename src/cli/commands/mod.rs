@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod decisions;
 pub mod explain;
@@ -11,4 +12,5 @@ pub mod record;
 mod results;
 pub mod run;
 mod saved;
+pub mod sensitivity;
 pub mod validate;

@@ -1,13 +1,24 @@
 //! Statistics of replications: intervals for means, chances and quantiles, kept small and read in order.
 
+mod anytime;
+mod best;
 mod binomial;
 mod moments;
+mod paired;
 mod quantile;
+mod race;
 mod student;
 
+#[cfg(test)]
+mod slippage;
+
+pub use anytime::{Validity, anytime_chance, anytime_reach};
+pub use best::{Best, with_the_best};
 pub use binomial::{binomial_cdf, chance_interval};
 pub use moments::Moments;
+pub use paired::{Discordance, Verdict, difference_interval, drills_to_tell, verdict};
 pub use quantile::{Quantiles, ranks};
+pub use race::{FIRST_STAGE, Race};
 pub use student::student_quantile;
 
 use serde::Serialize;

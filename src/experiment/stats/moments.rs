@@ -9,10 +9,11 @@ pub struct Moments {
     mean: f64,
     m2: f64,
     m3: f64,
+    m4: f64,
 }
 
 impl Moments {
-    /// Takes in a number (Welford 1962; the third moment after Terriberry 2007).
+    /// Takes in a number (Welford 1962; the third and fourth moments after Terriberry 2007).
     pub fn add(&mut self, value: f64) {
         let before = self.n as f64;
         self.n += 1;
@@ -21,6 +22,8 @@ impl Moments {
         let part = delta / n;
         let term = delta * part * before;
         self.mean += part;
+        self.m4 +=
+            term * part * part * (n * n - 3.0 * n + 3.0) + 6.0 * part * part * self.m2 - 4.0 * part * self.m3;
         self.m3 += term * part * (n - 2.0) - 3.0 * part * self.m2;
         self.m2 += term;
     }
@@ -36,6 +39,14 @@ impl Moments {
     /// Their variance (n - 1 below); none for fewer than two.
     pub fn variance(&self) -> Option<f64> {
         (self.n > 1).then(|| self.m2 / (self.n - 1) as f64)
+    }
+
+    /// Standard error of the logarithm of the variance, √((κ - 1)/n) with the kurtosis κ as observed, for
+    /// large numbers; none where nothing varies.
+    pub fn log_variance_error(&self) -> Option<f64> {
+        let n = self.n as f64;
+        (self.n > 1 && self.m2 > 0.0)
+            .then(|| libm::sqrt((n * self.m4 / (self.m2 * self.m2) - 1.0).max(0.0) / n))
     }
 
     /// The interval of the mean, with the correction of N. J. Johnson (1978, Journal of the American Statistical
@@ -66,6 +77,11 @@ mod tests {
         assert!((moments.variance().unwrap() - 32.0 / 7.0).abs() < 1e-12);
         // Third central moment: sum of cubes of the deviations, 42.
         assert!((moments.m3 - 42.0).abs() < 1e-9, "{}", moments.m3);
+        // Fourth central moment: 81 + 1·3 + 16 + 256 = 356.
+        assert!((moments.m4 - 356.0).abs() < 1e-9, "{}", moments.m4);
+        let kurtosis = 8.0 * 356.0 / (32.0 * 32.0);
+        let error = moments.log_variance_error().unwrap();
+        assert!((error - libm::sqrt((kurtosis - 1.0) / 8.0)).abs() < 1e-12);
         let interval = moments.mean_interval(0.95).unwrap();
         assert!((interval.half_width() - 2.364_624 * (32.0f64 / 7.0 / 8.0).sqrt()).abs() < 1e-4);
     }

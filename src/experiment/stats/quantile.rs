@@ -55,6 +55,16 @@ impl Quantiles {
         self.open
     }
 
+    /// The share of the numbers, open ones too, that are at most so large, at the end of every bucket.
+    pub fn steps(&self) -> Vec<(f64, f64)> {
+        let mut before = 0;
+        let mut step = |bucket: &Bucket| {
+            before += bucket.count;
+            (bucket.greatest, before as f64 / self.n as f64)
+        };
+        self.buckets.values().map(&mut step).collect()
+    }
+
     /// The number of a rank, counted from 1, to a part in 2^10; none where it is open.
     fn of_rank(&self, rank: u64) -> Option<f64> {
         let mut before = 0;
@@ -138,6 +148,8 @@ mod tests {
         (1..=6).for_each(|v| quantiles.add(f64::from(v)));
         (0..4).for_each(|_| quantiles.add_open());
         assert_eq!((quantiles.at(0.6), quantiles.at(0.7)), (Some(6.0), None));
+        assert_eq!(quantiles.steps()[..2], [(1.0, 0.1), (2.0, 0.2)]);
+        assert_eq!(quantiles.steps().last(), Some(&(6.0, 0.6)));
     }
 
     #[test]

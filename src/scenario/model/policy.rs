@@ -46,6 +46,8 @@ pub struct Policy {
     pub overtime_from: Sourced<Severity>,
     /// How long whoever is not on call stays at most.
     pub overtime_at_most: Sourced<Span>,
+    /// However urgent, nobody but a desk around the clock is at work longer at a stretch; then people rest.
+    pub at_work_at_most: Sourced<Span>,
     /// Factor on the chance that a step goes wrong for people without a certificate.
     pub uncertified_errs: Sourced<f64>,
     /// From a request to a firm or a national body having been read to its people being at work on it.
@@ -79,6 +81,7 @@ impl Policy {
             rested_after: Sourced::Unsourced(Span::hours(8)),
             overtime_from: Sourced::Unsourced(Severity::Major),
             overtime_at_most: Sourced::Unsourced(Span::hours(4)),
+            at_work_at_most: Sourced::Unsourced(Span::hours(16)),
             uncertified_errs: Sourced::Unsourced(1.0),
             outside_help_delay: Sourced::Unsourced(Law::Fixed(Span::hours(2))),
             each_body_adds: Sourced::Unsourced(0.0),

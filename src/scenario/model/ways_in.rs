@@ -14,6 +14,8 @@ pub struct WaysIn {
     pub hotline_calls: Sourced<f64>,
     /// From what people can notice to the call, in waking hours.
     pub hotline_delay: Sourced<Law>,
+    /// Kinds of organisation that run the lines; the first of the province that takes part is the operator.
+    pub operators: Vec<String>,
     /// Chance that a telecom operator notices a flood on its lines, 0..1.
     pub operator_notices: Sourced<f64>,
     /// From the flood to the operator's word.
@@ -34,6 +36,7 @@ impl WaysIn {
         WaysIn {
             hotline_calls: plain(0.0),
             hotline_delay: at_once(),
+            operators: Vec::new(),
             operator_notices: plain(0.0),
             operator_delay: at_once(),
             feed_delay: at_once(),

@@ -98,6 +98,6 @@ fn defraud(ctx: &mut Ctx, attempt: &Attempt, seq: u32) {
     if ctx.intrusions[ix].false_content.is_none() {
         spread_false_content(ctx, intrusion, seq);
     }
-    truth::begin_fraud(ctx, intrusion, seq);
+    truth::begin_fraud(ctx, intrusion, attempt.action, seq);
     go_on::next_victim(ctx, attempt.campaign, attempt.action, intrusion.org, 1);
 }

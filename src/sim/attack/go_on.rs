@@ -92,14 +92,14 @@ pub fn find_victim(ctx: &mut Ctx, campaign: CampaignId, action: usize, org: OrgI
     row.to_come = row.to_come.saturating_sub(1);
     let (intrusion, since) = (IntrusionId { campaign, org }, row.nodes[action].done);
     let goes_on = &model.campaigns[campaign.ix()].actions[action].goes_on;
-    if let (true, Some(goes_on)) = (truth::fraud_goes_on(ctx, intrusion), goes_on) {
+    if let (true, Some(goes_on)) = (truth::fraud_goes_on(ctx, intrusion, action), goes_on) {
         let trail = ctx.undetected_since(since);
         let fact = Fact::MoneyLost { intrusion, million: goes_on.loss };
         let seq = ctx.emit(fact, Audience::Nobody, trail);
         if count < goes_on.times_at_most {
             next_victim(ctx, campaign, action, org, count + 1);
         } else {
-            truth::end_fraud(ctx, intrusion, seq);
+            truth::end_fraud(ctx, intrusion, action, seq);
         }
     }
     end_if_idle(ctx, campaign);

@@ -4,7 +4,7 @@ use super::super::ctx::Ctx;
 use super::super::event::{Attempt, Signal};
 use super::super::luck::{self, Purpose};
 use super::super::model::Model;
-use super::super::{detect, share, truth};
+use super::super::{detect, truth};
 use super::attempt::attempt_key;
 use super::chance::{Known, noticed};
 use crate::record::{AlertSource, IntrusionId};
@@ -30,10 +30,6 @@ pub fn leave_traces(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
                 cause: Some(seq),
             };
             detect::trace_left(ctx, model, truth, delay);
-            let seen = target.is_none_or(|s| model.scenario.province.systems[s.ix()].layers.shares);
-            if source == AlertSource::National && seen && ctx.now() >= model.opens {
-                share::national_knows(ctx, campaign, seq);
-            }
         }
     }
 }
@@ -41,7 +37,9 @@ pub fn leave_traces(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
 /// A telecom operator may notice a flood on its lines.
 pub fn operator_notices(ctx: &mut Ctx, model: &Model, attempt: &Attempt, seq: u32) {
     let key = attempt_key(Purpose::Trace, model, attempt).with(BY_OPERATOR);
-    if luck::happens(ctx.luck(), *model.scenario.practice.ways_in.operator_notices.value(), key) {
+    if model.roles.operator().is_some()
+        && luck::happens(ctx.luck(), *model.scenario.practice.ways_in.operator_notices.value(), key)
+    {
         let signal = Signal {
             source: AlertSource::Operator,
             org: OrgId(0),

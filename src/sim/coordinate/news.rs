@@ -6,6 +6,7 @@ use crate::sim::coordinate::help::involve;
 use crate::sim::ctx::Ctx;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::rows::{IncidentRow, Payload};
+use crate::sim::work::ROUTINE;
 use crate::units::{IncidentId, OrgId, SystemId};
 
 /// To whom an organisation tells what is new: whoever leads; before that whoever opened the incident, who tells whoever
@@ -33,10 +34,11 @@ fn tell(ctx: &mut Ctx, incident: IncidentId, from: OrgId, to: OrgId, cause: u32)
     let view = row.view_mut(from);
     view.times += 1;
     let times = u64::from(view.times);
-    let outgoing = Outgoing {
-        key: DrawKey::new(2).with(row.key).with(times).as_u64(),
-        ..Outgoing::about(ctx, incident, MessageKind::Update, from, vec![to], Payload::News)
-    };
+    let (key, closed) = (DrawKey::new(2).with(row.key).with(times).as_u64(), row.word(from).closed);
+    let about = Outgoing::about(ctx, incident, MessageKind::Update, from, vec![to], Payload::News);
+    // Nobody is woken to hear that it is over.
+    let priority = if closed { ROUTINE } else { about.priority };
+    let outgoing = Outgoing { key, priority, ..about };
     let trail = ctx.trail(cause);
     post::send(ctx, outgoing, trail);
 }

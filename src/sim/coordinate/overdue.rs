@@ -107,7 +107,8 @@ fn approval_due(ctx: &mut Ctx, request: Request, approval: ApprovalId) {
     if formal && !chased && severity >= *policy.urgent_from.value() {
         let cause = expire(ctx, &request, Some(approver), true, trail);
         approve::chase(ctx, approval, cause);
-    } else if request.times < *policy.requests_at_most.value() {
-        request::note(ctx, Request { times: request.times + 1, ..request });
+    } else {
+        // Nothing was asked anew: the deputy may be at work by the next look.
+        request::note(ctx, request);
     }
 }

@@ -67,12 +67,13 @@ pub fn release_members(ctx: &mut Ctx, incident: IncidentId, employer: OrgId, cal
 /// A member of the team has been released.
 pub fn release(ctx: &mut Ctx, person: PersonId, incident: IncidentId) {
     if let Some(cause) = ctx.run.releases.remove(&(incident, person)) {
+        let incident = ctx.current(incident);
         member_released(ctx, person, incident, cause);
     }
 }
 
 fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause: u32) {
-    if ctx.incidents[incident.ix()].over {
+    if ctx.incidents[incident.ix()].over || ctx.incidents[incident.ix()].team.contains(&person) {
         return;
     }
     let mut trail = ctx.trail(cause);
@@ -82,10 +83,8 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     let row = &mut ctx.incidents[incident.ix()];
     row.team.push(person);
     row.staffed = seq;
-    if row.lead != Some(org) {
-        let model = ctx.model();
-        ctx.staff.lend(model, person);
-    }
+    let model = ctx.model();
+    ctx.staff.lend(model, person);
     ctx.reached_by(incident, Milestone::Mobilisation, seq);
     crew::staff_changed(ctx, incident);
     advance(ctx, incident);

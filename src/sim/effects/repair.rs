@@ -30,9 +30,9 @@ pub fn block(ctx: &mut Ctx, incident: IncidentId, org: OrgId, seq: u32) {
         truth::end_flood(ctx, system, seq);
     }
     let row = &mut ctx.incidents[incident.ix()];
-    let from = row.lead.unwrap_or(org);
+    let lead = row.lead.unwrap_or(org);
     if !std::mem::replace(&mut row.shared, true) {
-        share::share(ctx, incident, from, seq);
+        share::share(ctx, incident, org, lead, seq);
     }
 }
 

@@ -42,15 +42,17 @@ pub fn remove_content(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
             let trail = ctx.trail(seq).and([spread]);
             let seq = ctx.emit(Fact::FalseContentRemoved { intrusion }, Audience::Everybody, trail);
             ctx.reached(intrusion.campaign, Milestone::ContentRemoved, seq);
-            truth::end_fraud(ctx, intrusion, seq);
+            truth::end_frauds(ctx, intrusion, seq);
         }
     }
 }
 
-/// Whoever has been warned is not defrauded.
+/// Whoever has been warned is not defrauded, now or later.
 pub fn warned(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
     for intrusion in ctx.incidents[incident.ix()].covers.clone() {
-        truth::end_fraud(ctx, intrusion, seq);
+        let ix = ctx.intrusion_ix(intrusion);
+        ctx.intrusions[ix].warned = true;
+        truth::end_frauds(ctx, intrusion, seq);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::sim::model::skill_ix;
 use crate::sim::steps::again::{aware, drop_all};
 use crate::sim::steps::need::damaged;
 use crate::sim::steps::plan::choose_playbook;
+use crate::sim::steps::task::hasten;
 use crate::sim::steps::{advance, decided, reconsider};
 use crate::sim::word::Basis;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
@@ -52,6 +53,7 @@ pub fn follow_head(ctx: &mut Ctx, incident: IncidentId, cause: u32) -> u32 {
         choose_playbook(ctx, incident, head, usize::from(word.playbook), cause)
     };
     reconsider(ctx, incident, seq);
+    hasten(ctx, incident);
     if let Some(lead) = ctx.incidents[incident.ix()].lead {
         follow_up(ctx, incident, lead, seq);
         announce(ctx, incident, seq);

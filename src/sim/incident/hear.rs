@@ -9,6 +9,7 @@ use crate::sim::incident::open::reopen;
 use crate::sim::rows::{MessageRow, Payload};
 use crate::sim::steps::advance;
 use crate::sim::steps::again::{aware, stop_closing};
+use crate::sim::steps::task::hasten;
 use crate::sim::word::Heard;
 use crate::units::{IncidentId, OrgId};
 
@@ -39,6 +40,9 @@ pub fn heard(ctx: &mut Ctx, message: &MessageRow, cause: u32) -> u32 {
         head_hears(ctx, incident, from, &heard, seq);
     } else if row.view(org).is_some_and(|view| view.passes_on) {
         tell_upwards(ctx, incident, org, seq);
+    }
+    if heard.judgement {
+        hasten(ctx, incident);
     }
     advance(ctx, incident);
     seq

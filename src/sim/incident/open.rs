@@ -4,7 +4,7 @@ use crate::kernel::DrawKey;
 use crate::record::{Audience, Fact, IntrusionId, MessageKind};
 use crate::scenario::model::{ActionKind, Skill};
 use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
-use crate::sim::coordinate::{report_to_lead, tell_upwards};
+use crate::sim::coordinate::{announce, report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::assess::{head_looks_again, look_at_type};
 use crate::sim::incident::suspect::{cover, suspect};
@@ -119,9 +119,12 @@ pub fn reopen(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> u3
             && matches!(action, ActionKind::Hunt | ActionKind::Close | ActionKind::FinalReport)
         {
             step.round += 1;
-            step.state = StepState::Waiting;
-            step.since = seq;
+            (step.state, step.since, step.approved) = (StepState::Waiting, seq, false);
         }
     }
+    // Help that was asked for and did not come while it was over may be asked for again.
+    let engaged = row.engaged.clone();
+    row.asked.retain(|org| engaged.contains(org));
+    announce(ctx, incident, seq);
     seq
 }

@@ -7,6 +7,7 @@ use crate::sim::belief::{in_charge, open_in_truth, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
 use crate::sim::luck::{self, Purpose};
+use crate::sim::model::skill_ix;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::request;
 use crate::sim::rows::{ApprovalRow, Job, Payload, Request, Stage, StepState, Wanted};
@@ -52,7 +53,7 @@ pub fn ask(ctx: &mut Ctx, incident: IncidentId, step: usize, rule: usize, cause:
     });
     ctx.incidents[incident.ix()].steps[step].state = StepState::Asked(approval);
     if approver == asker {
-        arrived(ctx, approval, trail);
+        in_own_house(ctx, approval, trail);
         return None;
     }
     // A call goes straight to whoever decides; a paper goes up the lines.
@@ -111,17 +112,30 @@ pub fn move_to(ctx: &mut Ctx, approval: ApprovalId, to: OrgId, deputised: bool, 
     row.tried.push(before);
     (row.deputised, row.stage) = (deputised, Stage::Sent);
     if to == row.asker {
-        return arrived(ctx, approval, trail);
+        return in_own_house(ctx, approval, trail);
     }
     send_request(ctx, approval, vec![to], trail);
+}
+
+/// A request to the own house needs no message; it has to be taken up in time all the same.
+fn in_own_house(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) {
+    let row = &ctx.approvals[approval.ix()];
+    let times = row.tried.len() as u32 + 1;
+    let (incident, from) = (row.incident, row.asker);
+    request::note(
+        ctx,
+        Request { incident, wanted: Wanted::Approval(approval), from, to: from, message: None, times },
+    );
+    arrived(ctx, approval, trail);
 }
 
 /// Whoever asked calls whoever has not taken up the paper.
 pub fn chase(ctx: &mut Ctx, approval: ApprovalId, cause: u32) {
     let row = &mut ctx.approvals[approval.ix()];
     row.chased = true;
-    let (incident, from, to) = (row.incident, row.asker, row.approver);
-    let key = DrawKey::new(4).with(ctx.incidents[incident.ix()].key).with(u64::from(approval.0)).as_u64();
+    let ApprovalRow { incident, asker: from, approver: to, action, system, .. } = *row;
+    let key =
+        DrawKey::new(4).with(request_key(ctx, ctx.incidents[incident.ix()].key, action, system)).as_u64();
     let outgoing = Outgoing {
         key,
         ..Outgoing::about(
@@ -219,21 +233,26 @@ pub fn approval_key(ctx: &Ctx, purpose: Purpose, row: &ApprovalRow) -> DrawKey {
     luck::key(purpose).with(request_key(ctx, incident.key, row.action, row.system)).with(u64::from(round))
 }
 
-/// A body has come together. Its members are those at work and, where it may decide by telephone, those who answer;
-/// without its quorum it tries again, unless the deputy can decide by then.
+/// A body has come together. Its members are those of its people who lead; present are those at work and, where it may
+/// decide by telephone, those who answer. Without its quorum, or without anybody who signs, it tries again, unless the
+/// deputy can decide by then.
 pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let model = ctx.model();
     let row = ctx.approvals[approval.ix()].clone();
-    if row.stage != Stage::Convening || row.convenings != attempt {
+    if row.stage != Stage::Convening || row.convenings != attempt || !wanted(ctx, approval) {
         return;
     }
     let rule = model.roles.rule_at(row.rule);
     let quorum = model.roles.body(rule.rule.approver).map_or(1, |body| body.quorum);
     let desk = ctx.staff.signers[row.approver.ix()];
-    let members = &model.orgs[row.approver.ix()].signers;
-    let present = members.iter().filter(|p| takes_part(ctx, **p, rule.rule.by_telephone)).count() as u32;
+    let org = &model.orgs[row.approver.ix()];
+    let leads = |p: &PersonId| model.people[p.ix()].skills[skill_ix(Skill::Leadership)] > 0.0;
+    let members: Vec<PersonId> = org.people.iter().copied().filter(leads).collect();
+    let there = |p: &PersonId| takes_part(ctx, *p, rule.rule.by_telephone);
+    let present = members.iter().filter(|p| there(p)).count() as u32;
+    let signs = org.signers.iter().any(there);
     let now = ctx.now();
-    if present < quorum.min(members.len() as u32) {
+    if present < quorum.min(members.len() as u32) || !signs {
         let from = ctx.approvals[approval.ix()].trail.upto;
         for (class, end) in waits(ctx, desk, from, now) {
             // Members who are at work and do not make a quorum keep a decision waiting, not a queue.
@@ -255,6 +274,12 @@ pub fn convened(ctx: &mut Ctx, approval: ApprovalId, attempt: u32) {
     let seq = ctx.emit(fact, Audience::Org(row.approver), trail);
     ctx.approvals[approval.ix()].trail = ctx.trail(seq);
     review(ctx, approval);
+}
+
+/// Whether the step of a request still waits for its answer.
+fn wanted(ctx: &Ctx, approval: ApprovalId) -> bool {
+    let row = &ctx.approvals[approval.ix()];
+    ctx.incidents[row.incident.ix()].steps[row.step].state == StepState::Asked(approval)
 }
 
 /// Whether a member takes part in a decision: at work, or reached by telephone, by person and civil hour.

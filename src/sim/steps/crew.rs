@@ -102,11 +102,16 @@ pub fn ask_for_help(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail
         let holders = model.roles.all(performer.role, system);
         holders.iter().any(|org| has_people(model, performer, *org) && row.asked.contains(org))
     });
-    if under_way {
-        return;
+    if !under_way {
+        ask_another(ctx, incident, ix, trail);
     }
+}
+
+/// The next organisation that has people for a step is asked to help.
+pub fn ask_another(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     if let Some((role, org)) = next_helper(ctx, incident, ix) {
-        let from = in_charge(ctx, incident, system);
+        let row = &ctx.incidents[incident.ix()];
+        let from = in_charge(ctx, incident, row.steps[ix].system.or(row.focus));
         ask(ctx, incident, from, org, Wanted::Help(role, ix), 1, trail);
     }
 }
@@ -136,7 +141,8 @@ pub fn ask(
 ) {
     let payload = match wanted {
         Wanted::Help(role, _) => Payload::Inform(role, Milestone::Acknowledgement),
-        _ => Payload::Mobilise,
+        Wanted::Team => Payload::Team,
+        Wanted::Release | Wanted::Approval(_) => Payload::Release,
     };
     let row = &mut ctx.incidents[incident.ix()];
     if matches!(wanted, Wanted::Help(..)) && !row.asked.contains(&to) {

@@ -5,6 +5,7 @@ use crate::record::{Audience, Fact, TimeClass};
 use crate::scenario::model::{ActionKind, Milestone};
 use crate::sim::belief::{in_charge, incident_agency, serves, spec, step_key};
 use crate::sim::ctx::Ctx;
+use crate::sim::event::Event;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::{Job, StepState};
 use crate::sim::steps::crew;
@@ -60,6 +61,36 @@ pub fn free_thing(ctx: &mut Ctx, task: TaskId) {
     }
 }
 
+/// Work that waits is as urgent as whoever is in charge holds the incident to be by now.
+pub fn hasten(ctx: &mut Ctx, incident: IncidentId) {
+    for ix in 0..ctx.incidents[incident.ix()].steps.len() {
+        let row = &ctx.incidents[incident.ix()];
+        let step = row.steps[ix];
+        let urgency = priority(row.severity_to(in_charge(ctx, incident, step.system)));
+        match step.state {
+            StepState::Working(task) => work::hasten(ctx, task, urgency),
+            StepState::NeedsThing(task) if urgency < ctx.tasks[task.ix()].priority => {
+                hasten_for_thing(ctx, task, urgency);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The same of what waits for a thing: it goes ahead in that line.
+fn hasten_for_thing(ctx: &mut Ctx, task: TaskId, urgency: u8) {
+    let row = &mut ctx.tasks[task.ix()];
+    row.priority = urgency;
+    let (Some(thing), since, key) = (row.thing, row.since, row.key) else { return };
+    if ctx.run.things.withdraw(JobId(task.0)) != Withdrawn::Queued {
+        return;
+    }
+    let class = ClassId(thing as u32);
+    if let Offer::Started(unit) = ctx.run.things.offer(JobId(task.0), class, urgency, since, key, false) {
+        thing_free(ctx, task, unit);
+    }
+}
+
 /// Creates the task of a step.
 fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, trail: Trail) -> TaskId {
     let model = ctx.model();
@@ -97,7 +128,27 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let created = work::create(ctx, order);
     debug_assert_eq!(created, task);
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Working(task);
+    let policy = &model.scenario.practice.policy;
+    let urgent = ctx.incidents[incident.ix()].severity_to(doer) >= *policy.urgent_from.value();
+    let wait = if urgent { *policy.urgent_request_waits.value() } else { *policy.request_waits.value() };
+    ctx.after(wait, Event::StepDue(task));
     task
+}
+
+/// A step ought to have been begun by now: if nobody has found the time, somebody else is asked to help.
+pub fn due(ctx: &mut Ctx, task: TaskId) {
+    let row = &ctx.tasks[task.ix()];
+    let Job::Step(incident, ix) = row.job else { return };
+    let state = ctx.incidents[incident.ix()].steps[ix].state;
+    if row.begun || state != StepState::Working(task) {
+        return;
+    }
+    if crew::next_helper(ctx, incident, ix).is_some() {
+        let trail = work::so_far(ctx, task);
+        crew::ask_another(ctx, incident, ix, trail);
+        let wait = *ctx.fixed.0.scenario.practice.policy.request_waits.value();
+        ctx.after(wait, Event::StepDue(task));
+    }
 }
 
 /// Somebody begins a step.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fixture::{n, run_of, small};
+use super::fixture::{n, run_of, shipped, small};
 use super::{count, with};
 use crate::record::{Entry, Fact, Record, check};
 use crate::scenario::Scenario;
@@ -10,15 +10,6 @@ use crate::scenario::model::{
     CalendarSpec, Disturbance, ExpectedAction, Inject, InjectKind, Milestone, RosterSpec, Text, Tier, Weekday,
 };
 use crate::units::{PersonId, SimTime, Span, SystemId, TaskId};
-
-fn shipped() -> Scenario {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
-    let files = crate::cli::disk::Disk::new(crate::i18n::Lang::En);
-    let Ok(loaded) = crate::scenario::load(&files, folder, &Default::default()) else {
-        panic!("the shipped scenario is sound")
-    };
-    loaded.scenario
-}
 
 /// The small scenario in office hours, with people on call and some who are ill.
 fn office() -> Scenario {

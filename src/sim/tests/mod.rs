@@ -14,6 +14,7 @@ mod policy;
 mod requests;
 mod sharing;
 mod ways_in;
+mod whole;
 
 use std::sync::Arc;
 

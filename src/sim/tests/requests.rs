@@ -6,7 +6,7 @@ use crate::record::{Asked, Entry, Fact, Record, TimeClass, check};
 use crate::scenario::Scenario;
 use crate::scenario::model::{
     ActionKind, CalendarSpec, Channel, Law, Organisation, Performer, Person, Role, RoleHolder, RosterSpec,
-    Severity, Text, Tier, Weekday,
+    Severity, Skill, Text, Tier, Weekday,
 };
 use crate::units::{OrgId, PersonId, SimTime, Span};
 
@@ -305,6 +305,9 @@ fn without_quorum(deputy: bool) -> Record {
                 roster: "asleep".to_owned(),
                 ..leader.clone()
             });
+        }
+        for officer in s.province.people.iter_mut().filter(|p| p.id.starts_with("committee/officer")) {
+            officer.skills.remove(&Skill::Leadership);
         }
         s.province.people.sort_by(|a, b| a.id.cmp(&b.id));
         s.province.rosters.insert("asleep".to_owned(), RosterSpec::Office { on_call: false });

@@ -139,10 +139,12 @@ fn the_national_body_feeds_those_that_share_with_it() {
         })
     };
     let (fed, apart) = (run_of(scenario(true), 1), run_of(scenario(false), 1));
-    assert_eq!(received(&fed), [(OrgId(1), false)], "without an incident, at whoever shares");
-    assert!(received(&apart).is_empty());
+    let lead = (OrgId(3), true);
+    assert_eq!(received(&fed), [lead, (OrgId(1), false)], "without an incident, at whoever shares");
+    assert_eq!(received(&apart), [lead], "whoever blocked it told the lead");
     let told = reached(&fed, 0, Milestone::NationalNotified).expect("the national body is told");
-    let at = fed.entries.iter().find(|e| matches!(e.fact, Fact::IndicatorsReceived { .. })).map(|e| e.t);
+    let by_feed = |f: &Fact| matches!(f, Fact::IndicatorsReceived { org: OrgId(1), .. });
+    let at = fed.entries.iter().find(|e| by_feed(&e.fact)).map(|e| e.t);
     assert!(at.is_some_and(|t| t - told >= Span::hours(1)));
     assert!(count(&fed, |f| matches!(f, Fact::AttackPrevented { .. })) > 0, "it comes before the attacker");
     assert!(reached(&fed, 1, Milestone::Occurrence).is_none());

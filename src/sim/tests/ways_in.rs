@@ -1,10 +1,10 @@
 //! Other ways in than tools and users: the hotline, telecom operators; noise grows with what is watched.
 
-use super::fixture::{action, ground, n, run_of, small};
+use super::fixture::{action, n, run_of, small};
 use super::{count, with};
 use crate::record::{AlertSource, Fact, MessageKind, Record};
 use crate::scenario::Scenario;
-use crate::scenario::model::{AttackAction, Effect, Law, Role, RoleHolder, Traces};
+use crate::scenario::model::{AttackAction, Effect, Law, Traces};
 use crate::units::{OrgId, SimTime, Span};
 
 fn alerts(record: &Record, wanted: AlertSource) -> Vec<(OrgId, SimTime)> {
@@ -59,13 +59,7 @@ fn flooded(notices: f64) -> Scenario {
         s.campaigns[0].actions = vec![AttackAction { effect: Effect::Disrupt, traces: unseen, ..enter }];
         s.practice.ways_in.operator_notices = n(notices);
         s.practice.ways_in.operator_delay = n(Law::Fixed(Span::mins(20)));
-        s.structure.roles.push(RoleHolder {
-            role: Role::SupportingOperators,
-            held_by: vec!["committee".to_owned()],
-            quorum: None,
-            convening: None,
-            ground: ground(),
-        });
+        s.practice.ways_in.operators = vec!["committee".to_owned()];
         s.drill.horizon = Span::hours(12);
     })
 }

@@ -1,0 +1,415 @@
+//! The whole study: screening, indices, curves, joint sample and plane, within a number of drills.
+
+use super::ask::{Answer, Model, Point, Question, Series};
+use super::cube::Cube;
+use super::decide::{Rule, Verdict};
+use super::findings::{Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share};
+use super::flip::{Flip, flip};
+use super::pairs::{PairShare, pair_share};
+use super::range::{levels, share_of, value_at};
+use super::screen::{leads, split};
+use super::sobol::{Design, indices};
+use super::surface::Surface;
+use crate::experiment::Estimate;
+use crate::experiment::stats::{Interval, Moments, chance_interval};
+use crate::scenario::Factor;
+
+/// Confidence of every interval.
+pub const CONFIDENCE: f64 = 0.95;
+/// Replications of a point of the screening: two tell noise apart from what the point does.
+const SCREENING_REPLICATIONS: u64 = 2;
+/// Points of the screening at most; what is left over goes to the other parts.
+const SCREENING_MOST: u64 = 8192;
+/// Factors that are looked at one by one: at least, also where noise may have chosen them, and at most.
+const LEADS: [usize; 2] = [5, 12];
+/// Chance that noise adds a factor to them, over all factors and series.
+const SCREENING_ALPHA: f64 = 0.05;
+/// Points, blocks and replications of each part at least, however small the budget.
+const LEAST: u64 = 4;
+/// Replications of a point of the plane at least: its points inform on one another.
+const PLANE_LEAST: u64 = 2;
+/// Levels of a curve over the range of a factor, beside the value used.
+const LEVELS: usize = 5;
+/// Levels along each side of the plane.
+const PLANE: usize = 7;
+/// Replications of a point of the joint sample at its first look; each further look doubles them.
+const FIRST_LOOK: u64 = 16;
+/// Looks at most.
+const LOOKS: u32 = 5;
+/// Looks' worth of drills that a point of the joint sample is expected to take.
+const EXPECTED: u64 = 6;
+/// First replications of the parts of a study: none shares its luck with another.
+const SOBOL_LUCK: u64 = 1 << 32;
+const CURVE_LUCK: u64 = 2 << 32;
+const JOINT_LUCK: u64 = 3 << 32;
+const PLANE_LUCK: u64 = 4 << 32;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StudyPlan {
+    /// Drills to spend, over all structures.
+    pub budget: u64,
+    /// Replications of every point of the indices.
+    pub replications: u64,
+    /// Seed of the sample and of the drills.
+    pub seed: u64,
+    /// More is better.
+    pub higher_is_better: bool,
+    /// A difference up to this is not worth having.
+    pub worth: f64,
+}
+
+/// Runs a study of the factors of a model.
+///
+/// # Errors
+/// Those of the model.
+pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Result<Findings, M::Error> {
+    let names: Vec<String> = factors.iter().map(|factor| factor.id.clone()).collect();
+    let arms = model.outputs() as u64;
+    let mut study = Study {
+        factors,
+        names,
+        plan,
+        arms,
+        all: Series::all(arms as usize),
+        drills: Drills::default(),
+        pairs: Vec::new(),
+    };
+    let (screening, chosen) = study.screen(model)?;
+    let (design, answers) = study.sobol(&chosen, model)?;
+    let by_series: Vec<_> =
+        study.all.iter().map(|series| indices(&design, &answers, *series, plan.seed)).collect();
+    let curves = study.curves(&chosen, model)?;
+    let mut found: Vec<Found> = chosen
+        .iter()
+        .zip(curves.levels)
+        .enumerate()
+        .map(|(ix, (&(factor, p), (curve, flips)))| Found {
+            factor,
+            p,
+            stands_out: p <= SCREENING_ALPHA,
+            indices: by_series.iter().map(|found| found.groups[ix].clone()).collect(),
+            curve,
+            flips,
+        })
+        .collect();
+    let strength = |found: &Found| {
+        let totals = found.indices.iter().filter_map(|index| index.total.value);
+        totals.fold(f64::NEG_INFINITY, f64::max)
+    };
+    found.sort_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.factor.cmp(&b.factor)));
+    let joint = if arms > 1 { Some(study.joint(model)?) } else { None };
+    let plane = if arms > 1 { study.plane(&found, model)? } else { None };
+    let blocks = design.blocks() as u64;
+    Ok(Findings {
+        drills: study.drills,
+        series: study.all.iter().map(|series| series.outputs()).collect(),
+        base: curves.base,
+        screening,
+        screening_replications: SCREENING_REPLICATIONS,
+        mean: by_series.iter().map(|found| found.mean).collect(),
+        replications: design.replications,
+        blocks,
+        variance: by_series.iter().map(|found| found.variance).collect(),
+        noise: by_series.iter().map(|found| found.noise).collect(),
+        empty_blocks: by_series.iter().map(|found| found.empty_blocks).collect(),
+        rest_factors: (factors.len() - found.len()) as u64,
+        rest: by_series.iter().filter_map(|one| one.groups.get(found.len()).cloned()).collect(),
+        found,
+        curve_replications: curves.replications,
+        pairs: study.pairs,
+        joint,
+        plane,
+    })
+}
+
+/// A factor that is looked at by itself, with the chance that noise alone showed so strong an effect.
+type Chosen = (usize, f64);
+
+struct Study<'a> {
+    factors: &'a [Factor],
+    names: Vec<String>,
+    plan: StudyPlan,
+    arms: u64,
+    all: Vec<Series>,
+    drills: Drills,
+    /// Filled by the screening.
+    pairs: Vec<PairShare>,
+}
+
+struct Curves {
+    base: Vec<Estimate>,
+    replications: u64,
+    /// By factor: levels and flips.
+    levels: Vec<(Vec<Level>, Vec<Flip>)>,
+}
+
+impl Study<'_> {
+    /// Shares of the budget, in percent: screening, indices, curves, joint sample, plane.
+    fn shares(&self) -> [u64; 5] {
+        if self.arms > 1 { [40, 25, 15, 10, 10] } else { [35, 45, 20, 0, 0] }
+    }
+    /// Drills that a part may spend.
+    fn part(&self, ix: usize) -> u64 {
+        self.plan.budget / 100 * self.shares()[ix]
+    }
+
+    /// The factors with effects of their own, each with the chance that noise made it so.
+    fn screen<M: Model>(&mut self, model: &mut M) -> Result<(Vec<Screening>, Vec<Chosen>), M::Error> {
+        let points = self.part(0) / (SCREENING_REPLICATIONS * self.arms);
+        let n = points.clamp(LEAST, SCREENING_MOST) as usize;
+        let cube = Cube::new(self.plan.seed, 0, &self.names, n);
+        let mut answers: Vec<Answer> = Vec::with_capacity(n);
+        for from in (0..n).step_by(BATCH) {
+            let questions: Vec<Question> = (from..n.min(from + BATCH))
+                .map(|point| Question {
+                    point: cube.point(point).into(),
+                    replications: replications(point as u64 * SCREENING_REPLICATIONS, SCREENING_REPLICATIONS),
+                })
+                .collect();
+            answers.extend(model.ask(&questions)?);
+        }
+        self.drills.screening = n as u64 * SCREENING_REPLICATIONS * self.arms;
+        let (mut screening, mut chosen): (Vec<Screening>, Vec<Chosen>) = (Vec::new(), Vec::new());
+        let alpha = SCREENING_ALPHA / self.all.len() as f64;
+        for series in &self.all {
+            let values: Vec<Vec<f64>> = answers.iter().map(|answer| series.values(answer)).collect();
+            let means: Vec<f64> = values.iter().map(|v| v.iter().sum::<f64>() / v.len() as f64).collect();
+            if let Series::Difference(..) = series {
+                let StudyPlan { higher_is_better, worth, seed, .. } = self.plan;
+                let part = self.pairs.len() as u64;
+                self.pairs.extend(pair_share(&values, higher_is_better, worth, seed, part));
+            }
+            let parts = split(&values);
+            screening.push(Screening {
+                points: means.iter().filter(|mean| mean.is_finite()).count() as u64,
+                variance: parts.map(|(variance, _)| variance),
+                noise: parts.map(|(_, noise)| noise),
+            });
+            for lead in leads(&cube, self.factors.len(), &means, LEADS, alpha) {
+                let p = (lead.p * self.all.len() as f64).min(1.0);
+                match chosen.iter_mut().find(|(factor, _)| *factor == lead.factor) {
+                    Some((_, known)) => *known = known.min(p),
+                    None => chosen.push((lead.factor, p)),
+                }
+            }
+        }
+        chosen.sort_by(|a, b| a.1.total_cmp(&b.1));
+        chosen.truncate(LEADS[1]);
+        // Of several series, none may fill the list with noise.
+        let certain = chosen.iter().filter(|(_, p)| *p <= SCREENING_ALPHA).count();
+        chosen.truncate(certain.max(LEADS[0]));
+        Ok((screening, chosen))
+    }
+
+    fn sobol<M: Model>(
+        &mut self,
+        chosen: &[Chosen],
+        model: &mut M,
+    ) -> Result<(Design, Vec<Answer>), M::Error> {
+        let mut groups: Vec<Vec<usize>> = chosen.iter().map(|(factor, _)| vec![*factor]).collect();
+        let rest = (0..self.factors.len()).filter(|ix| chosen.iter().all(|(factor, _)| factor != ix));
+        groups.push(rest.collect());
+        let width = groups.len() as u64 + 2;
+        let each = width * self.plan.replications * self.arms;
+        let blocks = (self.part(1) / each).max(LEAST) as usize;
+        let cubes = [1, 2].map(|part| Cube::new(self.plan.seed, part, &self.names, blocks));
+        let design = Design { groups, cubes, replications: self.plan.replications, first: SOBOL_LUCK };
+        let mut answers = Vec::with_capacity(blocks * width as usize);
+        let at_once = (BATCH / width as usize).max(1);
+        for from in (0..blocks).step_by(at_once) {
+            let questions: Vec<Question> =
+                (from..blocks.min(from + at_once)).flat_map(|block| design.questions(block)).collect();
+            answers.extend(model.ask(&questions)?);
+        }
+        self.drills.indices = blocks as u64 * each;
+        Ok((design, answers))
+    }
+
+    fn curves<M: Model>(&mut self, chosen: &[Chosen], model: &mut M) -> Result<Curves, M::Error> {
+        let own: Vec<Vec<f64>> =
+            chosen.iter().map(|(factor, _)| levels(&self.factors[*factor], LEVELS)).collect();
+        let points = 1 + own.iter().map(Vec::len).sum::<usize>() as u64;
+        let n = (self.part(2) / (points * self.arms)).max(LEAST);
+        let luck = replications(CURVE_LUCK, n);
+        let mut questions = vec![Question { point: self.point(&[]), replications: luck.clone() }];
+        for ((factor, _), shares) in chosen.iter().zip(&own) {
+            let at = |share: &f64| self.point(&[(*factor, *share)]);
+            questions
+                .extend(shares.iter().map(|share| Question { point: at(share), replications: luck.clone() }));
+        }
+        let mut answers = model.ask(&questions)?.into_iter();
+        self.drills.curves = points * n * self.arms;
+        let base = answers.next().unwrap_or_default();
+        let levels = chosen.iter().zip(own).map(|((factor, _), shares)| {
+            let answers: Vec<Answer> = answers.by_ref().take(shares.len()).collect();
+            self.curve(*factor, &base, &shares, &answers)
+        });
+        let levels = levels.collect();
+        let base = self.all.iter().map(|series| mean(&series.values(&base))).collect();
+        Ok(Curves { base, replications: n, levels })
+    }
+
+    fn curve(&self, ix: usize, base: &Answer, shares: &[f64], answers: &[Answer]) -> (Vec<Level>, Vec<Flip>) {
+        let factor = &self.factors[ix];
+        let own = share_of(factor, factor.value);
+        let same = |share: f64| value_at(factor, share) == factor.value;
+        let mut points: Vec<(f64, bool, &Answer)> =
+            shares.iter().zip(answers).map(|(share, answer)| (*share, same(*share), answer)).collect();
+        if !points.iter().any(|(_, same, _)| *same) {
+            points.push((own, true, base));
+            points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        }
+        let level = |(share, own, answer): &(f64, bool, &Answer)| Level {
+            share: *share,
+            value: if *own { factor.value } else { value_at(factor, *share) },
+            own: *own,
+            mean: self.all.iter().map(|series| mean(&series.values(answer))).collect(),
+            change: self.all.iter().map(|series| change(*series, answer, base)).collect(),
+        };
+        let pairs = self.all.iter().filter(|series| matches!(series, Series::Difference(..)));
+        let flips = pairs.enumerate().map(|(at, series)| {
+            let shares: Vec<f64> = points.iter().map(|(share, _, _)| *share).collect();
+            let differences: Vec<Vec<f64>> =
+                points.iter().map(|(_, _, answer)| series.values(answer)).collect();
+            flip(&shares, &differences, own, self.plan.seed, (ix * 64 + at) as u64)
+        });
+        (points.iter().map(level).collect(), flips.collect())
+    }
+
+    fn rule(&self, alpha: f64) -> Rule {
+        Rule { higher_is_better: self.plan.higher_is_better, worth: self.plan.worth, alpha }
+    }
+
+    /// How often each structure wins over a joint sample. Points that are not decided are looked at again with twice as
+    /// many replications, as far as the budget goes; all looks at a point share its chance of error.
+    fn joint<M: Model>(&mut self, model: &mut M) -> Result<Joint, M::Error> {
+        let n = (self.part(3) / (FIRST_LOOK * self.arms * EXPECTED)).max(LEAST) as usize;
+        let cube = Cube::new(self.plan.seed, 3, &self.names, n);
+        let rule = self.rule((1.0 - CONFIDENCE) / f64::from(LOOKS));
+        let mut answers: Vec<Answer> = vec![Answer::new(); n];
+        let mut open: Vec<usize> = (0..n).collect();
+        let mut verdicts = vec![Verdict::Undecided; n];
+        let each = FIRST_LOOK << LOOKS;
+        for look in 0..LOOKS {
+            let (done, wanted) =
+                if look == 0 { (0, FIRST_LOOK) } else { (FIRST_LOOK << (look - 1), FIRST_LOOK << look) };
+            let left = self.part(3).saturating_sub(self.drills.joint) / ((wanted - done) * self.arms);
+            if look > 0 {
+                open.truncate(left as usize);
+            }
+            for some in open.chunks(BATCH) {
+                let questions: Vec<Question> = some
+                    .iter()
+                    .map(|point| Question {
+                        point: cube.point(*point).into(),
+                        replications: replications(JOINT_LUCK + *point as u64 * each + done, wanted - done),
+                    })
+                    .collect();
+                for (point, answer) in some.iter().zip(model.ask(&questions)?) {
+                    answers[*point].extend(answer);
+                }
+            }
+            self.drills.joint += open.len() as u64 * (wanted - done) * self.arms;
+            open.iter().for_each(|point| verdicts[*point] = rule.verdict(&answers[*point]));
+            open.retain(|point| verdicts[*point] == Verdict::Undecided);
+        }
+        let count = |wanted: Verdict| verdicts.iter().filter(|verdict| **verdict == wanted).count() as u64;
+        let undecided = count(Verdict::Undecided);
+        let share = |points: u64| {
+            let Interval { low, high } = chance_interval(points, points + undecided, n as u64, CONFIDENCE);
+            Share { points, share: points as f64 / n as f64, low, high }
+        };
+        Ok(Joint {
+            points: n as u64,
+            wins: (0..self.arms as usize).map(|arm| share(count(Verdict::Wins(arm)))).collect(),
+            no_difference: share(count(Verdict::NoDifference)),
+            undecided,
+        })
+    }
+
+    /// The plane of the two factors that move the differences of structures most.
+    fn plane<M: Model>(&mut self, found: &[Found], model: &mut M) -> Result<Option<Plane>, M::Error> {
+        let pairs: Vec<usize> =
+            (0..self.all.len()).filter(|ix| matches!(self.all[*ix], Series::Difference(..))).collect();
+        let strength = |found: &&Found| {
+            let moves = pairs.iter().filter_map(|ix| found.indices[*ix].moves.value);
+            moves.fold(0.0, f64::max)
+        };
+        let mut strongest: Vec<&Found> = found.iter().collect();
+        strongest.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        let [x, y] = match strongest.as_slice() {
+            [x, y, ..] => [x.factor, y.factor],
+            _ => return Ok(None),
+        };
+        let shares = [x, y].map(|factor| levels(&self.factors[factor], PLANE));
+        let cells = shares[0].len() * shares[1].len();
+        let n = (self.part(4) / (cells as u64 * self.arms)).max(PLANE_LEAST);
+        let at: Vec<[f64; 2]> =
+            shares[1].iter().flat_map(|up| shares[0].iter().map(|across| [*across, *up])).collect();
+        let questions: Vec<Question> = at
+            .iter()
+            .enumerate()
+            .map(|(ix, [across, up])| Question {
+                point: self.point(&[(x, *across), (y, *up)]),
+                replications: replications(PLANE_LUCK + ix as u64 * n, n),
+            })
+            .collect();
+        let answers = model.ask(&questions)?;
+        self.drills.plane = cells as u64 * n * self.arms;
+        let cells = self.cells(&at, &answers);
+        let values = [0, 1].map(|ix| {
+            let factor = &self.factors[[x, y][ix]];
+            shares[ix].iter().map(|share| value_at(factor, *share)).collect()
+        });
+        Ok(Some(Plane { factors: [x, y], shares, values, replications: n, cells }))
+    }
+
+    /// The verdict at every point of the plane, from quadratic surfaces through the differences. Points have luck of their
+    /// own, so that all of them together tell the height of the surface.
+    fn cells(&self, at: &[[f64; 2]], answers: &[Answer]) -> Vec<Cell> {
+        let arms = self.arms as usize;
+        let rule = self.rule(1.0 - CONFIDENCE);
+        let sign = if rule.higher_is_better { 1.0 } else { -1.0 };
+        let surface = |series| Surface::fit(at, answers, series);
+        let heights: Vec<Option<Surface>> = (0..arms).map(|arm| surface(Series::Of(arm))).collect();
+        let differences: Vec<Vec<Option<Surface>>> =
+            (0..arms).map(|a| (0..arms).map(|b| surface(Series::Difference(a, b))).collect()).collect();
+        let cell = |point: &[f64; 2]| {
+            let between = |a: usize, b: usize| {
+                let (a, b) = if sign > 0.0 { (a, b) } else { (b, a) };
+                Some(differences[a][b].as_ref()?.interval(*point, rule.confidence(arms)))
+            };
+            let means = heights.iter().map(|surface| Some(surface.as_ref()?.at(*point)));
+            Cell { verdict: rule.judge(arms, &between), means: means.collect() }
+        };
+        at.iter().map(cell).collect()
+    }
+
+    /// The point with some factors elsewhere, and all others at the values used.
+    fn point(&self, moved: &[(usize, f64)]) -> Point {
+        let mut point = vec![None; self.factors.len()];
+        moved.iter().for_each(|(factor, share)| point[*factor] = Some(*share));
+        point.into()
+    }
+}
+
+/// Questions that are asked at once: enough to keep many threads at work.
+const BATCH: usize = 64;
+
+fn replications(first: u64, n: u64) -> std::ops::Range<u64> {
+    first..first + n
+}
+
+fn mean(values: &[f64]) -> Estimate {
+    let mut moments = Moments::default();
+    values.iter().filter(|value| value.is_finite()).for_each(|value| moments.add(*value));
+    let interval = moments.mean_interval(CONFIDENCE);
+    Estimate { value: moments.mean(), low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
+}
+
+/// The mean difference between two answers under the same luck.
+fn change(series: Series, answer: &Answer, base: &Answer) -> Estimate {
+    let pairs = answer.iter().zip(base);
+    mean(&pairs.map(|(here, base)| series.value(here) - series.value(base)).collect::<Vec<_>>())
+}

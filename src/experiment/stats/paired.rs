@@ -1,0 +1,175 @@
+//! Differences of arms under the same luck: their intervals, what they say, and what it would cost to say more.
+
+use serde::Serialize;
+
+use super::{Interval, Moments, Validity};
+
+/// The interval of the mean of paired differences. Where every difference was alike, its variance says nothing: with
+/// the confidence asked for, at most a share u of all drills (Clopper and Pearson) comes out otherwise, by at most the
+/// width of the measure and the difference seen, and the interval reaches so far.
+///
+/// `width` is the distance between the greatest and the least value of the measure.
+pub fn difference_interval(
+    moments: &Moments,
+    width: f64,
+    confidence: f64,
+    validity: Validity,
+) -> Option<Interval> {
+    let (mean, variance) = (moments.mean()?, moments.variance()?);
+    if variance > 0.0 {
+        return validity.mean(moments, confidence);
+    }
+    let reach = validity.chance(0, 0, moments.count(), confidence).high * (width + mean.abs());
+    Some(Interval { low: mean - reach, high: mean + reach })
+}
+
+/// How often only one of two arms met something, among the drills in which it was due under both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Discordance {
+    /// Drills in which it was due under both.
+    pub due: u64,
+    /// Only the first met it.
+    pub first_only: u64,
+    /// Only the second did.
+    pub second_only: u64,
+}
+
+impl Discordance {
+    /// Takes in a drill.
+    pub fn add(&mut self, first: bool, second: bool) {
+        self.due += 1;
+        self.first_only += u64::from(first && !second);
+        self.second_only += u64::from(second && !first);
+    }
+
+    /// Chance of the first less chance of the second; none where nothing was due.
+    pub fn difference(&self) -> Option<f64> {
+        (self.due > 0).then(|| (self.first_only as f64 - self.second_only as f64) / self.due as f64)
+    }
+
+    /// An interval of the difference of the two chances that covers at least what it says for any number of drills: the
+    /// difference of the chances that only the first and only the second meets it, each with half of the error.
+    pub fn interval(&self, confidence: f64, validity: Validity) -> Option<Interval> {
+        let each = (1.0 + confidence) / 2.0;
+        let part = |count: u64| validity.chance(count, count, self.due, each);
+        let (first, second) = (part(self.first_only), part(self.second_only));
+        (self.due > 0).then_some(Interval { low: first.low - second.high, high: first.high - second.low })
+    }
+}
+
+/// What an interval of a difference says, where larger is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Both are one and the same, in every cell of every drill.
+    Same,
+    /// The difference is smaller than what is worth having, either way.
+    NoneWorthHaving,
+    /// The first is better by more than that.
+    FirstByWorth,
+    /// The first is better; it may be by less than that.
+    First,
+    /// The second is better; it may be by less.
+    Second,
+    /// The second is better by more.
+    SecondByWorth,
+    /// Too few drills to tell.
+    Open,
+}
+
+/// What an interval of the first less the second says; `worth` is the smallest difference worth having.
+pub fn verdict(interval: Interval, worth: f64) -> Verdict {
+    match interval {
+        Interval { low, high } if low > -worth && high < worth => Verdict::NoneWorthHaving,
+        Interval { low, .. } if low >= worth => Verdict::FirstByWorth,
+        Interval { high, .. } if high <= -worth => Verdict::SecondByWorth,
+        Interval { low, .. } if low > 0.0 => Verdict::First,
+        Interval { high, .. } if high < 0.0 => Verdict::Second,
+        _ => Verdict::Open,
+    }
+}
+
+/// About how many drills would settle an open difference, if its estimate and its spread stay what they are: until half
+/// the interval is shorter than the way from the estimate to zero, or to the farther end of the zone of indifference.
+/// Half the length falls with the root of the number. None where it never would.
+pub fn drills_to_tell(drills: u64, interval: Interval, worth: f64) -> Option<u64> {
+    let estimate = (interval.low + interval.high) / 2.0;
+    let wanted = estimate.abs().max(worth - estimate.abs());
+    let ratio = interval.half_width() / wanted;
+    let needed = drills as f64 * ratio * ratio;
+    (wanted > 0.0 && needed.is_finite() && needed < 1e15).then(|| libm::ceil(needed) as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moments(values: &[f64]) -> Moments {
+        let mut moments = Moments::default();
+        values.iter().for_each(|v| moments.add(*v));
+        moments
+    }
+
+    #[test]
+    fn differences_that_are_all_alike_are_not_certain() {
+        let same = moments(&[0.0; 100]);
+        let interval = difference_interval(&same, 100.0, 0.95, Validity::Fixed).unwrap();
+        let share = 1.0 - libm::pow(0.025, 0.01);
+        assert!((interval.high - share * 100.0).abs() < 1e-9 && interval.low == -interval.high);
+        let shifted = difference_interval(&moments(&[3.0; 100]), 100.0, 0.95, Validity::Fixed).unwrap();
+        assert!((shifted.half_width() - share * 103.0).abs() < 1e-9 && shifted.contains(3.0));
+        let anytime = difference_interval(&same, 100.0, 0.95, Validity::Anytime).unwrap();
+        assert!(anytime.half_width() > interval.half_width());
+        assert_eq!(difference_interval(&moments(&[1.0]), 1.0, 0.95, Validity::Fixed), None);
+    }
+
+    #[test]
+    fn verdicts_at_their_bounds() {
+        let of = |low, high| verdict(Interval { low, high }, 2.0);
+        assert_eq!(of(-1.9, 1.9), Verdict::NoneWorthHaving);
+        assert_eq!(of(0.5, 1.5), Verdict::NoneWorthHaving);
+        assert_eq!(of(-2.0, 1.0), Verdict::Open);
+        assert_eq!(of(0.1, 2.0), Verdict::First);
+        assert_eq!(of(2.0, 3.0), Verdict::FirstByWorth);
+        assert_eq!(of(-9.0, -2.0), Verdict::SecondByWorth);
+        assert_eq!(of(-3.0, -0.1), Verdict::Second);
+        assert_eq!(of(-3.0, 3.0), Verdict::Open);
+    }
+
+    #[test]
+    fn what_more_would_cost_follows_the_root_law() {
+        // Estimate 0, worth 2: half an interval of 4 must fall below 2, four times the drills.
+        assert_eq!(drills_to_tell(100, Interval { low: -4.0, high: 4.0 }, 2.0), Some(400));
+        // Estimate 1: whichever way, below 1.
+        assert_eq!(drills_to_tell(100, Interval { low: -3.0, high: 5.0 }, 2.0), Some(1600));
+        assert_eq!(drills_to_tell(100, Interval { low: -4.0, high: 4.0 }, 0.0), None);
+    }
+
+    #[test]
+    fn the_interval_of_discordance_covers_whatever_the_chances() {
+        let (n, confidence) = (30u64, 0.9);
+        let cell = |a: u64, b: u64| Discordance { due: n, first_only: a, second_only: b };
+        let factorial = |k: u64| libm::lgamma(k as f64 + 1.0);
+        for (p, q) in [(0.0, 0.0), (0.02, 0.0), (0.3, 0.1), (0.5, 0.5), (0.05, 0.2)] {
+            let mut covered = 0.0;
+            for a in 0..=n {
+                for b in 0..=n - a {
+                    let term = |k: u64, p: f64| if k == 0 { 0.0 } else { k as f64 * libm::log(p) };
+                    let rest = n - a - b;
+                    let chance = libm::exp(
+                        factorial(n) - factorial(a) - factorial(b) - factorial(rest)
+                            + term(a, p)
+                            + term(b, q)
+                            + term(rest, 1.0 - p - q),
+                    );
+                    let interval = cell(a, b).interval(confidence, Validity::Fixed).unwrap();
+                    if interval.contains(p - q) {
+                        covered += chance;
+                    }
+                }
+            }
+            assert!(covered > confidence - 1e-9, "{p} {q}: {covered}");
+        }
+        assert_eq!(Discordance::default().interval(0.95, Validity::Fixed), None);
+    }
+}

@@ -1,0 +1,165 @@
+//! Comparisons of a small province as pictures and pages: nothing covers anything, nothing is cut off, nothing is broken.
+
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::tests::unbalanced;
+use super::view::View;
+use super::{answer, drawings, html, markdown, tables, terminal};
+use crate::experiment::compare::{ComparePlan, Comparison, Measure, compare};
+use crate::experiment::{Arm, Journal, Runner};
+use crate::i18n::Lang;
+use crate::record::scenario_digest;
+use crate::scenario::{LoadOptions, MemoryFiles, load, structure_ids};
+
+/// A journal that keeps nothing.
+struct Nothing;
+
+impl Journal for Nothing {
+    type Error = std::convert::Infallible;
+    fn earlier(&mut self, _: &mut dyn FnMut(&str) -> bool) -> Result<(), Self::Error> {
+        Ok(())
+    }
+    fn append(&mut self, _: &[String]) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+/// What is compared.
+struct Case {
+    arms: usize,
+    drills: u64,
+    measure: &'static str,
+    worth: f64,
+    select: Option<f64>,
+    more: bool,
+}
+
+const CASES: [Case; 4] = [
+    Case { arms: 2, drills: 12, measure: "score", worth: 50.0, select: None, more: false },
+    Case { arms: 5, drills: 4, measure: "hours.work.seconds", worth: 600.0, select: None, more: false },
+    Case { arms: 8, drills: 2, measure: "score", worth: 2.0, select: None, more: false },
+    Case { arms: 2, drills: 1, measure: "measure.handovers", worth: 1.0, select: Some(0.9), more: true },
+];
+
+fn template() -> MemoryFiles {
+    let mut files = MemoryFiles::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/library/template");
+    for name in ["scenario.ron", "province.ron", "plan.ron", "drill.ron"] {
+        files.put(&format!("small/{name}"), std::fs::read(folder.join(name)).unwrap());
+    }
+    files
+}
+
+fn run(case: &Case) -> (Runner, Comparison, Vec<String>) {
+    let files = template();
+    let ids = structure_ids(&files, "small");
+    assert_eq!(ids.len(), 5, "{ids:?}");
+    let arm = |ix: usize, stated_only: bool| {
+        let structure = Some(ids[ix % ids.len()].clone());
+        let options = LoadOptions { structure, stated_only, campaigns: Vec::new() };
+        let scenario = load(&files, "small", &options).unwrap().scenario;
+        Arm::of(format!("{ix}"), Arc::new(scenario))
+    };
+    let mut arms: Vec<Arm> = (0..case.arms).map(|ix| arm(ix, false)).collect();
+    if case.more {
+        arms.extend((0..case.arms).map(|ix| arm(ix, true)));
+    }
+    let digests = arms.iter().map(|arm| scenario_digest(&arm.scenario).unwrap()).collect();
+    let runner = Runner::new(arms, 7, 2).unwrap();
+    let plan = ComparePlan {
+        replications: case.drills,
+        confidence: 0.95,
+        measure: Measure::find(runner.layout(), case.measure, None).unwrap(),
+        worth: case.worth,
+        until_half_width: None,
+        select: case.select,
+        variance_reduction: case.more,
+        stated: case.more,
+    };
+    let found = compare(&runner, &plan, &mut Nothing, &mut |_| {}).unwrap();
+    (runner, found, digests)
+}
+
+#[test]
+fn comparisons_are_drawn_and_told_without_fault() {
+    let mut wrong = Vec::new();
+    for (n, case) in CASES.iter().enumerate() {
+        let (runner, found, digests) = run(case);
+        for lang in Lang::ALL {
+            let view = View { runner: &runner, found: &found, digests: &digests, lang };
+            let all = drawings(&view);
+            for chart in &all {
+                let (placed, height) = (&chart.canvas.placed, chart.canvas.height);
+                for (i, a) in placed.iter().enumerate() {
+                    if a.x < 0.0
+                        || a.y < 0.0
+                        || a.x + a.w > 160.0
+                        || a.y + a.h > height
+                        || a.text.contains('…')
+                    {
+                        wrong.push(format!("{n} {} {lang:?}: {a:?} of {height} mm", chart.name));
+                    }
+                    for b in placed[i + 1..].iter().filter(|b| a.overlaps(b) && a.text != b.text) {
+                        wrong.push(format!("{n} {} {lang:?}: {a:?} covers {b:?}", chart.name));
+                    }
+                }
+            }
+            let charts: Vec<_> = all
+                .into_iter()
+                .map(|d| crate::report::Chart {
+                    svg: crate::report::paint::svg(&d.canvas, &d.title, &d.alt),
+                    name: d.name,
+                    title: d.title,
+                    alt: d.alt,
+                    note: d.note,
+                    png: Vec::new(),
+                })
+                .collect();
+            let page = html(&view, &charts);
+            assert_eq!(unbalanced(&page), None);
+            let foreign = page.replace("http://www.w3.org/2000/svg", "");
+            assert!(
+                !foreign.contains("http:") && !foreign.contains("https:") && !foreign.contains("<script")
+            );
+            assert!((1..=3).contains(&answer::answer(&view).len()));
+            assert!(markdown(&view).matches("\n## ").count() >= 6);
+            for width in [40, 80] {
+                let text = terminal(&view, width);
+                let long = text.lines().find(|line| line.width() > width);
+                assert_eq!(long, None, "{width}");
+            }
+        }
+        let vi = View { runner: &runner, found: &found, digests: &digests, lang: Lang::Vi };
+        let en = View { lang: Lang::En, ..vi };
+        assert_eq!(tables(&vi), tables(&en), "tables are the same in either language");
+        assert!(tables(&vi).iter().all(|(_, text)| text.lines().count() > 1));
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_structure_compared_with_itself_differs_by_nothing_at_all() {
+    let files = template();
+    let load = || load(&files, "small", &LoadOptions::default()).unwrap().scenario;
+    let arms = ["a", "b"].map(|id| Arm::of(id, Arc::new(load())));
+    let runner = Runner::new(arms.into(), 3, 2).unwrap();
+    let plan = ComparePlan {
+        replications: 8,
+        confidence: 0.95,
+        measure: Measure::find(runner.layout(), "score", None).unwrap(),
+        worth: 2.0,
+        until_half_width: None,
+        select: None,
+        variance_reduction: false,
+        stated: false,
+    };
+    let found = compare(&runner, &plan, &mut Nothing, &mut |_| {}).unwrap();
+    let nothing = |e: crate::experiment::Estimate| [e.value, e.low, e.high] == [Some(0.0); 3];
+    assert!(nothing(found.pairs[0].difference) && found.pairs[0].all_alike);
+    assert!(found.best.iter().all(|best| best.possible && best.low == 0.0 && best.high == 0.0));
+    assert!(found.chances.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));
+    assert!(found.shares.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));
+    assert!(found.hours.iter().filter(|row| row.drills > 0).all(|row| nothing(row.difference)));
+}
