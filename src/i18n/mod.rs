@@ -10,12 +10,14 @@ pub mod experiment;
 pub mod facts;
 pub mod fields;
 pub mod format;
+pub mod hints;
 pub mod problems;
 pub mod record;
 pub mod report;
 pub mod score;
 pub mod sensitivity;
 pub mod structure;
+pub mod tables;
 pub mod terms;
 pub mod validation;
 

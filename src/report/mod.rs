@@ -12,6 +12,7 @@ mod ecdf;
 mod expectations;
 mod hours;
 mod html;
+mod injects;
 mod lines;
 mod load;
 mod markdown;
