@@ -68,8 +68,8 @@ crate::messages! {
     }
     /// Title of the chances.
     chances_title(unlikely: usize, all: usize) {
-        vi: "{unlikely} trong {all} yêu cầu chắc chắn dưới một nửa khả năng đạt",
-        en: "{unlikely} of {all} expectations are surely met in less than half of the drills",
+        vi: "{unlikely} trong {all} yêu cầu có khoảng tin cậy của khả năng đạt nằm dưới một nửa",
+        en: "Of {all} expectations, {unlikely} have less than an even chance, by their whole interval",
     }
     /// How the chances are read.
     chances_how() {
