@@ -131,6 +131,9 @@ pub struct ExpectationChance {
     pub seconds: QuantityEstimate,
     /// Share of the intrusions of a replication that met it, 0..1, among those that made it due; undecided ones did not.
     pub share_met: QuantityEstimate,
+    /// All times of `seconds`.
+    #[serde(skip)]
+    pub times: Quantiles,
 }
 
 /// What a batch found.
@@ -335,6 +338,7 @@ fn summary(runner: &Runner, state: &State) -> Batch {
                 metric,
                 &state.tallies[at],
                 [1, 2, 3].map(|offset| quantity(at + offset)),
+                state.tallies[at + 2].quantiles.clone(),
                 confidence,
             ))
         }
@@ -357,6 +361,7 @@ fn chance(
     metric: String,
     tally: &Tally,
     [score, seconds, share_met]: [QuantityEstimate; 3],
+    times: Quantiles,
     confidence: f64,
 ) -> ExpectationChance {
     let (due, not) = (tally.due(), tally.count(Status::NotEvaluated));
@@ -381,6 +386,7 @@ fn chance(
         score,
         seconds,
         share_met,
+        times,
     }
 }
 

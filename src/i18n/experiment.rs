@@ -61,6 +61,42 @@ crate::messages! {
         vi: "Khoảng tin cậy {confidence} phản ánh sai số của số lần chạy, không phản ánh sai số của mô hình. Hạt giống {seed}, phiên bản {version}, mã băm kịch bản {digest}",
         en: "Intervals of {confidence} show the error of the number of runs, not that of the model. Seed {seed}, version {version}, scenario digest {digest}",
     }
+    /// The line under a chart of a batch.
+    batch_note(drills: &str, confidence: &str, seed: u64, version: &str, digest: &str) {
+        vi: "{drills} lần diễn tập mô phỏng; khoảng tin cậy {confidence}; hạt giống {seed}; phiên bản {version}; mã {digest}",
+        en: "{drills} simulated drills; {confidence} intervals; seed {seed}; version {version}; digest {digest}",
+    }
+    /// Title of the chances.
+    chances_title(unlikely: usize, all: usize) {
+        vi: "{unlikely} trong {all} yêu cầu có khoảng tin cậy của khả năng đạt nằm dưới một nửa",
+        en: "Of {all} expectations, {unlikely} have less than an even chance, by their whole interval",
+    }
+    /// How the chances are read.
+    chances_how() {
+        vi: "Phần số lần diễn tập, trong các lần yêu cầu phát sinh, mà cả cuộc đạt yêu cầu. Bên phải: tỷ lệ đó và số lần phát sinh.",
+        en: "Share of the drills in which an expectation was due that meet it as a whole. At the right: that share, and in how many drills it was due.",
+    }
+    /// Alternative text.
+    chances_alt(n: usize) { vi: "Xác suất đạt {n} yêu cầu, kèm khoảng tin cậy.", en: "The chance of meeting {n} expectations, with intervals." }
+    /// Nothing was due.
+    nothing_due() { vi: "Chưa yêu cầu nào phát sinh.", en: "No expectation was due." }
+    /// At the right of a row.
+    figures(share: &str, due: u64) { vi: "{share} của {due}", en: "{share} of {due}" }
+    /// Key.
+    key_estimate() { vi: "tỷ lệ đạt", en: "share that meets it" }
+    /// Key.
+    key_interval() { vi: "khoảng tin cậy", en: "interval" }
+    /// Key.
+    key_undecided() { vi: "kết thúc trước khi ngã ngũ: có thể đạt", en: "ended before it could be told: may meet it" }
+    /// Title of the distributions.
+    distributions_title(name: &str) { vi: "Thời gian của các yêu cầu khó đạt nhất, trước hết: {name}", en: "Times of the expectations that are hardest to meet, first of all: {name}" }
+    /// How they are read.
+    distributions_how() {
+        vi: "Phần số lần diễn tập mà thời gian (trung vị các vụ trong một lần) không dài quá mức trên trục ngang. Đường không lên đến 100%: phần còn lại chưa xong khi kết thúc.",
+        en: "Share of the drills whose time (median over the intrusions of a drill) is no longer than the axis says. A curve that stays below 100%: the rest was not over at the end.",
+    }
+    /// Alternative text.
+    distributions_alt(n: usize) { vi: "Hàm phân phối thời gian của {n} yêu cầu, với mục tiêu và giới hạn.", en: "Distribution of the times of {n} expectations, with target and limit." }
     /// Column.
     col_expectation() { vi: "Yêu cầu", en: "Expectation" }
     /// Column.

@@ -8,6 +8,7 @@ mod canvas;
 pub mod compare;
 mod coordination;
 mod course;
+mod ecdf;
 mod expectations;
 mod hours;
 mod html;

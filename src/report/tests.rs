@@ -294,3 +294,21 @@ fn gallery() {
         }
     }
 }
+
+/// Texts of drawings that lie beyond the edge, are cut off, or cover each other.
+pub(super) fn faults(drawings: &[Drawing]) -> Vec<String> {
+    let mut found = Vec::new();
+    for chart in drawings {
+        let (placed, height) = (&chart.canvas.placed, chart.canvas.height);
+        for (i, a) in placed.iter().enumerate() {
+            let outside = a.x < 0.0 || a.y < 0.0 || a.x + a.w > 160.0 || a.y + a.h > height;
+            if outside || a.text.contains('…') {
+                found.push(format!("{}: {a:?} of {height} mm", chart.name));
+            }
+            for b in placed[i + 1..].iter().filter(|b| a.overlaps(b) && a.text != b.text) {
+                found.push(format!("{}: {a:?} covers {b:?}", chart.name));
+            }
+        }
+    }
+    found
+}

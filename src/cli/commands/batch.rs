@@ -20,8 +20,9 @@ use crate::scenario::LoadOptions;
 
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-batch.journal";
-/// Files that a batch leaves.
-const WRITTEN: [&str; 3] = ["batch.md", "batch.json", "replications.csv"];
+/// What a batch leaves, and how many files that is: of each of two charts a picture in two formats and a table.
+const WRITTEN: [&str; 5] = ["batch.html", "batch.md", "batch.json", "replications.csv", "charts/"];
+const FILES: usize = 10;
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 /// At most so many replications where the width of the intervals decides.
@@ -74,7 +75,7 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
             terminal.width(),
         ))?;
         let shown = folder.display().to_string();
-        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, WRITTEN.len(), &shown)))?;
+        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, FILES, &shown)))?;
         terminal.print(&format!("{}\n", say::files_named(terminal.lang, &WRITTEN.join(", "))))?;
     }
     Ok(Exit::Done)
@@ -131,6 +132,16 @@ fn write(
     let json = format!("{:#}\n", batch_json(runner, found, digest));
     out.stage("batch.json", json.as_bytes())?;
     out.stage("batch.md", report::batch::markdown(runner, found, digest, terminal.lang).as_bytes())?;
+    let view = report::batch::View { runner, found, digest, lang: terminal.lang };
+    let charts = report::batch::charts(&view);
+    out.stage("batch.html", report::batch::html(&view, &charts).as_bytes())?;
+    for chart in &charts {
+        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
+        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
+    }
+    for (name, table) in report::batch::tables(&view) {
+        out.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
+    }
     let mut failure = None;
     out.stage_with("replications.csv", |file| {
         writeln!(file, "replication,{}", runner.layout().names().join(","))?;

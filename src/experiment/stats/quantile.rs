@@ -9,7 +9,7 @@ use super::binomial_cdf;
 const DROPPED: u32 = 52 - 10;
 
 /// Counts of numbers by bucket; numbers that are only known to be at least so much count as longer than all others.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantiles {
     buckets: BTreeMap<i64, Bucket>,
     n: u64,
@@ -17,7 +17,7 @@ pub struct Quantiles {
     open: u64,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Bucket {
     count: u64,
     least: f64,

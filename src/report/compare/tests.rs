@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::tests::unbalanced;
+use super::super::tests::{faults, unbalanced};
 use super::view::View;
 use super::{answer, drawings, html, markdown, tables, terminal};
 use crate::experiment::compare::{ComparePlan, Comparison, Measure, compare};
@@ -90,22 +90,7 @@ fn comparisons_are_drawn_and_told_without_fault() {
         for lang in Lang::ALL {
             let view = View { runner: &runner, found: &found, digests: &digests, lang };
             let all = drawings(&view);
-            for chart in &all {
-                let (placed, height) = (&chart.canvas.placed, chart.canvas.height);
-                for (i, a) in placed.iter().enumerate() {
-                    if a.x < 0.0
-                        || a.y < 0.0
-                        || a.x + a.w > 160.0
-                        || a.y + a.h > height
-                        || a.text.contains('…')
-                    {
-                        wrong.push(format!("{n} {} {lang:?}: {a:?} of {height} mm", chart.name));
-                    }
-                    for b in placed[i + 1..].iter().filter(|b| a.overlaps(b) && a.text != b.text) {
-                        wrong.push(format!("{n} {} {lang:?}: {a:?} covers {b:?}", chart.name));
-                    }
-                }
-            }
+            wrong.extend(faults(&all).into_iter().map(|fault| format!("{n} {lang:?} {fault}")));
             let charts: Vec<_> = all
                 .into_iter()
                 .map(|d| crate::report::Chart {

@@ -1,22 +1,18 @@
 //! Distributions of the times of the expectations on which the arms differ most: how bad can it be?
 
 use super::super::Drawing;
-use super::super::axis::LogAxis;
-use super::super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, wrap};
-use super::super::palette::{BLACK, BLUE, DIM, FAINT, SKY, WHITE};
-use super::super::sheet::{MARGIN, ROOM, Sheet, Swatch};
+use super::super::canvas::{Anchor, Canvas, Ink, NOTE, whole};
+use super::super::ecdf::{self, Panel};
+use super::super::palette::{BLACK, BLUE, SKY, WHITE};
+use super::super::sheet::{ROOM, Sheet, Swatch};
 use super::view::View;
 use crate::experiment::stats::Quantiles;
 use crate::i18n::compare as say;
-use crate::i18n::format::percent;
 use plotters::style::RGBColor;
 
 /// Expectations shown at most, and how far apart all but the first must be.
 const SHOWN: usize = 4;
 const APART: f64 = 0.1;
-const TALL: f64 = 30.0;
-/// Room for the percentages at the left.
-const LEFT: f64 = 12.0;
 
 /// Colours of arms, by letter; the letter on the curve carries the meaning.
 const COLORS: [RGBColor; 8] = [
@@ -86,64 +82,19 @@ fn keys(view: &View, sheet: &mut Sheet) {
 }
 
 fn panel(view: &View, sheet: &mut Sheet, id: &str, ix: usize) {
-    let (left, right) = (MARGIN + LEFT, WIDTH - MARGIN - 4.0);
-    let ink = Ink::new(LABEL).bold();
-    let lines = wrap(&view.expectation_name(id), ROOM, ink, 2);
-    let below = sheet.canvas.lines(MARGIN, sheet.y + LABEL, &lines, ink, Anchor::Start);
-    let (top, bottom) = (below - 1.0, below - 1.0 + TALL);
     let times: Vec<&Quantiles> = view.found.arms.iter().map(|arm| &arm.times[ix]).collect();
-    let spec = view.expectation(id);
-    let marks = spec.map(|e| (e.target.value().0, e.limit.value().0));
-    let seconds = times.iter().flat_map(|q| [q.at(0.02), q.steps().last().map(|s| s.0)]).flatten();
-    let all = seconds.map(|s| s as i64).chain(marks.iter().flat_map(|(target, limit)| [*target, *limit]));
-    let axis = LogAxis::over(all, left, right);
-    let c = &mut sheet.canvas;
-    axis.draw(c, view.lang, top, bottom);
-    let y = |share: f64| bottom - share * (bottom - top);
-    for share in [0.0, 0.5, 1.0] {
-        c.line(&[(left, y(share)), (right, y(share))], 0.15, FAINT);
-        let text = percent(share, view.lang);
-        c.text_mid(left - 1.2, y(share), &text, Ink::new(NOTE).color(DIM), Anchor::End);
-    }
-    if let Some((target, limit)) = marks {
-        c.dashed((axis.x(target), top - 1.0), (axis.x(target), bottom), 0.4, BLACK);
-        c.line(&[(axis.x(limit), top - 1.0), (axis.x(limit), bottom)], 0.4, BLACK);
-    }
+    let marks = view.expectation(id).map(|e| (e.target.value().0, e.limit.value().0));
+    let colored = times.iter().enumerate().map(|(arm, times)| (*times, COLORS[arm % COLORS.len()]));
+    let curves: Vec<(&Quantiles, RGBColor)> = colored.collect();
+    let panel = ecdf::panel(sheet, view.lang, &view.expectation_name(id), marks, &curves);
     for (arm, quantiles) in times.iter().enumerate() {
-        curve(c, &axis, quantiles, COLORS[arm % COLORS.len()], &y);
+        letter(view, &mut sheet.canvas, &panel, arm, quantiles);
     }
-    for (arm, quantiles) in times.iter().enumerate() {
-        letter(view, c, &axis, arm, quantiles, &y);
-    }
-    sheet.y = bottom + 6.4;
-}
-
-/// A staircase from the left edge to the end of the axis.
-fn curve(c: &mut Canvas, axis: &LogAxis, quantiles: &Quantiles, color: RGBColor, y: &dyn Fn(f64) -> f64) {
-    let steps = quantiles.steps();
-    if steps.is_empty() {
-        return;
-    }
-    let mut points = vec![(axis.left, y(0.0))];
-    for (seconds, share) in steps {
-        let x = axis.x(seconds as i64);
-        let before = points.last().map_or(0.0, |p| p.1);
-        points.extend([(x, before), (x, y(share))]);
-    }
-    let last = points.last().map_or(0.0, |p| p.1);
-    points.push((axis.right, last));
-    c.line(&points, 0.55, color);
 }
 
 /// The letter of an arm on its curve, each at a height of its own.
-fn letter(
-    view: &View,
-    c: &mut Canvas,
-    axis: &LogAxis,
-    arm: usize,
-    quantiles: &Quantiles,
-    y: &dyn Fn(f64) -> f64,
-) {
+fn letter(view: &View, c: &mut Canvas, panel: &Panel, arm: usize, quantiles: &Quantiles) {
+    let axis = &panel.axis;
     let share = (arm + 1) as f64 / (view.found.arms.len() + 1) as f64;
     let steps = quantiles.steps();
     let Some((seconds, reached)) = steps.iter().find(|s| s.1 >= share).or(steps.last()) else { return };
@@ -154,7 +105,7 @@ fn letter(
         (axis.right - 3.0 - 4.2 * arm as f64, *reached)
     };
     let ink = Ink::new(NOTE).bold().color(COLORS[arm % COLORS.len()]);
-    c.circle(x, y(height), 1.7, COLORS[arm % COLORS.len()]);
-    c.circle(x, y(height), 1.45, WHITE);
-    c.text_mid(x, y(height), &view.letter(arm).to_string(), ink, Anchor::Middle);
+    c.circle(x, panel.y(height), 1.7, COLORS[arm % COLORS.len()]);
+    c.circle(x, panel.y(height), 1.45, WHITE);
+    c.text_mid(x, panel.y(height), &view.letter(arm).to_string(), ink, Anchor::Middle);
 }

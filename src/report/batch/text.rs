@@ -1,25 +1,25 @@
-//! What a batch of drills found, as text for a terminal and as Markdown.
+//! What a batch of drills found in words and tables: for a terminal, as Markdown, for the page.
 
 use std::fmt::Write as _;
 
-use super::lines::Lines;
-use super::words;
 use crate::experiment::{Batch, Estimate, ExpectationChance, QuantityEstimate, Runner};
 use crate::i18n::Lang;
 use crate::i18n::experiment as say;
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::terms;
 use crate::record::TimeClass;
+use crate::report::lines::Lines;
+use crate::report::words;
 use crate::scenario::Scenario;
 use crate::scenario::model::Expectation;
 use crate::score::MAIN_CLOCKS;
 
 /// The scenario that a batch ran.
-fn scenario(runner: &Runner) -> Option<&Scenario> {
+pub(super) fn scenario(runner: &Runner) -> Option<&Scenario> {
     runner.arms().first().map(|arm| &*arm.scenario)
 }
 
-fn expectation<'a>(runner: &'a Runner, id: &str) -> Option<&'a Expectation> {
+pub(super) fn expectation<'a>(runner: &'a Runner, id: &str) -> Option<&'a Expectation> {
     scenario(runner)?.plan.expectations.iter().find(|e| e.id == id)
 }
 
@@ -66,49 +66,91 @@ pub fn markdown(runner: &Runner, found: &Batch, digest: &str, lang: Lang) -> Str
     for sentence in answer(found, lang) {
         let _ = writeln!(out, "- {sentence}");
     }
-    let _ = writeln!(out, "\n## {}\n", say::chance_heading(lang));
-    let _ = writeln!(out, "{}\n", say::two_shares(lang));
-    let heads = [
-        say::col_expectation(lang),
-        say::col_chance(lang),
-        "P50".into(),
-        "P90".into(),
-        say::col_share(lang),
-        say::col_due(lang),
-    ];
-    table_head(&mut out, &heads);
-    for row in &found.expectations {
-        let Some(spec) = expectation(runner, &row.id) else { continue };
+    for section in sections(runner, found, lang) {
+        let _ = writeln!(out, "\n## {}\n", section.title);
+        if let Some(note) = section.note {
+            let _ = writeln!(out, "{note}\n");
+        }
+        table_head(&mut out, &section.heads);
+        for row in &section.rows {
+            let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();
+            let _ = writeln!(out, "| {} |", cells.join(" | "));
+        }
+    }
+    let _ = writeln!(out, "\n{}", about(runner, found, digest, lang));
+    out
+}
+
+/// A table under its heading.
+pub(super) struct Section {
+    pub title: String,
+    /// How it is read, where that needs a word.
+    pub note: Option<String>,
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Everything that was found, as tables.
+pub(super) fn sections(runner: &Runner, found: &Batch, lang: Lang) -> [Section; 4] {
+    let quantiles = || ["P10".to_owned(), "P50".into(), "P90".into()];
+    let clocks = std::iter::zip(MAIN_CLOCKS, &found.clocks).map(|(to, row)| {
+        let cells = [&row.p10, &row.p50, &row.p90].map(|q| time_with_interval(q, row.evaluated > 0, lang));
+        std::iter::once(words::milestone(to, lang)).chain(cells).collect()
+    });
+    let hours = std::iter::zip(TimeClass::ALL, &found.hours).map(|(class, row)| {
+        vec![words::class(class, lang), seconds(row.mean.value, lang), seconds(row.p90.value, lang)]
+    });
+    let shown = |e: &Estimate| e.value.map_or_else(|| "–".to_owned(), |value| number(value, 1, lang));
+    let measures = found.measures.iter().map(|row| {
+        let name = terms::measure(lang, row.id.trim_start_matches("measure."));
+        let cells = [&row.mean, &row.p10, &row.p50, &row.p90].map(shown);
+        std::iter::once(name).chain(cells).collect()
+    });
+    [
+        chance_section(runner, found, lang),
+        Section {
+            title: say::clock_heading(lang),
+            note: None,
+            heads: std::iter::once(say::col_quantity(lang)).chain(quantiles()).collect(),
+            rows: clocks.collect(),
+        },
+        Section {
+            title: say::hours_heading(lang),
+            note: None,
+            heads: vec![say::col_part(lang), say::col_mean(lang), "P90".into()],
+            rows: hours.collect(),
+        },
+        Section {
+            title: say::measure_heading(lang),
+            note: None,
+            heads: [say::col_quantity(lang), say::col_mean(lang)].into_iter().chain(quantiles()).collect(),
+            rows: measures.collect(),
+        },
+    ]
+}
+
+fn chance_section(runner: &Runner, found: &Batch, lang: Lang) -> Section {
+    let rows = found.expectations.iter().filter_map(|row| {
+        let spec = expectation(runner, &row.id)?;
         let [p50, p90] =
             [&row.seconds.p50, &row.seconds.p90].map(|q| time_with_interval(q, row.evaluated > 0, lang));
         let share = row.share_met.mean.value.map_or_else(|| "–".to_owned(), |share| percent(share, lang));
         let due = row.chance_exercised.value.map_or_else(|| "–".to_owned(), |share| percent(share, lang));
-        let cells = [cell(spec.name.get(lang)), chance(row, lang), p50, p90, share, due];
-        let _ = writeln!(out, "| {} |", cells.join(" | "));
+        Some(vec![spec.name.get(lang).to_owned(), chance(row, lang), p50, p90, share, due])
+    });
+    Section {
+        title: say::chance_heading(lang),
+        note: Some(say::two_shares(lang)),
+        heads: vec![
+            say::col_expectation(lang),
+            say::col_chance(lang),
+            "P50".into(),
+            "P90".into(),
+            say::col_share(lang),
+            say::col_due(lang),
+        ],
+        rows: rows.collect(),
     }
-    let _ = writeln!(out, "\n## {}\n", say::clock_heading(lang));
-    table_head(&mut out, &[say::col_quantity(lang), "P10".into(), "P50".into(), "P90".into()]);
-    for (to, row) in std::iter::zip(MAIN_CLOCKS, &found.clocks) {
-        let cells = [&row.p10, &row.p50, &row.p90].map(|q| time_with_interval(q, row.evaluated > 0, lang));
-        let _ = writeln!(out, "| {} | {} |", words::milestone(to, lang), cells.join(" | "));
-    }
-    let _ = writeln!(out, "\n## {}\n", say::hours_heading(lang));
-    table_head(&mut out, &[say::col_part(lang), say::col_mean(lang), "P90".into()]);
-    for (class, row) in std::iter::zip(TimeClass::ALL, &found.hours) {
-        let (mean, p90) = (seconds(row.mean.value, lang), seconds(row.p90.value, lang));
-        let _ = writeln!(out, "| {} | {mean} | {p90} |", words::class(class, lang));
-    }
-    let _ = writeln!(out, "\n## {}\n", say::measure_heading(lang));
-    let heads = [say::col_quantity(lang), say::col_mean(lang), "P10".into(), "P50".into(), "P90".into()];
-    table_head(&mut out, &heads);
-    for row in &found.measures {
-        let id = row.id.trim_start_matches("measure.");
-        let shown = |e: &Estimate| e.value.map_or_else(|| "–".to_owned(), |value| number(value, 1, lang));
-        let cells = [&row.mean, &row.p10, &row.p50, &row.p90].map(shown);
-        let _ = writeln!(out, "| {} | {} |", terms::measure(lang, id), cells.join(" | "));
-    }
-    let _ = writeln!(out, "\n{}", about(runner, found, digest, lang));
-    out
 }
 
 fn table_head(out: &mut String, heads: &[String]) {
@@ -121,7 +163,7 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-fn answer(found: &Batch, lang: Lang) -> Vec<String> {
+pub(super) fn answer(found: &Batch, lang: Lang) -> Vec<String> {
     let mut sentences = Vec::new();
     let column = |name: &str| found.score.iter().find(|row| row.id == name);
     let shown = |e: &Estimate| e.value.map(|value| number(value, 0, lang));
@@ -182,7 +224,7 @@ fn time_with_interval(quantile: &Estimate, seen: bool, lang: Lang) -> String {
     }
 }
 
-fn about(runner: &Runner, found: &Batch, digest: &str, lang: Lang) -> String {
+pub(super) fn about(runner: &Runner, found: &Batch, digest: &str, lang: Lang) -> String {
     let short: String = digest.trim_start_matches("sha256:").chars().take(12).collect();
     let version = env!("CARGO_PKG_VERSION");
     say::about_intervals(lang, &percent(found.confidence, lang), runner.seed(), version, &short)
