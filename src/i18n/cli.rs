@@ -389,10 +389,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>, thêm `-<chiến dịch>` khi có --campaign và `-open-ended` khi có --open-ended",
             "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>, with `-<campaign>` after --campaign and `-open-ended` after --open-ended",
         ),
-        "batch_out" => (
-            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/batch-<hạt giống>, thêm `-<chiến dịch>` khi có --campaign và `-open-ended` khi có --open-ended",
-            "Folder to write to; default: reports/out/<scenario>/<structure>/batch-<seed>, with `-<campaign>` after --campaign and `-open-ended` after --open-ended",
-        ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",
             "End with code 1 if the condition is true: score<70 or missed:<expectation-id>; repeatable",
@@ -401,7 +397,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "intrusion" => {
             ("Chỉ vụ xâm nhập này: <chiến dịch>@<cơ quan>", "Only this true intrusion: <campaign>@<agency>")
         }
-        "all" => ("Mọi khoảng đo, không chỉ năm khoảng dài nhất", "Every measure, not only the five longest"),
         "expectation" => ("Chỉ những gì yêu cầu này đo", "Only what this expectation measures"),
         "dir" => (
             "Thư mục cần tạo; tên của nó là mã kịch bản",

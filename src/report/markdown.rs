@@ -217,7 +217,11 @@ fn hours_in_words(page: &Page, out: &mut String) {
         out.push('\n');
     }
     for (sentence, numbers) in &of {
-        let line = crate::i18n::tables::holds_for(page.lang, &numbers.join(", "), sentence);
+        let items = match (numbers.first(), numbers.last()) {
+            (Some(first), Some(last)) if numbers.len() == rows.len() => format!("{first}–{last}"),
+            _ => numbers.join(", "),
+        };
+        let line = crate::i18n::tables::holds_for(page.lang, &items, sentence);
         let _ = writeln!(out, "- {}", plain(&line));
     }
     let _ = writeln!(out, "\n{}\n", plain(&say::part_is_no_saving(page.lang)));
