@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::hint::nearest;
-use super::problem::{Code, Problem, Source};
+use super::problem::{Code, Place, Problem, Source};
 use super::syntax::read::Shape;
 use super::syntax::scan::{Also, DEEPEST, SyntaxKind};
 use super::syntax::{ShapeKind, ShapeProblem, SyntaxError};
@@ -204,7 +204,7 @@ pub fn shape_problem(source: &Arc<Source>, problem: &ShapeProblem) -> Problem {
             let text = problem.text.as_deref().unwrap_or(&written);
             let errors = [text.parse::<Span>().err(), Span::signed(text).err()];
             match errors.into_iter().flatten().find(|error| error.to_string() == *why) {
-                Some(error) => duration(text, &error, &new),
+                Some(error) => duration(text, &error, place),
                 None => new(Code::WrongType, &|lang| msg::refused(lang, text, why)),
             }
         }
@@ -223,18 +223,13 @@ fn number_in_quotes(expected: Shape, text: Option<&str>) -> Option<String> {
 }
 
 /// A text that is no duration, with what was probably meant.
-fn duration(
-    text: &str,
-    error: &SpanError,
-    new: &dyn Fn(Code, &dyn Fn(Lang) -> String) -> Problem,
-) -> Problem {
+fn duration(text: &str, error: &SpanError, place: Place) -> Problem {
     let meant = meant_span(text).map(|span| span.to_string());
-    let problem = match &meant {
-        Some(_) if text.contains(['.', ',']) => {
-            new(Code::BadDuration, &|lang| msg::span_fraction(lang, text))
-        }
-        _ => new(Code::BadDuration, &|lang| span(lang, error)),
-    };
+    let fraction = meant.is_some() && text.contains(['.', ',']);
+    let problem = Problem::new(Code::BadDuration, Some(place), |lang| match fraction {
+        true => msg::span_fraction(lang, text),
+        false => span(lang, error),
+    });
     match meant {
         Some(meant) => problem.hint(|lang| msg::write_this(lang, &meant)),
         None => problem.hint(msg::span_hint),
@@ -255,7 +250,7 @@ fn meant_span(text: &str) -> Option<Span> {
         _ => return None,
     };
     let seconds = (number * unit as f64).round();
-    (seconds >= 1.0 && seconds < 1e9).then(|| Span::secs(seconds as i64))
+    (1.0..1e9).contains(&seconds).then(|| Span::secs(seconds as i64))
 }
 
 fn span(lang: Lang, error: &SpanError) -> String {
