@@ -144,7 +144,15 @@ pub struct BatchArgs {
     pub open_ended: bool,
     /// Where to write.
     #[command(flatten)]
-    pub out: OutArg,
+    pub out: BatchOutArg,
+}
+
+/// Where a batch is written.
+#[derive(Debug, Args)]
+pub struct BatchOutArg {
+    /// Folder.
+    #[arg(id = "batch_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }
 
 /// Arguments of `compare`.
@@ -351,6 +359,9 @@ pub struct ExplainArgs {
     /// Only what this expectation measures.
     #[arg(long, value_name = "ID")]
     pub expectation: Option<String>,
+    /// All, not the worst five.
+    #[arg(long)]
+    pub all: bool,
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,

@@ -80,8 +80,8 @@ pub fn scorecard_text(record: &Record, scored: &Scored, terminal: &Terminal) -> 
 }
 
 /// Where the hours went, for the terminal.
-pub fn explanation_text(record: &Record, scored: &Scored, terminal: &Terminal) -> String {
-    report::terminal::explanation(record, scored, terminal.lang, terminal.width(), |_| true)
+pub fn explanation_text(record: &Record, scored: &Scored, all: bool, terminal: &Terminal) -> String {
+    report::terminal::explanation(record, scored, terminal.lang, terminal.width(), all, |_| true)
 }
 
 /// Every file of a run.

@@ -229,7 +229,9 @@ crate::messages! {
     assumptions_heading(id: &str, count: usize) { vi: "Giả định của `{id}`: {count}", en: "Assumptions of `{id}`: {count}" }
 
     /// Where the files of a run are.
-    written_to(count: usize, dir: &str) { vi: "Đã ghi {count} tệp vào {dir}:", en: "{count} files written to {dir}:" }
+    written_to(count: usize, dir: &str) { vi: "Đã ghi {count} tệp vào {dir}", en: "{count} files written to {dir}" }
+    /// Their names.
+    files_named(list: &str) { vi: "Các tệp: {list}", en: "Files: {list}" }
     /// What to open first.
     open_first(path: &str) { vi: "Mở trước tiên: {path}", en: "Open first: {path}" }
     /// A scenario was made.
@@ -388,8 +390,8 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
             "Campaign instead of the drill file's: an id of the library, or a file; repeatable",
         ),
         "out" => (
-            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>",
-            "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>",
+            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/<hạt giống>-<lần lặp>, thêm `-<chiến dịch>` khi có --campaign và `-open-ended` khi có --open-ended",
+            "Folder to write to; default: reports/out/<scenario>/<structure>/<seed>-<replication>, with `-<campaign>` after --campaign and `-open-ended` after --open-ended",
         ),
         "conditions" => (
             "Kết thúc với mã 1 nếu điều kiện đúng: score<70 hoặc missed:<mã yêu cầu>; dùng được nhiều lần",

@@ -100,6 +100,10 @@ crate::messages! {
     branch_false(list: &str) { vi: "nhánh sai dẫn tới {list}: chiến dịch không có \"nếu không\", nên nhánh này cũng có thể được đi; xóa hành động nếu không muốn", en: "the false branch leads to {list}: a campaign has no \"else\", so that this branch may be taken too; remove the action if that is not wanted" }
 
     // -- actions ----------------------------------------------------------------------------------------------------
+    /// A place that somebody should look at.
+    doubtful(line: u32, what: &str) { vi: "  cần xem lại, dòng {line}: {what}", en: "  to look at, line {line}: {what}" }
+    /// More of them.
+    doubtful_more(n: usize, file: &str) { vi: "  còn {n} chỗ khác cần xem lại, xem {file}", en: "  {n} more to look at, see {file}" }
     /// No technique.
     no_technique() { vi: "không nêu kỹ thuật", en: "no technique is given" }
     /// A technique that was written otherwise.

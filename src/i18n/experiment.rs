@@ -68,8 +68,8 @@ crate::messages! {
     }
     /// Title of the chances.
     chances_title(unlikely: usize, all: usize) {
-        vi: "{unlikely} trong {all} yêu cầu chắc chắn dưới một nửa khả năng đạt",
-        en: "{unlikely} of {all} expectations are surely met in less than half of the drills",
+        vi: "{unlikely} trong {all} yêu cầu có khoảng tin cậy của khả năng đạt nằm dưới một nửa",
+        en: "Of {all} expectations, {unlikely} have less than an even chance, by their whole interval",
     }
     /// How the chances are read.
     chances_how() {
@@ -116,6 +116,11 @@ crate::messages! {
 /// What an argument of an experiment means, in both languages; else what one of an import means.
 pub fn arg_help(id: &str) -> (&'static str, &'static str) {
     match id {
+        "batch_out" => (
+            "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/batch-<hạt giống>, thêm `-<chiến dịch>` khi có --campaign và `-open-ended` khi có --open-ended",
+            "Folder to write to; default: reports/out/<scenario>/<structure>/batch-<seed>, with `-<campaign>` after --campaign and `-open-ended` after --open-ended",
+        ),
+        "all" => ("Mọi khoảng đo, không chỉ năm khoảng dài nhất", "Every measure, not only the five longest"),
         "replications" => (
             "Số lần chạy; mặc định: 500, hoặc nhiều nhất 100.000 khi có --until-half-width",
             "How many drills; default: 500, or at most 100,000 with --until-half-width",

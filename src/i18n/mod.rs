@@ -10,6 +10,7 @@ pub mod experiment;
 pub mod facts;
 pub mod fields;
 pub mod format;
+pub mod hints;
 pub mod improve;
 pub mod problems;
 pub mod record;
@@ -17,6 +18,7 @@ pub mod report;
 pub mod score;
 pub mod sensitivity;
 pub mod structure;
+pub mod tables;
 pub mod terms;
 pub mod validation;
 

@@ -9,6 +9,20 @@ crate::messages! {
     word_hint() { vi: "gợi ý", en: "hint" }
     /// After the last problem that is shown.
     and_more(n: usize) { vi: "… và {n} vấn đề nữa", en: "… and {n} more problems" }
+    /// After all problems: how many, in how many files.
+    counted(what: &str, files: usize) { vi: "{what} trong {files} tệp", en: "{what} in {files} files" }
+    /// The same, where all stand in one.
+    counted_one(what: &str) { vi: "{what} trong 1 tệp", en: "{what} in 1 file" }
+    /// How many errors.
+    errors(n: usize) { vi: "{n} lỗi", en: "{n} errors" }
+    /// One error.
+    one_error() { vi: "1 lỗi", en: "1 error" }
+    /// How many warnings.
+    warnings(n: usize) { vi: "{n} cảnh báo", en: "{n} warnings" }
+    /// One warning.
+    one_warning() { vi: "1 cảnh báo", en: "1 warning" }
+    /// Two counts.
+    count_and(a: &str, b: &str) { vi: "{a} và {b}", en: "{a} and {b}" }
     /// The hint for a misspelt name.
     did_you_mean(name: &str) { vi: "có phải ý bạn là `{name}`?", en: "did you mean `{name}`?" }
     /// What there is to choose from.
@@ -45,6 +59,12 @@ crate::messages! {
     not_utf8(path: &str, byte: usize) { vi: "tệp `{path}` không phải UTF-8: byte thứ {byte} sai", en: "the file `{path}` is not UTF-8: byte {byte} is wrong" }
     /// How to get UTF-8.
     save_as_utf8() { vi: "lưu lại tệp với bảng mã UTF-8", en: "save the file in the encoding UTF-8" }
+    /// Another encoding.
+    saved_as_utf16(path: &str) { vi: "tệp `{path}` được lưu ở bảng mã UTF-16; hãy lưu lại ở UTF-8", en: "the file `{path}` is saved as UTF-16; save it as UTF-8" }
+    /// From where paths count.
+    path_counts_from() { vi: "đường dẫn tính từ thư mục của tệp nêu nó; thư mục đó không có tệp `.ron` nào", en: "a path counts from the folder of the file that names it; there is no `.ron` file there" }
+    /// What there is.
+    files_there(list: &str) { vi: "trong thư mục đó có: {list}", en: "in that folder there are: {list}" }
     /// Nothing in it.
     empty_file() { vi: "tệp không có nội dung", en: "the file is empty" }
 
@@ -60,6 +80,26 @@ crate::messages! {
     a_field() { vi: "tên trường và dấu `:`", en: "the name of a field and `:`" }
     /// One of two signs.
     either(a: &str, b: &str) { vi: "{a} hoặc {b}", en: "{a} or {b}" }
+    /// A forgotten comma.
+    comma_missing_before(field: &str) { vi: "thiếu dấu phẩy trước trường `{field}`", en: "a comma is missing before the field `{field}`" }
+    /// A forgotten comma.
+    comma_missing() { vi: "thiếu dấu phẩy trước giá trị này", en: "a comma is missing before this value" }
+    /// Where to put it.
+    comma_at_line(line: usize) { vi: "thiếu dấu phẩy ở cuối dòng {line}?", en: "is a comma missing at the end of line {line}?" }
+    /// Where to put it.
+    comma_after(value: &str) { vi: "đặt dấu phẩy ngay sau `{value}`", en: "put a comma right after `{value}`" }
+    /// `0,25`.
+    decimal_comma(text: &str) { vi: "`{text}`: dấu thập phân là dấu chấm", en: "`{text}`: the decimal sign is a point" }
+    /// What to write.
+    write_this(text: &str) { vi: "viết `{text}`", en: "write `{text}`" }
+    /// Quotation marks of a word processor.
+    other_quotes(sign: char) { vi: "`{sign}` không phải là dấu ngoặc kép của tệp kịch bản", en: "`{sign}` is no quotation mark of a scenario file" }
+    /// What to write.
+    write_straight_quotes() { vi: "viết dấu `\"` ở cả hai đầu; trình soạn văn bản như Word tự đổi dấu này, hãy dùng Notepad hoặc VS Code", en: "write `\"` at both ends; word processors change this sign by themselves, so use a plain text editor" }
+    /// The other place of a wrong bracket.
+    opened_here(bracket: char) { vi: "dấu `{bracket}` mở ở đây", en: "`{bracket}` was opened here" }
+    /// The other place of a text without its end.
+    text_taken_to_end() { vi: "văn bản kéo dài tới dấu ngoặc kép này", en: "the text was taken to end at this quotation mark" }
     /// A bracket without its partner.
     unclosed(bracket: char) { vi: "dấu `{bracket}` không được đóng", en: "`{bracket}` is never closed" }
     /// A text or comment without its end.
@@ -142,6 +182,8 @@ crate::messages! {
     span_order(text: &str) { vi: "`{text}`: đơn vị phải đi từ lớn đến nhỏ, mỗi đơn vị một lần", en: "`{text}`: units go from the longest to the shortest, each once" }
     /// Too long.
     span_too_long(text: &str) { vi: "`{text}` dài hơn 50 năm", en: "`{text}` is longer than 50 years" }
+    /// A duration with a fraction.
+    span_fraction(text: &str) { vi: "`{text}`: thời lượng viết bằng số nguyên", en: "`{text}`: a duration is written in whole numbers" }
     /// How durations are written.
     span_hint() { vi: "viết ví dụ `45s`, `30m`, `2h30m`, `5d`, `2w`", en: "write for example `45s`, `30m`, `2h30m`, `5d`, `2w`" }
 
@@ -347,6 +389,12 @@ crate::messages! {
     no_entry_outside() { vi: "mọi hành động của chiến dịch diễn ra ở ngoài các hệ thống của tỉnh; chạy thì không có vụ xâm nhập nào", en: "all actions of the campaign take place outside the province's systems; a run of it has no intrusion" }
     /// About a campaign that the drill does not launch.
     campaign_not_launched(campaign: &str) { vi: "đợt diễn tập không có chiến dịch `{campaign}`", en: "the drill does not launch the campaign `{campaign}`" }
+    /// Nobody is at work.
+    starts_on_weekend(day: &str) { vi: "diễn tập bắt đầu ngày {day} là ngày nghỉ trong tuần của mọi lịch làm việc", en: "the drill starts on {day}, which no calendar has as a working day of the week" }
+    /// Nobody is at work.
+    starts_on_holiday(day: &str) { vi: "diễn tập bắt đầu ngày {day} là ngày nghỉ lễ", en: "the drill starts on {day}, a public holiday" }
+    /// Not yet done.
+    programme_after_drill(date: &str, last: &str) { vi: "việc này ghi là đã làm ngày {date}, sau khi diễn tập kết thúc ({last})", en: "this is said to have been done on {date}, after the drill ends ({last})" }
     /// Nothing uses it.
     unused(what: &str, id: &str) { vi: "{what} `{id}` không được dùng", en: "the {what} `{id}` is not used" }
     /// No channel.

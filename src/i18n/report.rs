@@ -58,9 +58,9 @@ messages! {
 
     // -- expectations ---------------------------------------------------------------------------------------------
     /// Title.
-    expectations_title(met: usize, evaluated: usize, idle: usize) {
-        vi: "Đạt {met} trong {evaluated} yêu cầu đã đánh giá; {idle} yêu cầu chưa được đánh giá",
-        en: "Met: {met} of {evaluated} evaluated expectations; not evaluated: {idle}"
+    expectations_title(met: usize, evaluated: usize, others: &str, idle: usize) {
+        vi: "Đạt {met} trong {evaluated} yêu cầu đã đánh giá{others}; {idle} yêu cầu chưa được đánh giá",
+        en: "Met: {met} of {evaluated} evaluated expectations{others}; not evaluated: {idle}"
     }
     /// Title.
     expectations_title_none() { vi: "Chưa yêu cầu nào được đánh giá", en: "No expectation was evaluated" }
@@ -106,15 +106,17 @@ messages! {
     // -- hours ----------------------------------------------------------------------------------------------------
     /// Title.
     hours_title(class: &str, time: &str, share: &str) {
-        vi: "Mất nhiều giờ nhất: {class} – {time}, {share} tổng thời gian",
-        en: "Most hours went to: {class} – {time}, {share} of the time below"
+        vi: "Từ xâm nhập đến ngăn chặn, mất nhiều giờ nhất: {class} – {time}, {share}",
+        en: "From intrusion to containment most hours went to: {class} – {time}, {share}"
     }
     /// Title.
     hours_title_none() { vi: "Chưa có khoảng thời gian nào để phân tích", en: "No measured time to take apart" }
+    /// Title where nothing was contained.
+    hours_title_open() { vi: "Chưa vụ nào được ngăn chặn; thời gian đến các mốc đã qua", en: "No intrusion was contained; the times to what was reached" }
     /// How to read it.
     hours_how() {
-        vi: "Mỗi thanh là một khoảng thời gian đo được, chia theo việc đã chờ gì hoặc làm gì; các phần cộng lại đúng bằng tổng.",
-        en: "A bar is one measured time, divided by what was waited for or done; the parts add up to the total exactly."
+        vi: "Mỗi thanh là một khoảng thời gian đo được, chia theo việc đã chờ gì hoặc làm gì; các phần cộng lại đúng bằng tổng. Các thanh của một vụ chồng lên nhau; con số ở tiêu đề cộng mỗi vụ đã ngăn chặn một lần.",
+        en: "A bar is one measured time, divided by what was waited for or done; the parts add up to the total exactly. Bars of one intrusion overlap; the figure of the title counts every contained intrusion once."
     }
     /// The campaign of every row.
     hours_one_campaign(name: &str) {
@@ -135,12 +137,14 @@ messages! {
     column_course() { vi: "Vụ xâm nhập, khoảng đo", en: "Intrusion, measure" }
     /// Column.
     column_total() { vi: "Tổng; có thể bớt", en: "Total; can be saved" }
+    /// Column where nothing can be saved.
+    column_total_alone() { vi: "Tổng", en: "Total" }
     /// What can be saved beside a bar.
     slack_up_to(time: &str) { vi: "bớt được {time}", en: "up to {time}" }
     /// What a part is not.
     part_is_no_saving() {
-        vi: "Một phần không phải là khoản tiết kiệm: bớt quá mức “bớt được” thì việc khác, vốn làm song song, thành việc quyết định. Chỗ không ghi: bản ghi không có việc nào như vậy. Chờ phát hiện gồm cả lúc đã biết vụ xâm nhập mà việc kế tiếp của kẻ tấn công chưa bị phát hiện.",
-        en: "A part is not a saving: beyond “up to”, something that ran beside it decides instead. Nothing stands there where the record has no such thing. Waiting for detection includes times when the intrusion was known but the attacker's next step was not yet found."
+        vi: "Một phần không phải là khoản tiết kiệm: bớt màu dài nhất quá mức “bớt được” thì việc khác, vốn làm song song, thành việc quyết định. Chỗ không ghi: bản ghi không có việc nào như vậy. Chờ phát hiện gồm cả lúc đã biết vụ xâm nhập mà việc kế tiếp của kẻ tấn công chưa bị phát hiện.",
+        en: "A part is not a saving: beyond “up to” less of the longest colour, something that ran beside it decides instead. Nothing stands there where the record has no such thing. Waiting for detection includes times when the intrusion was known but the attacker's next step was not yet found."
     }
 
     // -- load -----------------------------------------------------------------------------------------------------
@@ -320,10 +324,16 @@ messages! {
         en: "How far does the province meet what its plan expects, and where do the hours go?"
     }
     /// First sentence of the answer.
-    answer_met(met: usize, evaluated: usize, score: &str, bounds: &str) {
-        vi: "Trong lần diễn tập mô phỏng này, tỉnh đạt {met} trong {evaluated} yêu cầu về thời gian đã đánh giá, {score} điểm trên 100{bounds}.",
-        en: "In this simulated drill the province met {met} of {evaluated} evaluated expectations and scores {score} of 100{bounds}."
+    answer_met(met: usize, evaluated: usize, others: &str, score: &str, bounds: &str) {
+        vi: "Trong lần diễn tập mô phỏng này, tỉnh đạt {met} trong {evaluated} yêu cầu về thời gian đã đánh giá{others}, {score} điểm trên 100{bounds}.",
+        en: "In this simulated drill the province met {met} of {evaluated} evaluated expectations{others} and scores {score} of 100{bounds}."
     }
+    /// Between target and limit.
+    answer_late(n: usize) { vi: "{n} chậm", en: "{n} late" }
+    /// Beyond the limit.
+    answer_missed(n: usize) { vi: "{n} không đạt", en: "{n} missed" }
+    /// Not over at the end.
+    answer_undecided(n: usize) { vi: "{n} chưa ngã ngũ khi kết thúc", en: "{n} undecided at the end" }
     /// Bounds of the score.
     answer_bounds(low: &str, high: &str) {
         vi: " (từ {low} đến {high}, tùy những việc chưa xong khi kết thúc)",

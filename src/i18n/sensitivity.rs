@@ -106,10 +106,6 @@ crate::messages! {
     head_flips() { vi: "Giá trị làm đổi thứ tự hai cơ cấu", en: "Values that turn the order of two structures" }
     /// Heading of the joint sample.
     head_joint() { vi: "Mọi giả định cùng thay đổi: cơ cấu nào tốt hơn?", en: "All assumptions varied together: which structure is better?" }
-    /// Heading of the plane.
-    head_plane() { vi: "Hai giả định cùng thay đổi", en: "Two assumptions varied together" }
-    /// Heading of what is not varied.
-    head_unvaried() { vi: "Giả định không được thay đổi", en: "Assumptions that are not varied" }
     /// Heading of the method.
     head_method() { vi: "Tính như thế nào", en: "How it was computed" }
     /// How many are not varied.
@@ -166,8 +162,6 @@ crate::messages! {
     /// Column.
     col_pair() { vi: "Hai cơ cấu", en: "Two structures" }
     /// Column.
-    col_series() { vi: "Đại lượng", en: "Series" }
-    /// Column.
     col_why() { vi: "Lý do", en: "Reason" }
     /// Column.
     col_outcome() { vi: "Kết quả", en: "Outcome" }
@@ -189,14 +183,12 @@ crate::messages! {
     no_difference() { vi: "không khác biệt đáng kể", en: "no difference worth having" }
     /// Undecided.
     undecided() { vi: "chưa phân định", en: "not decided" }
+    /// Key: an undecided cell in the colour of the structure that leads there.
+    undecided_leads(name: &str) { vi: "? chưa phân định, {name} đang hơn", en: "? not decided, {name} is ahead" }
     /// A structure wins.
     wins(name: &str) { vi: "{name} tốt hơn", en: "{name} is better" }
-    /// Severities.
-    severity(ix: usize) { vi: "mức {ix}", en: "grade {ix}" }
     /// Factor on times.
     times(x: &str) { vi: "×{x}", en: "×{x}" }
-    /// Score, as what is measured.
-    measure_score() { vi: "điểm theo kế hoạch (0–100)", en: "score against the plan (0–100)" }
     /// Title of the tornado: the answer.
     tornado_title(name: &str, change: &str) {
         vi: "Chỉ riêng “{name}” đã làm trung bình đổi tới {change}",
@@ -227,11 +219,6 @@ crate::messages! {
     }
     /// Nothing to draw.
     tornado_empty() { vi: "Không có giả định nào thay đổi được.", en: "There is no assumption that can be varied." }
-    /// Chart of totals: title.
-    indices_title(share: &str, n: usize) {
-        vi: "{n} giả định xét riêng; nhóm còn lại chiếm {share}",
-        en: "{n} assumptions looked at one by one; the group of all others takes {share}",
-    }
     /// Title of the plane with one winner.
     plane_title_one(name: &str) {
         vi: "{name} tốt hơn trên cả mặt phẳng của hai giả định mạnh nhất",
@@ -296,16 +283,16 @@ pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
             "Coordination structure: an id of the library, or a file; repeatable, with two or more their order is studied",
         ),
         "varied_measure" => (
-            "Đại lượng: tên một cột của batch, ví dụ score hoặc clock.occurrence-containment.seconds; mặc định: score",
-            "What is measured: a column of batch, such as score or clock.occurrence-containment.seconds; default: score",
+            "Đại lượng: tên một cột của batch hoặc mã một yêu cầu, ví dụ clock.occurrence-containment.seconds; mặc định: score",
+            "What is measured: a column of batch or the id of an expectation, such as clock.occurrence-containment.seconds; default: score",
         ),
         "varied_better" => (
-            "Tốt hơn là cao hơn (higher) hay thấp hơn (lower); mặc định: cao hơn với điểm và yêu cầu, thấp hơn với thời gian và chi phí",
-            "Whether higher or lower is better; default: higher for scores and expectations, lower for times and costs",
+            "Tốt hơn là cao hơn (higher) hay thấp hơn (lower); mặc định: cao hơn với điểm, yêu cầu và số đếm có lợi, thấp hơn với thời gian và chi phí",
+            "Whether higher or lower is better; default: higher for scores, expectations and counts of what is good, lower for times and costs",
         ),
         "varied_worth" => (
-            "Chênh lệch không quá số này thì không đáng kể; mặc định: 1 với điểm, 0 với đại lượng khác",
-            "A difference up to this is not worth having; default: 1 for the score, 0 for other measures",
+            "Chênh lệch không quá số này (hoặc khoảng thời gian, như 30m) thì không đáng kể; mặc định: 2 điểm, 5%, 30 phút hoặc 1",
+            "A difference up to this (or a duration, 30m) is not worth having; default: 2 points, 5%, 30 minutes, or 1",
         ),
         "budget" => (
             "Tổng số cuộc diễn tập cho mọi cơ cấu; mặc định: 20.000",

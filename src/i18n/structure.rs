@@ -93,15 +93,15 @@ crate::messages! {
     }
     /// Title of the chart of sharing.
     sharing_title(warned: usize, prevented: usize, late: usize) {
-        vi: "Cảnh báo đến {warned} nơi, ngăn được {prevented} lần tấn công; ở {late} nơi kẻ tấn công vào trước khi có cảnh báo",
-        en: "Warnings reached {warned} places and prevented {prevented} attempts; in {late} the attacker came first"
+        vi: "Cảnh báo đến {warned} cơ quan, ngăn được {prevented} lần tấn công; ở {late} cơ quan kẻ tấn công vào trước khi có cảnh báo",
+        en: "Warnings reached {warned} agencies and prevented {prevented} attempts; at {late} the attacker came first"
     }
     /// Title of the chart of sharing.
     sharing_title_none() { vi: "Không có dấu hiệu tấn công nào được chia sẻ", en: "No indicators were shared" }
     /// How to read it.
     sharing_how() {
-        vi: "Mỗi dòng là một cơ quan và một chiến dịch: lúc nhận dấu hiệu tấn công, lúc bị xâm nhập, các lần tấn công bị chặn nhờ dấu hiệu.",
-        en: "A row is an agency and a campaign: when indicators arrived, when the attacker got in, attempts prevented by the indicators."
+        vi: "Mỗi dòng là một cơ quan và một chiến dịch: lúc nhận dấu hiệu tấn công, lúc bị xâm nhập, các lần tấn công bị chặn nhờ dấu hiệu. Xếp theo chiến dịch, trong mỗi chiến dịch theo thời gian.",
+        en: "A row is an agency and a campaign: when indicators arrived, when the attacker got in, attempts prevented by the indicators. By campaign, within each by time."
     }
     /// Empty.
     sharing_empty() {

@@ -26,11 +26,10 @@ pub(super) fn next_in_line(explanation: &Explanation, part: &Part) -> Option<i64
     slack.filter(|s| *s > 0).min().filter(|s| *s < part.seconds)
 }
 
-/// How much of a measured time can be saved before another prerequisite decides: the least slack on its path.
-/// None where the record has none that is shorter than the time itself.
+/// How much of the largest part can be saved before another prerequisite decides, as the sentences say too.
+/// None where the record has none that would decide before all of it is saved.
 pub(super) fn can_be_saved(explanation: &Explanation) -> Option<i64> {
-    let slack = explanation.slack.iter().map(|s| s.seconds).filter(|s| *s > 0);
-    slack.min().filter(|s| *s < explanation.elapsed_s)
+    next_in_line(explanation, largest(explanation)?)
 }
 
 /// `From – to`, in words.

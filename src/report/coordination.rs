@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use maud::{Markup, html};
 use plotters::style::RGBColor;
 
 use super::Drawing;
@@ -11,7 +12,7 @@ use super::palette::{BLACK, DIM, FAINT, RULE, WHITE, between};
 use super::sheet::{MARGIN, Sheet, Swatch};
 use super::words;
 use crate::i18n::format::duration;
-use crate::i18n::report as say;
+use crate::i18n::{report as say, tables as told};
 use crate::record::{Fact, MessageKind};
 use crate::scenario::model::{Tier, Traffic};
 use crate::units::{MessageId, OrgId};
@@ -27,8 +28,12 @@ const TIERS: f64 = 21.0;
 /// Fast to slow.
 const FAST: RGBColor = RGBColor(160, 205, 235);
 const SLOW: RGBColor = RGBColor(0, 50, 90);
-/// Labels on lines at most.
-const LABELS: usize = 6;
+/// Labels on lines at most; the table beside the chart has them all.
+const LABELS: usize = 4;
+/// Clear space around a label.
+const CLEAR: f64 = 2.5;
+/// Lines of the table.
+const LISTED: usize = 12;
 
 /// What flowed between two agencies, both ways.
 #[derive(Default)]
@@ -397,7 +402,11 @@ fn labels(c: &mut Canvas, page: &Page, places: &Places, order: &[(&Pair, &Flow)]
             let clear = places
                 .values()
                 .all(|n| (x - n.x).abs() > wide / 2.0 + n.half + 1.0 || (y - n.y).abs() > n.up + 2.2);
-            if clear && c.free(x - wide / 2.0 - 0.5, baseline, wide + 1.0, ink) {
+            if clear
+                && c.free(x - wide / 2.0 - CLEAR, baseline, wide + CLEAR * 2.0, ink)
+                && c.free(x - wide / 2.0 - CLEAR, baseline - CLEAR, wide + CLEAR * 2.0, ink)
+                && c.free(x - wide / 2.0 - CLEAR, baseline + CLEAR, wide + CLEAR * 2.0, ink)
+            {
                 c.rect(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, WHITE);
                 c.frame(x - wide / 2.0 - 0.5, y - 1.5, wide + 1.0, 3.0, 0.1, FAINT);
                 c.text(x, baseline, &text, ink, Anchor::Middle);
@@ -426,4 +435,51 @@ fn keys(page: &Page, sheet: &mut Sheet, graph: &Graph, scale: &Scale) {
     if graph.left_out > 0 {
         sheet.remark(&say::and_more_agencies(lang, graph.left_out));
     }
+}
+
+/// The lines that carried most, as cells of a table, and how many lines there are.
+fn table_rows(page: &Page) -> (Vec<Vec<String>>, usize) {
+    let graph = graph(page);
+    let mut order: Vec<(&Pair, &Flow)> = graph.flows.iter().collect();
+    order.sort_by_key(|(pair, f)| (std::cmp::Reverse(f.sent), **pair));
+    let rows = order.iter().take(LISTED).map(|((a, b), flow)| {
+        let mean = flow.mean().map_or_else(|| "–".to_owned(), |mean| duration(mean, page.lang));
+        vec![format!("{} – {}", page.short(*a), page.short(*b)), flow.sent.to_string(), mean]
+    });
+    (rows.collect(), order.len())
+}
+
+fn table_heads(page: &Page) -> Vec<String> {
+    let lang = page.lang;
+    vec![told::column_between(lang), told::column_messages(lang), told::column_mean_delay(lang)]
+}
+
+/// What the chart shows, as a table for the report page.
+pub(super) fn section(page: &Page) -> Markup {
+    let (rows, all) = table_rows(page);
+    html! {
+        @if !rows.is_empty() {
+            details {
+                summary { (told::head_messages(page.lang)) }
+                p.note { (told::messages_how(page.lang, rows.len(), all)) }
+                table.narrow {
+                    thead { tr { @for head in table_heads(page) { th scope="col" { (head) } } } }
+                    tbody { @for row in &rows { tr { @for cell in row { td { (cell) } } } } }
+                }
+            }
+        }
+    }
+}
+
+/// The same as Markdown.
+pub(super) fn markdown(page: &Page) -> String {
+    let (rows, all) = table_rows(page);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let lang = page.lang;
+    let mut out =
+        format!("### {}\n\n{}\n\n", told::head_messages(lang), told::messages_how(lang, rows.len(), all));
+    super::markdown::table(&mut out, &table_heads(page), &rows);
+    out
 }

@@ -27,7 +27,8 @@ pub(super) fn chart(page: &Page) -> Drawing {
     let title = if evaluated == 0 {
         say::expectations_title_none(page.lang)
     } else {
-        say::expectations_title(page.lang, met, evaluated, card.expectations.len() - evaluated)
+        let idle = card.expectations.len() - evaluated;
+        say::expectations_title(page.lang, met, evaluated, &super::summary::others(page), idle)
     };
     let mut sheet = Sheet::new(&title, &say::expectations_how(page.lang));
     if card.expectations.is_empty() {
@@ -194,9 +195,11 @@ fn keys(page: &Page, sheet: &mut Sheet, rows: &[&ScoredExpectation]) {
         }
     }
     sheet.keys(&keys);
+    // The whole scale, so that a letter is seen between its neighbours.
+    let rated = rows.iter().any(|row| row.suggested_rating.is_some());
     let letters: Vec<String> = [Rating::P, Rating::S, Rating::M, Rating::U]
         .into_iter()
-        .filter(|r| rows.iter().any(|row| row.suggested_rating == Some(*r)))
+        .filter(|_| rated)
         .map(|r| format!("{}: {}", words::letter(r), words::rating(r, lang)))
         .collect();
     if !letters.is_empty() {

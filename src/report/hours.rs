@@ -11,6 +11,7 @@ use super::words;
 use crate::i18n::format::duration;
 use crate::i18n::report as say;
 use crate::record::TimeClass;
+use crate::scenario::model::Milestone;
 use crate::score::card::{Explanation, Part};
 
 /// Rows shown at most.
@@ -26,14 +27,15 @@ const LINE: f64 = 3.1;
 
 pub(super) fn chart(page: &Page) -> Drawing {
     let rows = rows(page);
-    let title = match leading(&rows) {
+    let title = match leading(&page.scored.explanations) {
         Some((class, seconds, total)) => say::hours_title(
             page.lang,
             &words::class(class, page.lang),
             &duration(seconds, page.lang),
             &crate::i18n::format::percent(seconds as f64 / total.max(1) as f64, page.lang),
         ),
-        None => say::hours_title_none(page.lang),
+        None if rows.is_empty() => say::hours_title_none(page.lang),
+        None => say::hours_title_open(page.lang),
     };
     let how = match one_campaign(page, &rows) {
         Some(campaign) => {
@@ -68,10 +70,12 @@ fn one_campaign<'a>(page: &Page<'a>, rows: &[&Explanation]) -> Option<&'a str> {
     one.then(|| page.campaign(first))
 }
 
-/// The class that took most of the time shown, its seconds, and all seconds.
-pub(super) fn leading(rows: &[&Explanation]) -> Option<(TimeClass, i64, i64)> {
+/// The class that took most, its seconds, and all seconds: of every intrusion the time from its beginning to its
+/// containment, which no other bar of it is added to. None where none was contained.
+pub(super) fn leading(all: &[Explanation]) -> Option<(TimeClass, i64, i64)> {
     let mut sums: BTreeMap<TimeClass, i64> = BTreeMap::new();
-    for part in rows.iter().flat_map(|e| &e.parts) {
+    let contained = |e: &&Explanation| e.from == Milestone::Occurrence && e.to == Milestone::Containment;
+    for part in all.iter().filter(contained).flat_map(|e| &e.parts) {
         *sums.entry(part.class).or_default() += part.seconds;
     }
     let total = sums.values().sum();
@@ -85,9 +89,11 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &[&Explanation]) {
     let longest = rows.iter().map(|e| e.elapsed_s).max().unwrap_or(1).max(1);
     let scale = (right - left) / longest as f64;
     let head = Ink::new(NOTE).color(DIM);
+    let saved = rows.iter().any(|row| super::advice::can_be_saved(row).is_some());
+    let total = if saved { say::column_total(page.lang) } else { say::column_total_alone(page.lang) };
     let y = sheet.y + NOTE;
     sheet.canvas.text(MARGIN, y, &say::column_course(page.lang), head, Anchor::Start);
-    sheet.canvas.text(right + 2.0, y, &say::column_total(page.lang), head, Anchor::Start);
+    sheet.canvas.text(right + 2.0, y, &total, head, Anchor::Start);
     sheet.y += NOTE + 1.4;
     let several = page.scenario().campaigns.len() > 1 && one_campaign(page, rows).is_none();
     let names: Vec<Name> = rows.iter().map(|row| Name::of(page, row, several)).collect();

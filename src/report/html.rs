@@ -7,7 +7,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::page::Page;
 use super::sentence::sentence;
 use super::story::{Story, false_alerts, stories};
-use super::{Chart, advice, assumptions, course, hours, objectives, structure, style, summary, words};
+use super::{
+    Chart, advice, assumptions, coordination, course, hours, injects, objectives, structure, style, summary,
+    words,
+};
 use crate::i18n::format::{count, duration, number, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -39,6 +42,7 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
                     (first_screen(page, charts))
                     (expectations(page, charts, &anchors))
                     (objectives::section(page))
+                    (injects::section(page))
                     (happened(page, charts, &told, &rest))
                     (where_hours_went(page, charts, &anchors))
                     (structure::section(page))
@@ -132,7 +136,7 @@ fn expectation(page: &Page, row: &ScoredExpectation, anchors: &BTreeSet<u32>) ->
                 }
                 (instances(page, row, anchors))
             }
-            td { (words::basis(row.basis, lang)) @if !row.source.is_empty() { br; small { (half(&row.source, lang)) } } }
+            td { (summary::basis(page, row)) @if !row.source.is_empty() { br; small { (half(&row.source, lang)) } } }
         }
     }
 }
@@ -178,8 +182,10 @@ fn happened(page: &Page, charts: &[Chart], told: &[Story], rest: &[u32]) -> Mark
             h2 { (say::head_story(lang)) }
             (figure(charts, "spread"))
             (figure(charts, "coordination"))
+            (coordination::section(page))
             (figure(charts, "sharing"))
             @if told.is_empty() { p { (say::no_story(lang)) } }
+            @if told.len() > 1 { p.note { (crate::i18n::tables::inherited(lang)) } }
             @for story in told { (told_story(page, story, open.contains(&story.intrusion))) }
             @if !rest.is_empty() {
                 details {
@@ -338,6 +344,7 @@ fn assumed(page: &Page) -> Markup {
                         td { (count(uses as u64, lang)) }
                     } } }
                 }
+                p.note { (crate::i18n::tables::assumed_means(lang)) }
                 p.note { (say::assumptions_elsewhere(lang)) }
                 details {
                     summary { (say::every_assumption(lang, list.len())) }

@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use super::page::Page;
 use super::story::{false_alerts, stories};
-use super::{Chart, advice, assumptions, course, hours, html, objectives, structure, summary, words};
+use super::{
+    Chart, advice, assumptions, coordination, course, hours, html, injects, objectives, structure, summary,
+    words,
+};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::report as say;
 use crate::i18n::{half, terms};
@@ -52,9 +55,11 @@ pub(super) fn document(page: &Page, charts: &[Chart]) -> String {
     picture(charts, "expectations", &mut out);
     expectations(page, &mut out);
     out.push_str(&objectives::markdown(page));
+    out.push_str(&injects::markdown(page));
     heading(&mut out, say::head_story(page.lang));
     picture(charts, "spread", &mut out);
     picture(charts, "coordination", &mut out);
+    out.push_str(&coordination::markdown(page));
     picture(charts, "sharing", &mut out);
     courses(page, &mut out);
     heading(&mut out, say::head_hours(page.lang));
@@ -137,7 +142,7 @@ fn expectations(page: &Page, out: &mut String) {
                 duration(row.target_s, lang),
                 duration(row.limit_s, lang),
                 measured,
-                format!("{}. {}", words::basis(row.basis, lang), half(&row.source, lang)),
+                format!("{}. {}", summary::basis(page, row), half(&row.source, lang)),
             ]
         })
         .collect();
@@ -150,6 +155,9 @@ fn expectations(page: &Page, out: &mut String) {
 fn courses(page: &Page, out: &mut String) {
     let lang = page.lang;
     let (told, _) = stories(page);
+    if told.len() > 1 {
+        let _ = writeln!(out, "{}\n", plain(&crate::i18n::tables::inherited(lang)));
+    }
     if told.is_empty() {
         let _ = writeln!(out, "{}\n", plain(&say::no_story(lang)));
     }
@@ -178,16 +186,43 @@ fn courses(page: &Page, out: &mut String) {
     }
 }
 
+/// A line for each measured time. A sentence that several of them would repeat stands once below, with their numbers.
 fn hours_in_words(page: &Page, out: &mut String) {
-    for row in hours::rows(page) {
+    let rows = hours::rows(page);
+    let told: Vec<Vec<String>> = rows.iter().map(|row| advice::sentences(page, row)).collect();
+    let mut of: Vec<(&String, Vec<String>)> = Vec::new();
+    for (number, sentence) in
+        told.iter().enumerate().flat_map(|(ix, list)| list.iter().map(move |s| (ix + 1, s)))
+    {
+        match of.iter_mut().find(|(known, _)| *known == sentence) {
+            Some((_, numbers)) => numbers.push(number.to_string()),
+            None => of.push((sentence, vec![number.to_string()])),
+        }
+    }
+    of.retain(|(_, numbers)| numbers.len() > 2);
+    for (ix, (row, list)) in rows.iter().zip(&told).enumerate() {
+        let own: Vec<&str> =
+            list.iter().filter(|s| !of.iter().any(|(o, _)| o == s)).map(String::as_str).collect();
         let _ = writeln!(
             out,
-            "- **{}, {}: {}.** {}",
+            "{}. **{}, {}: {}.** {}",
+            ix + 1,
             plain(&page.intrusion(row.intrusion)),
             plain(&advice::span_name(page, row)),
             duration(row.elapsed_s, page.lang),
-            plain(&advice::sentences(page, row).join(" ")),
+            plain(&own.join(" ")),
         );
+    }
+    if !of.is_empty() {
+        out.push('\n');
+    }
+    for (sentence, numbers) in &of {
+        let items = match (numbers.first(), numbers.last()) {
+            (Some(first), Some(last)) if numbers.len() == rows.len() => format!("{first}–{last}"),
+            _ => numbers.join(", "),
+        };
+        let line = crate::i18n::tables::holds_for(page.lang, &items, sentence);
+        let _ = writeln!(out, "- {}", plain(&line));
     }
     let _ = writeln!(out, "\n{}\n", plain(&say::part_is_no_saving(page.lang)));
 }
@@ -241,6 +276,7 @@ fn assumed(page: &Page, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "{}\n", plain(&say::assumptions_intro(lang, list.len())));
+    let _ = writeln!(out, "{}\n", plain(&crate::i18n::tables::assumed_means(lang)));
     let topics: Vec<Vec<String>> = assumptions::by_topic(&list)
         .into_iter()
         .map(|(t, kinds, uses)| vec![t.name(page), count(kinds as u64, lang), count(uses as u64, lang)])

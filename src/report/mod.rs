@@ -13,6 +13,7 @@ mod expectations;
 mod hours;
 mod html;
 pub mod improve;
+mod injects;
 mod lines;
 mod load;
 mod markdown;

@@ -21,8 +21,8 @@ pub(super) struct Page<'a> {
     pub clock: Clock,
     /// SHA-256 of the scenario, in hexadecimal.
     pub digest: String,
-    /// The owner of each system, by position.
-    owners: Vec<Option<OrgId>>,
+    /// The operator of each system, by position: systems and intrusions count for whoever runs them.
+    operators: Vec<Option<OrgId>>,
     /// The agency that opened each incident.
     pub opened_by: BTreeMap<IncidentId, OrgId>,
     /// The first true intrusion that each incident is about.
@@ -43,7 +43,8 @@ impl<'a> Page<'a> {
             .enumerate()
             .map(|(i, o)| (o.id.as_str(), OrgId::from(i)))
             .collect();
-        let owners = scenario.province.systems.iter().map(|s| by_id.get(s.owner.as_str()).copied()).collect();
+        let operators =
+            scenario.province.systems.iter().map(|s| by_id.get(s.operator.as_str()).copied()).collect();
         let mut page = Page {
             record,
             scored,
@@ -51,7 +52,7 @@ impl<'a> Page<'a> {
             exchanged: None,
             clock: Clock::of(&scenario.drill.starts),
             digest: scenario_digest(scenario).unwrap_or_default().replace("sha256:", ""),
-            owners,
+            operators,
             opened_by: BTreeMap::new(),
             incident_about: BTreeMap::new(),
             alert_at: BTreeMap::new(),
@@ -138,8 +139,8 @@ impl<'a> Page<'a> {
     pub(super) fn system(&self, system: SystemId) -> &'a str {
         self.system_of(system).map_or("?", |s| s.name.get(self.lang))
     }
-    pub(super) fn owner(&self, system: SystemId) -> Option<OrgId> {
-        self.owners.get(system.ix()).copied().flatten()
+    pub(super) fn operator(&self, system: SystemId) -> Option<OrgId> {
+        self.operators.get(system.ix()).copied().flatten()
     }
     pub(super) fn person(&self, person: PersonId) -> String {
         self.scenario().province.people.get(person.ix()).map_or_else(

@@ -25,7 +25,7 @@ fn of(page: &Page, system: Option<SystemId>) -> String {
 /// A system with its agency, unless its name says it.
 pub(super) fn place(page: &Page, system: SystemId) -> String {
     let name = page.system(system);
-    match page.owner(system) {
+    match page.operator(system) {
         Some(org) if !name.contains(page.full(org)) && !name.contains(page.short(org)) => {
             format!("{name} ({})", page.short(org))
         }

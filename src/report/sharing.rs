@@ -1,10 +1,10 @@
 //! Sharing: did the warning arrive before the attacker?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Drawing;
 use super::axis::TimeAxis;
-use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, fit};
+use super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole};
 use super::page::Page;
 use super::palette::{ATTACK, BLACK, BLUE, DIM, FAINT, NIGHT, SKY};
 use super::sheet::{MARGIN, Sheet, Swatch};
@@ -17,6 +17,8 @@ use crate::units::{CampaignId, OrgId};
 const ROWS: usize = 16;
 const NAMES: f64 = 34.0;
 const ROW: f64 = 6.2;
+/// Distance of two lines of a name.
+const LINE: f64 = 2.8;
 
 /// One agency and one campaign.
 #[derive(Default)]
@@ -39,9 +41,13 @@ impl Row {
 
 pub(super) fn chart(page: &Page) -> Drawing {
     let rows = rows(page);
-    let warned = rows.values().filter(|r| r.received.is_some()).count();
+    // A row is an agency and a campaign: agencies are counted once.
+    let agencies = |keep: &dyn Fn(&Row) -> bool| {
+        rows.iter().filter(|(_, r)| keep(r)).map(|((_, org), _)| *org).collect::<BTreeSet<_>>().len()
+    };
+    let warned = agencies(&|r| r.received.is_some());
     let prevented: usize = rows.values().map(|r| r.prevented.len()).sum();
-    let late = rows.values().filter(|r| r.attacked.is_some() && !r.in_time()).count();
+    let late = agencies(&|r| r.attacked.is_some() && !r.in_time());
     let title = if warned == 0 {
         say::sharing_title_none(page.lang)
     } else {
@@ -90,17 +96,23 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &BTreeMap<(CampaignId, OrgId), Row
     });
     let left_out = shown.len().saturating_sub(ROWS);
     shown.truncate(ROWS);
+    // Those of a campaign stand together, in the order in which anything reached them.
+    shown.sort_by_key(|(key, row)| (key.0, row.first(), key.1));
     let from = shown.iter().map(|(_, row)| row.first()).min().unwrap_or(0).min(0);
     let to = page.end().0.max(from + HOUR);
     let axis = TimeAxis { from, to, left: MARGIN + NAMES, right: WIDTH - MARGIN - 2.0 };
     let top = sheet.y + 0.5;
-    let bottom = top + shown.len() as f64 * ROW;
+    let names: Vec<Names> =
+        shown.iter().map(|((campaign, org), _)| Names::of(page, *campaign, *org)).collect();
+    let bottom = top + names.iter().map(Names::tall).sum::<f64>();
     axis.bands(&mut sheet.canvas, page, top, bottom);
     let under = axis.draw(&mut sheet.canvas, page, top, bottom);
-    for (i, ((campaign, org), row)) in shown.iter().enumerate() {
-        let y = top + (i as f64 + 0.5) * ROW;
-        row_names(&mut sheet.canvas, page, *campaign, *org, y);
-        marks(&mut sheet.canvas, &axis, row, y);
+    let mut y = top;
+    for (name, (_, row)) in names.iter().zip(&shown) {
+        let mid = y + name.tall() / 2.0;
+        name.draw(&mut sheet.canvas, mid);
+        marks(&mut sheet.canvas, &axis, row, mid);
+        y += name.tall();
     }
     sheet.y = under + 1.5;
     let mut keys = vec![
@@ -118,13 +130,32 @@ fn draw(page: &Page, sheet: &mut Sheet, rows: &BTreeMap<(CampaignId, OrgId), Row
     }
 }
 
-fn row_names(c: &mut Canvas, page: &Page, campaign: CampaignId, org: OrgId, y: f64) {
-    c.line(&[(MARGIN, y + ROW / 2.0), (WIDTH - MARGIN, y + ROW / 2.0)], 0.1, FAINT);
-    let room = NAMES - 2.0;
-    let name = Ink::new(LABEL).bold();
-    c.text_mid(MARGIN, y - 1.2, &fit(page.short(org), room, name), name, Anchor::Start);
-    let about = Ink::new(NOTE).color(DIM);
-    c.text_mid(MARGIN, y + 1.5, &fit(page.campaign(campaign), room, about), about, Anchor::Start);
+/// The name of a row: the agency and the campaign, in as many lines as they need.
+struct Names {
+    lines: Vec<(String, Ink)>,
+}
+
+impl Names {
+    fn of(page: &Page, campaign: CampaignId, org: OrgId) -> Names {
+        let mut lines = Vec::new();
+        let bold = Ink::new(LABEL).bold();
+        for (text, ink) in [(page.short(org), bold), (page.campaign(campaign), Ink::new(NOTE).color(DIM))] {
+            let (list, ink) = whole(text, NAMES - 2.0, ink, 3);
+            lines.extend(list.into_iter().map(|line| (line, ink)));
+        }
+        Names { lines }
+    }
+    fn tall(&self) -> f64 {
+        (self.lines.len() as f64 * LINE + 1.2).max(ROW)
+    }
+    fn draw(&self, c: &mut Canvas, mid: f64) {
+        let y = mid + self.tall() / 2.0;
+        c.line(&[(MARGIN, y), (WIDTH - MARGIN, y)], 0.1, FAINT);
+        let top = mid - (self.lines.len() as f64 - 1.0) * LINE / 2.0;
+        for (i, (line, ink)) in self.lines.iter().enumerate() {
+            c.text_mid(MARGIN, top + i as f64 * LINE, line, *ink, Anchor::Start);
+        }
+    }
 }
 
 /// A bar from the warning on, the warning, the attacker's arrival, and what was kept out.

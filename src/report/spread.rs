@@ -85,7 +85,7 @@ fn tiles(page: &Page, hits: &Hits) -> Vec<Tile> {
     let mut by_org: BTreeMap<OrgId, Vec<(SystemId, u32)>> = BTreeMap::new();
     for (i, system) in page.scenario().province.systems.iter().enumerate() {
         let id = SystemId::from(i);
-        if let Some(org) = page.owner(id) {
+        if let Some(org) = page.operator(id) {
             by_org.entry(org).or_default().push((id, system.level));
         }
     }
@@ -182,7 +182,7 @@ fn after(page: &Page, seconds: i64) -> String {
     match seconds {
         0 => "0".to_owned(),
         s if s < HOUR => format!("+{}{m}", (s / MINUTE).max(1)),
-        s if s < 2 * DAY => format!("+{}{h}", (s + HOUR / 2) / HOUR),
+        s if s < 2 * DAY => format!("+{}{h}", ((s + HOUR / 2) / HOUR).max(1)),
         s => format!("+{}{d}", (s + DAY / 2) / DAY),
     }
 }
@@ -241,6 +241,7 @@ fn keys(page: &Page, sheet: &mut Sheet, hits: &Hits) {
         keys.push((Swatch::Frame, say::key_isolated(lang)));
     }
     sheet.keys(&keys);
+    sheet.remark(&crate::i18n::tables::by_operator(lang));
 }
 
 /// The time key: a strip from early to late, and the sizes of the levels.

@@ -58,10 +58,27 @@ pub(super) fn answer(page: &Page) -> Vec<String> {
     let met = card.expectations.iter().filter(|e| e.status == Status::Met).count();
     let between = bounds(page, card.score_low, card.score_high)
         .map_or_else(String::new, |(low, high)| say::answer_bounds(lang, &low, &high));
-    let mut list = vec![say::answer_met(lang, met, evaluated, &score(page, card.score), &between)];
+    let score = score(page, card.score);
+    let mut list = vec![say::answer_met(lang, met, evaluated, &others(page), &score, &between)];
     list.extend(worst(page));
     list.push(say::answer_uncertainty(lang, &percent(card.assumed_share, lang)));
     list
+}
+
+/// How many of the evaluated expectations were late, missed or undecided, in brackets; nothing where all were met.
+pub(super) fn others(page: &Page) -> String {
+    let (card, lang) = (&page.scored.card, page.lang);
+    let count = |status: Status| card.expectations.iter().filter(|e| e.status == status).count();
+    let (late, missed, open) = (count(Status::Late), count(Status::Missed), count(Status::Undecided));
+    let mut others = Vec::new();
+    for (n, say) in [
+        (late, say::answer_late as fn(crate::i18n::Lang, usize) -> String),
+        (missed, say::answer_missed),
+        (open, say::answer_undecided),
+    ] {
+        others.extend((n > 0).then(|| say(lang, n)));
+    }
+    if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) }
 }
 
 fn worst(page: &Page) -> Option<String> {
@@ -85,6 +102,19 @@ fn worst(page: &Page) -> Option<String> {
 pub(super) fn measured(page: &Page, instance: &Instance) -> String {
     let time = duration(instance.measured_s, page.lang);
     if instance.censored { say::not_over(page.lang, &time) } else { time }
+}
+
+/// On what an expectation rests: one basis, or those of target and limit where they differ.
+pub(super) fn basis(page: &Page, row: &ScoredExpectation) -> String {
+    let lang = page.lang;
+    let spec = page.scenario().plan.expectations.iter().find(|e| e.id == row.id);
+    match spec.map(|e| (e.target.basis(), e.limit.basis())) {
+        Some((target, limit)) if target != limit => {
+            let [target, limit] = [target, limit].map(|b| super::words::basis(b, lang).to_lowercase());
+            crate::i18n::tables::bases(lang, &target, &limit)
+        }
+        _ => super::words::basis(row.basis, lang),
+    }
 }
 
 /// The letter of a rating, or a dash.

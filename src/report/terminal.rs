@@ -7,7 +7,7 @@ use super::page::Page;
 use super::{advice, summary, words};
 use crate::i18n::Lang;
 use crate::i18n::format::{duration, percent};
-use crate::i18n::report as say;
+use crate::i18n::{report as say, tables};
 use crate::record::{IntrusionId, Record};
 use crate::score::Scored;
 use crate::score::card::{Explanation, ScoredExpectation, Status};
@@ -70,25 +70,34 @@ fn expectation(page: &Page, row: &ScoredExpectation, told: bool, out: &mut Lines
     }
     let detail = match (row.status, &row.why_not, summary::worst_instance(row)) {
         (Status::NotEvaluated, Some(why), _) => why.get(lang).to_owned(),
-        (_, _, Some(worst)) => say::terminal_worst(
-            lang,
-            &summary::measured(page, worst),
-            page.short(worst.subject.org),
-            &duration(row.target_s, lang),
-            &duration(row.limit_s, lang),
-        ),
+        (_, _, Some(worst)) => {
+            let line = say::terminal_worst(
+                lang,
+                &summary::measured(page, worst),
+                page.short(worst.subject.org),
+                &duration(row.target_s, lang),
+                &duration(row.limit_s, lang),
+            );
+            let whole = summary::basis(page, row);
+            if whole.to_lowercase() == basis { line } else { format!("{line} ({whole})") }
+        }
         _ => String::new(),
     };
     out.wrapped("   ", &detail);
 }
 
+/// Measured times of an intrusion told where not all are asked for.
+const WORST: usize = 5;
+
 /// Where the hours went: the measured times of one intrusion or of all, and of one end of a clock or of all,
-/// longest first, each with its parts. Ends with a line break.
+/// longest first, each with its parts; the worst five, or all. Clocks of an intrusion with the same parts are told
+/// once. Ends with a line break.
 pub fn explanation(
     record: &Record,
     scored: &Scored,
     lang: Lang,
     width: usize,
+    all: bool,
     keep: impl Fn(&Explanation) -> bool,
 ) -> String {
     let page = Page::new(record, scored, lang);
@@ -99,12 +108,41 @@ pub fn explanation(
     if rows.is_empty() {
         out.wrapped("", &say::no_explanation(lang));
     }
-    for row in rows {
-        explained(&page, row, &mut out);
+    let merged = merged(&rows);
+    let shown = if all { merged.len() } else { merged.len().min(WORST) };
+    for same in &merged[..shown] {
+        explained(&page, same, &mut out);
         out.text.push('\n');
     }
     out.wrapped("", &say::part_is_no_saving(lang));
+    if shown < merged.len() {
+        out.wrapped("", &tables::explain_more(lang, shown, merged.len()));
+    }
     out.text
+}
+
+/// Measured times of one intrusion that took the same parts, together, in the order of the first of each.
+fn merged<'a>(rows: &[&'a Explanation]) -> Vec<Vec<&'a Explanation>> {
+    let mut all: Vec<Vec<&Explanation>> = Vec::new();
+    for row in rows {
+        let same = |one: &&mut Vec<&Explanation>| {
+            one.first().is_some_and(|first| {
+                first.intrusion == row.intrusion
+                    && first.elapsed_s == row.elapsed_s
+                    && first.from_t == row.from_t
+                    && first
+                        .parts
+                        .iter()
+                        .zip(&row.parts)
+                        .all(|(a, b)| (a.class, a.seconds) == (b.class, b.seconds))
+            })
+        };
+        match all.iter_mut().find(same) {
+            Some(list) => list.push(row),
+            None => all.push(vec![row]),
+        }
+    }
+    all
 }
 
 /// A filter for [`explanation`] that keeps one intrusion.
@@ -112,8 +150,9 @@ pub fn of_intrusion(intrusion: IntrusionId) -> impl Fn(&Explanation) -> bool {
     move |explanation| explanation.intrusion == intrusion
 }
 
-fn explained(page: &Page, row: &Explanation, out: &mut Lines) {
+fn explained(page: &Page, same: &[&Explanation], out: &mut Lines) {
     let lang = page.lang;
+    let Some((row, others)) = same.split_first() else { return };
     out.wrapped("", &format!("{}, {}", page.intrusion(row.intrusion), advice::span_name(page, row)));
     out.split("", &duration(row.elapsed_s, lang));
     out.rule();
@@ -122,6 +161,10 @@ fn explained(page: &Page, row: &Explanation, out: &mut Lines) {
         let filled = ((share * BAR as f64).round() as usize).min(BAR);
         let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled));
         out.split(&format!("  {bar} {}", words::class(part.class, lang)), &duration(part.seconds, lang));
+    }
+    if !others.is_empty() {
+        let list: Vec<String> = others.iter().map(|other| advice::span_name(page, other)).collect();
+        out.wrapped("  ", &tables::also_measures(lang, &list.join("; ")));
     }
     for sentence in advice::sentences(page, row) {
         out.wrapped("  ", &sentence);

@@ -6,6 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::synthetic::{Size, every_fact, record};
 use super::*;
+use crate::scenario::model::{Milestone, Sourced};
+use crate::score::card::Status;
 use crate::units::time::DAY;
 
 const SIZES: [Size; 5] = [
@@ -155,7 +157,7 @@ fn terminal_texts_keep_to_their_width() {
         for lang in Lang::ALL {
             for width in [40, 57, 80, 110] {
                 let card = terminal::scorecard(&record, &scored, lang, width);
-                let hours = terminal::explanation(&record, &scored, lang, width, |_| true);
+                let hours = terminal::explanation(&record, &scored, lang, width, true, |_| true);
                 for line in card.lines().chain(hours.lines()) {
                     assert!(line.width() <= width, "{width}: {line}");
                 }
@@ -172,6 +174,93 @@ fn the_answer_has_at_most_three_sentences() {
         let page = Page::new(&record, &scored, Lang::Vi);
         assert!((1..=3).contains(&summary::answer(&page).len()));
     }
+}
+
+#[test]
+fn the_headline_of_the_hours_counts_an_intrusion_once() {
+    for size in &SIZES {
+        let (_, scored) = record(size);
+        let contained: Vec<_> = scored
+            .explanations
+            .iter()
+            .filter(|e| (e.from, e.to) == (Milestone::Occurrence, Milestone::Containment))
+            .collect();
+        let once: BTreeSet<_> = contained.iter().map(|e| e.intrusion).collect();
+        assert_eq!(once.len(), contained.len());
+        let sum: i64 = contained.iter().map(|e| e.elapsed_s).sum();
+        assert_eq!(hours::leading(&scored.explanations).map_or(0, |(_, _, all)| all), sum);
+    }
+}
+
+#[test]
+fn what_can_be_saved_is_what_the_sentences_say() {
+    let (record, mut scored) = record(&SIZES[1]);
+    let first = scored.explanations.iter().position(|e| e.parts.len() > 1).unwrap();
+    let one = &mut scored.explanations[first];
+    let part = advice::largest(one).unwrap().clone();
+    let small = one.parts.iter().find(|p| p.class != part.class).unwrap().clone();
+    // The least slack of all stands at a small part: it says nothing of the largest.
+    one.slack = vec![
+        crate::score::card::Slack { entry: 0, of: small.entries[0], seconds: 1 },
+        crate::score::card::Slack { entry: 0, of: part.entries[0], seconds: part.seconds - 1 },
+    ];
+    let shared = small.entries.contains(&part.entries[0]) || part.entries.contains(&small.entries[0]);
+    let expected = if shared { 1 } else { part.seconds - 1 };
+    let one = scored.explanations[first].clone();
+    assert_eq!(advice::can_be_saved(&one), Some(expected));
+    let page = Page::new(&record, &scored, Lang::En);
+    let time = crate::i18n::format::duration(expected, Lang::En);
+    assert!(advice::sentences(&page, &one).join(" ").contains(&format!("Beyond {time} less")));
+}
+
+#[test]
+fn explain_tells_the_longest_and_where_the_rest_is() {
+    let (record, scored) = record(&SIZES[1]);
+    for lang in Lang::ALL {
+        let told = |all| terminal::explanation(&record, &scored, lang, 80, all, |_| true);
+        let (few, all) = (told(false), told(true));
+        assert!(few.contains("--all") && !all.contains("--all"));
+        assert!(
+            few.lines().count() * 2 < all.lines().count(),
+            "{} {}",
+            few.lines().count(),
+            all.lines().count()
+        );
+    }
+}
+
+#[test]
+fn a_sentence_of_the_hours_stands_once_and_every_inject_is_listed() {
+    let (record, scored) = record(&SIZES[1]);
+    let charts = unpainted(&record, &scored, Lang::Vi);
+    let text = markdown(&record, &scored, &charts, None, Lang::Vi);
+    let repeated = crate::i18n::report::advice_no_slack(Lang::Vi);
+    assert!(text.matches(&repeated).count() <= 2);
+    let injects = &record.run.scenario.drill.injects;
+    assert!(injects.len() > 3 && injects.iter().all(|i| text.contains(i.title.get(Lang::Vi))));
+    let page = html(&record, &scored, &charts, None, Lang::Vi);
+    assert!(page.contains(&crate::i18n::tables::head_injects(Lang::Vi)));
+    assert!(page.contains(&crate::i18n::tables::head_messages(Lang::Vi)));
+}
+
+#[test]
+fn an_answer_tells_what_is_undecided_and_a_basis_of_two_is_told_as_two() {
+    let (record, mut scored) = record(&Size::USUAL);
+    let mut evaluated = scored.card.expectations.iter_mut().filter(|e| e.status != Status::NotEvaluated);
+    let one = evaluated.next().unwrap();
+    one.status = Status::Undecided;
+    let id = one.id.clone();
+    let mut record = record;
+    let mut scenario = (*record.run.scenario).clone();
+    let spec = scenario.plan.expectations.iter_mut().find(|e| e.id == id).unwrap();
+    let (target, limit) = (*spec.target.value(), *spec.limit.value());
+    spec.target = Sourced::Stated { value: target, source: "I".to_owned() };
+    spec.limit = Sourced::Unsourced(limit);
+    record.run.scenario = std::sync::Arc::new(scenario);
+    let page = Page::new(&record, &scored, Lang::Vi);
+    assert!(summary::answer(&page)[0].contains("chưa ngã ngũ"), "{}", summary::answer(&page)[0]);
+    let row = scored.card.expectations.iter().find(|e| e.id == id).unwrap();
+    assert_eq!(summary::basis(&page, row), "mục tiêu: kế hoạch nêu; giới hạn: giả định");
 }
 
 /// Writes pictures and papers for eyes: `CYBERDRILL_GALLERY=dir cargo nextest run --run-ignored all gallery`; of
@@ -200,7 +289,7 @@ fn gallery() {
             std::fs::write(format!("{stem}.html"), html(&record, &scored, &charts, None, lang)).unwrap();
             std::fs::write(format!("{stem}.md"), markdown(&record, &scored, &charts, None, lang)).unwrap();
             let mut text = terminal::scorecard(&record, &scored, lang, 80);
-            text.push_str(&terminal::explanation(&record, &scored, lang, 80, |_| true));
+            text.push_str(&terminal::explanation(&record, &scored, lang, 80, true, |_| true));
             std::fs::write(format!("{stem}.txt"), text).unwrap();
         }
     }

@@ -129,7 +129,7 @@ fn lanes(page: &Page) -> Vec<Lane> {
         let t = entry.t.0;
         match &entry.fact {
             Fact::AttackSucceeded { system: Some(system), .. } => {
-                if let Some(lane) = page.owner(*system).and_then(|o| lanes.get_mut(&o)) {
+                if let Some(lane) = page.operator(*system).and_then(|o| lanes.get_mut(&o)) {
                     lane.attacks.push(t);
                 }
             }

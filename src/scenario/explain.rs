@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::hint::nearest;
-use super::problem::{Code, Problem, Source};
+use super::problem::{Code, Place, Problem, Source};
 use super::syntax::read::Shape;
-use super::syntax::scan::{DEEPEST, SyntaxKind};
-use super::syntax::{ShapeKind, ShapeProblem};
-use crate::i18n::{Lang, problems as msg};
+use super::syntax::scan::{Also, DEEPEST, SyntaxKind};
+use super::syntax::{ShapeKind, ShapeProblem, SyntaxError};
+use crate::i18n::{Lang, hints as say, problems as msg};
 use crate::units::Span;
-use crate::units::time::SpanError;
+use crate::units::time::{DAY, HOUR, MINUTE, SpanError, WEEK};
 
 /// What is wrong with the text of a file.
 pub fn syntax(lang: Lang, kind: &SyntaxKind) -> String {
@@ -28,6 +28,10 @@ pub fn syntax(lang: Lang, kind: &SyntaxKind) -> String {
                 found => msg::sign_expected(lang, &sign, found),
             }
         }
+        SyntaxKind::CommaMissing(Some(field)) => msg::comma_missing_before(lang, field),
+        SyntaxKind::CommaMissing(None) => msg::comma_missing(lang),
+        SyntaxKind::DecimalComma(text) => msg::decimal_comma(lang, text),
+        SyntaxKind::Quotes(sign) => msg::other_quotes(lang, *sign),
         SyntaxKind::Unclosed(bracket) => msg::unclosed(lang, *bracket),
         SyntaxKind::UnclosedText => msg::unclosed_text(lang),
         SyntaxKind::Escape(letter) => msg::bad_escape(lang, letter),
@@ -37,6 +41,90 @@ pub fn syntax(lang: Lang, kind: &SyntaxKind) -> String {
         SyntaxKind::Extension(text) => msg::bad_extension(lang, text),
     }
 }
+
+/// A problem of syntax, with its place and what would be right.
+pub fn syntax_problem(source: &Arc<Source>, error: &SyntaxError) -> Problem {
+    let code = match error.kind {
+        SyntaxKind::Empty => Code::EmptyFile,
+        SyntaxKind::TooDeep => Code::TooDeep,
+        _ => Code::Syntax,
+    };
+    let place = source.place(error.from, error.to);
+    let problem = Problem::new(code, Some(place), |lang| syntax(lang, &error.kind));
+    let problem = problem.hint(|lang| syntax_hint(lang, source, error));
+    match error.also {
+        Some((at, what)) => {
+            let place = source.place(at, at + 1);
+            let bracket = source.text[at..].chars().next().unwrap_or('(');
+            problem.also(place, |lang| match what {
+                Also::Opened => msg::opened_here(lang, bracket),
+                Also::TextEnds => msg::text_taken_to_end(lang),
+            })
+        }
+        None => problem,
+    }
+}
+
+/// The bracket that closes another.
+fn closing(bracket: char) -> char {
+    match bracket {
+        '[' => ']',
+        '{' => '}',
+        _ => ')',
+    }
+}
+
+fn syntax_hint(lang: Lang, source: &Arc<Source>, error: &SyntaxError) -> String {
+    let opened = |at: usize| source.text[at..].chars().next().unwrap_or('(');
+    match &error.kind {
+        SyntaxKind::Empty => say::file_begins(lang),
+        SyntaxKind::ValueExpected(_) => say::write_a_value(lang),
+        SyntaxKind::SignExpected(_, _) if error.also.is_some() => {
+            say::close_with(lang, closing(error.also.map_or('(', |(at, _)| opened(at))))
+        }
+        SyntaxKind::SignExpected("`:`", _) => say::colon_after_name(lang),
+        SyntaxKind::SignExpected("name", _) => say::colon_after_name(lang),
+        SyntaxKind::SignExpected(_, _) => match error.after {
+            Some((from, _)) if source.text[from..].starts_with(char::is_alphanumeric) => {
+                say::texts_in_quotes(lang)
+            }
+            _ => say::comma_or_end(lang),
+        },
+        SyntaxKind::CommaMissing(_) => comma_hint(lang, source, error),
+        SyntaxKind::DecimalComma(text) => msg::write_this(lang, &text.replace(',', ".")),
+        SyntaxKind::Quotes(_) => msg::write_straight_quotes(lang),
+        SyntaxKind::Unclosed(bracket) => say::close_bracket(lang, closing(*bracket)),
+        SyntaxKind::UnclosedText => {
+            let line = source.text[error.from..].lines().next().unwrap_or("");
+            match line.contains(['”', '“', '»', '’']) {
+                true => msg::write_straight_quotes(lang),
+                false => say::close_text(lang),
+            }
+        }
+        SyntaxKind::Escape(_) => msg::escapes(lang),
+        SyntaxKind::Number(_) => msg::durations_are_text(lang),
+        SyntaxKind::Trailing => say::closed_too_early(lang),
+        SyntaxKind::TooDeep => say::nest_less(lang),
+        SyntaxKind::Extension(_) => say::no_extension(lang),
+    }
+}
+
+/// Where the comma belongs: at the end of an earlier line, or after a value of the same line.
+fn comma_hint(lang: Lang, source: &Arc<Source>, error: &SyntaxError) -> String {
+    let Some((from, to)) = error.after else { return say::comma_or_end(lang) };
+    if source.text[to..error.from].contains('\n') {
+        let last = source.text[..to].char_indices().next_back().map_or(0, |(ix, _)| ix);
+        return msg::comma_at_line(lang, source.place(last, to).line as usize);
+    }
+    let value = &source.text[from..to];
+    match value.chars().count() <= LONGEST_QUOTED && !value.contains('\n') {
+        true => msg::comma_after(lang, value),
+        false => say::comma_or_end(lang),
+    }
+}
+
+/// A longer value is not quoted in a hint.
+const LONGEST_QUOTED: usize = 40;
 
 fn shape(lang: Lang, shape: Shape) -> String {
     match shape {
@@ -86,13 +174,19 @@ pub fn shape_problem(source: &Arc<Source>, problem: &ShapeProblem) -> Problem {
                 made.hint(msg::text_hint)
             } else if *expected == Shape::Text && matches!(found, Shape::Whole | Shape::Number) {
                 made.hint(msg::durations_are_text)
+            } else if let Some(number) = number_in_quotes(*expected, problem.text.as_deref()) {
+                made.hint(|lang| say::without_quotes(lang, &number))
             } else {
                 made
             }
         }
         ShapeKind::MissingField(field) => {
             let made = new(Code::MissingField, &|lang| msg::missing_field(lang, field));
-            if matches!(*field, "vi" | "en") { made.hint(msg::text_hint) } else { made }
+            match &problem.text {
+                _ if matches!(*field, "vi" | "en") => made.hint(msg::text_hint),
+                Some(sample) => made.hint(|lang| say::add_field(lang, &format!("{field}: {sample}"))),
+                None => made,
+            }
         }
         ShapeKind::UnknownField { found, known } => {
             choose(new(Code::UnknownField, &|lang| msg::unknown_field(lang, found)), found, known)
@@ -102,6 +196,7 @@ pub fn shape_problem(source: &Arc<Source>, problem: &ShapeProblem) -> Problem {
         }
         ShapeKind::WrongName { found, expected } => {
             new(Code::WrongName, &|lang| msg::wrong_name(lang, found, expected))
+                .hint(|lang| msg::write_this(lang, expected))
         }
         ShapeKind::Negative => new(Code::NegativeNumber, &|lang| msg::negative(lang, &written)),
         ShapeKind::TooLarge => new(Code::NumberTooLarge, &|lang| msg::number_too_large(lang, &written)),
@@ -109,11 +204,53 @@ pub fn shape_problem(source: &Arc<Source>, problem: &ShapeProblem) -> Problem {
             let text = problem.text.as_deref().unwrap_or(&written);
             let errors = [text.parse::<Span>().err(), Span::signed(text).err()];
             match errors.into_iter().flatten().find(|error| error.to_string() == *why) {
-                Some(error) => new(Code::BadDuration, &|lang| span(lang, &error)).hint(msg::span_hint),
+                Some(error) => duration(text, &error, place),
                 None => new(Code::WrongType, &|lang| msg::refused(lang, text, why)),
             }
         }
     }
+}
+
+/// The number of a text that should be one, as it would be written.
+fn number_in_quotes(expected: Shape, text: Option<&str>) -> Option<String> {
+    let written = text?.trim().replace(',', ".");
+    let is_number = match expected {
+        Shape::Whole => written.parse::<i64>().is_ok(),
+        Shape::Number => written.parse::<f64>().is_ok_and(f64::is_finite),
+        _ => false,
+    };
+    is_number.then_some(written)
+}
+
+/// A text that is no duration, with what was probably meant.
+fn duration(text: &str, error: &SpanError, place: Place) -> Problem {
+    let meant = meant_span(text).map(|span| span.to_string());
+    let fraction = meant.is_some() && text.contains(['.', ',']);
+    let problem = Problem::new(Code::BadDuration, Some(place), |lang| match fraction {
+        true => msg::span_fraction(lang, text),
+        false => span(lang, error),
+    });
+    match meant {
+        Some(meant) => problem.hint(|lang| msg::write_this(lang, &meant)),
+        None => problem.hint(msg::span_hint),
+    }
+}
+
+/// The duration that `1.5h`, `1,5 giờ` or `4 ngày` means.
+fn meant_span(text: &str) -> Option<Span> {
+    let text = text.trim();
+    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(text.len());
+    let number: f64 = text[..digits].replace(',', ".").parse().ok()?;
+    let unit = match text[digits..].trim().to_lowercase().as_str() {
+        "s" | "giây" | "sec" | "second" | "seconds" => 1,
+        "m" | "min" | "phút" | "minute" | "minutes" => MINUTE,
+        "h" | "giờ" | "tiếng" | "hour" | "hours" => HOUR,
+        "d" | "ngày" | "day" | "days" => DAY,
+        "w" | "tuần" | "week" | "weeks" => WEEK,
+        _ => return None,
+    };
+    let seconds = (number * unit as f64).round();
+    (1.0..1e9).contains(&seconds).then(|| Span::secs(seconds as i64))
 }
 
 fn span(lang: Lang, error: &SpanError) -> String {

@@ -119,7 +119,8 @@ fn find(files: &dyn Files, path: &str, problems: &mut Problems) -> Option<(Strin
             None => return Some((folder_of(path).to_owned(), path.to_owned())),
         },
         FileKind::Missing => {
-            problems.push(Problem::new(Code::MissingFile, None, |lang| msg::missing_file(lang, &shown)));
+            let problem = Problem::new(Code::MissingFile, None, |lang| msg::missing_file(lang, &shown));
+            problems.push(problem.hint(msg::make_scenario));
         }
     }
     None
@@ -327,6 +328,7 @@ fn take_loose(files: &dyn Files, folder: &str, shelf: &mut Shelf) {
 /// The name at the beginning of a file, past comments.
 pub(super) fn first_name(text: &str) -> Option<&str> {
     let line = text
+        .trim_start_matches('\u{feff}')
         .lines()
         .map(str::trim)
         .find(|l| !l.is_empty() && !l.starts_with("//") && !l.starts_with("#!"))?;

@@ -1,5 +1,6 @@
 //! Rank 1: what the author wrote: read, located, validated, explained; the embedded library.
 
+mod advise;
 mod apply;
 mod assume;
 mod check;

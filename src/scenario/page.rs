@@ -468,6 +468,17 @@ fn the_examples_of_the_page_are_well_formed() {
 }
 
 #[test]
+fn the_campaign_of_the_page_can_run() {
+    let page = page();
+    let example = page.split("```ron\n").find(|rest| rest.starts_with("Campaign(")).unwrap();
+    let mut files = super::MemoryFiles::new();
+    files.put("thu-gia-ma-hoa.ron", example.split("```").next().unwrap());
+    let part = super::check_part(&files, "thu-gia-ma-hoa.ron").unwrap().unwrap_or_else(|p| panic!("{p}"));
+    assert_eq!((part.id.as_str(), part.size), ("thu-gia-ma-hoa", 5));
+    assert!(part.warnings.is_empty(), "{}", part.warnings);
+}
+
+#[test]
 fn a_row_that_says_nothing_is_told() {
     let item =
         Item { name: "level".to_owned(), holds: "Option<u32>".to_owned(), optional: true, choice: false };

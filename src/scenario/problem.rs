@@ -1,5 +1,6 @@
 //! Problems of a scenario: each with its place, what is wrong, and a hint, in both languages.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::advise::advise;
 use super::model::Text;
 use crate::i18n::{Lang, problems as msg};
 
@@ -158,6 +160,10 @@ codes! {
     BadContingency = "bad-contingency",
     /// Nothing uses it.
     Unused = "unused",
+    /// A drill that starts on a weekend or holiday.
+    StartsOnDayOff = "starts-on-day-off",
+    /// A day of the programme after the drill.
+    ProgrammeAfterDrill = "programme-after-drill",
     /// Not JSON.
     NotJson = "not-json",
     /// JSON, but no Attack Flow.
@@ -349,11 +355,15 @@ impl Problems {
         let mut errors = self.list.iter().filter(|p| p.gravity == Gravity::Error).peekable();
         errors.peek().is_some() && errors.all(|p| matches!(p.code, Code::MissingFile | Code::UnreadableFile))
     }
-    /// In the order of files and places, each once.
-    pub(crate) fn sort(&mut self) {
-        let key = |p: &Problem| p.place.as_ref().map(|place| (place.path().to_owned(), place.from, place.to));
+    /// In the order of files and places, each once and with a hint. Files of a lower rank come first.
+    pub(crate) fn sort(&mut self, rank: impl Fn(&str) -> usize) {
+        let key = |p: &Problem| {
+            let place = p.place.as_ref();
+            place.map(|place| (rank(place.path()), place.path().to_owned(), place.from, place.to))
+        };
         self.list.sort_by_cached_key(|p| (key(p), p.gravity, p.code));
         self.list.dedup();
+        self.list.iter_mut().for_each(advise);
     }
 
     /// As text for people: each problem with its place underlined.
@@ -369,7 +379,37 @@ impl Problems {
             out.push_str(&msg::and_more(lang, self.list.len() - SHOWN_AT_MOST));
             out.push('\n');
         }
+        if self.list.len() > 1 {
+            out.push_str(&self.counted(lang));
+            out.push('\n');
+        }
         out
+    }
+
+    /// How many errors and warnings, in how many files.
+    fn counted(&self, lang: Lang) -> String {
+        let errors = self.list.iter().filter(|p| p.gravity == Gravity::Error).count();
+        let warnings = self.list.len() - errors;
+        let files: BTreeSet<&str> =
+            self.list.iter().filter_map(|p| p.place.as_ref()).map(Place::path).collect();
+        let errors = match errors {
+            0 => None,
+            1 => Some(msg::one_error(lang)),
+            n => Some(msg::errors(lang, n)),
+        };
+        let warnings = match warnings {
+            0 => None,
+            1 => Some(msg::one_warning(lang)),
+            n => Some(msg::warnings(lang, n)),
+        };
+        let what = match (errors, warnings) {
+            (Some(errors), Some(warnings)) => msg::count_and(lang, &errors, &warnings),
+            (errors, warnings) => errors.or(warnings).unwrap_or_default(),
+        };
+        match files.len() {
+            0 | 1 => msg::counted_one(lang, &what),
+            n => msg::counted(lang, &what, n),
+        }
     }
 
     /// As a JSON list, with both languages.

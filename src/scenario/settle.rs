@@ -33,12 +33,31 @@ pub(super) fn settle(shelf: &mut Shelf, parts: &Parts, options: &LoadOptions) ->
     for problem in found.chain(names(shelf, &walked, &whole.known(parts))).chain(whole.check()) {
         problems.push(problem);
     }
-    problems.sort();
+    problems.sort(|path| rank(shelf, path));
     if problems.has_errors() {
         return Err(problems);
     }
     // A part that is absent was reported: without errors there is a scenario.
     whole.finish(parts, problems)
+}
+
+/// Which files come first among the problems: those of a library that could not be read, for they cause others;
+/// then as an author goes through them.
+fn rank(shelf: &Shelf, path: &str) -> usize {
+    let sheet = shelf.sheets.iter().find(|sheet| sheet.source.path == path);
+    let Some(sheet) = sheet else { return 0 };
+    let of_library = matches!(sheet.layer, Layer::Embedded | Layer::Beside | Layer::Inside);
+    match sheet.kind {
+        _ if of_library && !sheet.sound => 0,
+        _ if sheet.layer == Layer::Loose => 8,
+        Kind::Scenario => 1,
+        Kind::Province => 2,
+        Kind::Structure => 3,
+        Kind::Plan => 4,
+        Kind::Drill => 5,
+        Kind::Practice => 6,
+        _ => 7,
+    }
 }
 
 /// A scenario that was made of files, and what of the files it used.
@@ -62,7 +81,7 @@ pub(super) fn settle_again(
     let found = whole.check().into_iter().filter(|problem| problem.code != Code::MoreThanPeople);
     found.for_each(|problem| problems.push(problem));
     if problems.has_errors() {
-        problems.sort();
+        problems.sort(|path| rank(shelf, path));
         return Err(problems);
     }
     whole.scenario().ok_or(problems)
@@ -83,7 +102,7 @@ pub(super) fn settle_part(mut shelf: Shelf, ix: usize) -> Result<(Problems, Vec<
     let sheet = &shelf.sheets[ix];
     let of_sheet = |p: &Problem| p.place.as_ref().is_some_and(|place| place.path() == sheet.source.path);
     found.iter().cloned().chain(more).filter(of_sheet).for_each(|problem| own.push(problem));
-    own.sort();
+    own.sort(|_| 0);
     if own.has_errors() {
         return Err(own);
     }
@@ -198,6 +217,7 @@ impl<'a> Whole<'a> {
             structure: self.structure.as_ref().map(|(ix, m)| (*ix, m)),
             expectations: &expectations,
             drill: self.drill.as_ref().map(|(ix, drill, at)| (*ix, drill, at.as_slice())),
+            default_lost: self.default.is_none() && structures_are_lost(self.shelf),
             practice: self.practice,
             campaigns: &self.campaigns,
             all_campaigns: &all_campaigns,
@@ -278,6 +298,12 @@ impl<'a> Whole<'a> {
 fn archetypes_are_sound(shelf: &Shelf) -> bool {
     let sound = |s: &Sheet| s.kind != Kind::Archetypes || s.sound || s.layer == Layer::Loose;
     shelf.sheets.iter().all(sound) && !shelf.lost.contains(&Kind::Archetypes)
+}
+
+/// Whether a structure of the library could not be read: the default may be that one.
+fn structures_are_lost(shelf: &Shelf) -> bool {
+    let lost = |s: &Sheet| s.kind == Kind::Structure && !s.sound && s.layer != Layer::Loose;
+    shelf.sheets.iter().any(lost) || shelf.lost.contains(&Kind::Structure)
 }
 
 fn default_structure(shelf: &Shelf) -> Option<(usize, &Structure)> {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::file::{Archetypes, PlanFile, ProvinceFile, ScenarioFile};
-use super::files::{FileError, Files, LARGEST};
+use super::files::{FileError, Files, LARGEST, folder_of};
+use super::hint::nearest;
 use super::model::{
     Campaign, CorrectiveMeasure, Drill, Expectation, Mitigation, Playbook, Practice, Structure,
 };
 use super::problem::{Code, Place, Problem, Problems, Source};
-use super::syntax::scan::{DEEPEST, SyntaxKind};
-use super::syntax::{self, NodeId, Step, SyntaxError, Tree, Value};
+use super::syntax::{self, NodeId, Step, Tree, Value};
 use crate::i18n::problems as msg;
 use crate::scenario::explain;
 
@@ -123,6 +123,9 @@ pub enum Layer {
     Loose,
 }
 
+/// What some editors write before a text in UTF-8; it is skipped.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Bytes of a list that is underlined whole.
 const SHORT_LIST: usize = 80;
 
@@ -199,7 +202,11 @@ impl Shelf {
         match files.read(path, LARGEST) {
             Ok(bytes) => self.add_bytes(path, shown, &bytes, kind, layer),
             Err(error) => {
-                self.problems.push(unread(&shown, &error, named_at));
+                let problem = unread(&shown, &error, named_at);
+                self.problems.push(match error {
+                    FileError::Missing => other_files(problem, files, path),
+                    _ => problem,
+                });
                 self.lost.push(kind);
                 None
             }
@@ -215,6 +222,14 @@ impl Shelf {
         kind: Kind,
         layer: Layer,
     ) -> Option<usize> {
+        if let Some(text) = utf16(bytes) {
+            let place = Arc::new(Source::new(shown.clone(), text)).place(0, 0);
+            let problem = Problem::new(Code::NotUtf8, Some(place), |lang| msg::saved_as_utf16(lang, &shown));
+            self.problems.push(problem.hint(msg::save_as_utf8));
+            self.lost.push(kind);
+            return None;
+        }
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(error) => {
@@ -241,7 +256,7 @@ impl Shelf {
                 self.read_doc(&mut sheet, &tree);
                 sheet.tree = Some(tree);
             }
-            Err(error) => self.problems.push(syntax_problem(&source, &error)),
+            Err(error) => self.problems.push(explain::syntax_problem(&source, &error)),
         }
         self.sheets.push(sheet);
         Some(self.sheets.len() - 1)
@@ -329,21 +344,51 @@ fn unread(shown: &str, error: &FileError, named_at: Option<Place>) -> Problem {
     }
 }
 
+/// With the files that stand in the same folder.
+fn other_files(problem: Problem, files: &dyn Files, path: &str) -> Problem {
+    let folder = folder_of(path);
+    let listed = files.list_ron(if folder.is_empty() { "." } else { folder }).unwrap_or_default();
+    let names: Vec<&str> = listed
+        .iter()
+        .map(|found| {
+            found.strip_prefix(folder).unwrap_or(found).trim_start_matches("./").trim_start_matches('/')
+        })
+        .filter(|name| !name.contains('/') && *name != "scenario.ron")
+        .collect();
+    let name = &path[path.len() - path.rsplit('/').next().map_or(0, str::len)..];
+    match nearest(name, names.iter().copied()) {
+        Some(meant) => problem.meant(Some(meant)),
+        None if names.is_empty() => problem.hint(msg::path_counts_from),
+        None => {
+            let list: Vec<String> = names.iter().take(12).map(|name| format!("`{name}`")).collect();
+            problem.hint(|lang| msg::files_there(lang, &list.join(", ")))
+        }
+    }
+}
+
+/// The text of a file in UTF-16: told by its byte order mark, or by a zero beside most letters of its beginning.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let head = &bytes[..bytes.len().min(64)];
+    let zeros = |odd: usize| {
+        let zero = head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+        head.len() >= 8 && zero * 8 >= head.len() * 3
+    };
+    let little = bytes.starts_with(&[0xff, 0xfe]) || zeros(1);
+    if !little && !bytes.starts_with(&[0xfe, 0xff]) && !zeros(0) {
+        return None;
+    }
+    let unit = |pair: &[u8]| match (pair, little) {
+        ([a, b], true) => u16::from_le_bytes([*a, *b]),
+        ([a, b], false) => u16::from_be_bytes([*a, *b]),
+        _ => 0,
+    };
+    let units: Vec<u16> = bytes.chunks_exact(2).map(unit).collect();
+    Some(String::from_utf16_lossy(&units).trim_start_matches('\u{feff}').to_owned())
+}
+
 fn not_utf8(shown: String, bytes: &[u8], valid: usize) -> Problem {
     let message = |lang| msg::not_utf8(lang, &shown, valid);
     let source = Source::new(shown.clone(), String::from_utf8_lossy(bytes).into_owned());
     let place = Arc::new(source).place(valid, valid + '\u{fffd}'.len_utf8());
     Problem::new(Code::NotUtf8, Some(place), message).hint(msg::save_as_utf8)
-}
-
-fn syntax_problem(source: &Arc<Source>, error: &SyntaxError) -> Problem {
-    let place = source.place(error.from, error.to);
-    let problem = |code| Problem::new(code, Some(place.clone()), |lang| explain::syntax(lang, &error.kind));
-    match &error.kind {
-        SyntaxKind::Empty => problem(Code::EmptyFile),
-        SyntaxKind::TooDeep => Problem::new(Code::TooDeep, Some(place), |lang| msg::too_deep(lang, DEEPEST)),
-        SyntaxKind::Escape(_) => problem(Code::Syntax).hint(msg::escapes),
-        SyntaxKind::Number(_) => problem(Code::Syntax).hint(msg::durations_are_text),
-        _ => problem(Code::Syntax),
-    }
 }

@@ -228,8 +228,15 @@ fn bad_inputs_are_told_exactly() {
             files.put(&path, before.replace(find.as_str(), put));
         }
         let said = match load_small(&files) {
-            Ok(_) => "nothing\n".to_owned(),
-            Err(problems) => told(&problems),
+            Ok(loaded) if loaded.warnings.is_empty() => "nothing\n".to_owned(),
+            Ok(loaded) => told(&loaded.warnings),
+            Err(problems) => {
+                assert!(
+                    problems.iter().all(|problem| problem.hint.is_some()),
+                    "{path} leaves one without a hint"
+                );
+                told(&problems)
+            }
         };
         if case.expected.is_empty() && bless {
             std::fs::write(&path, format!("{text}#> problems\n{said}")).unwrap();
@@ -265,6 +272,56 @@ fn files_that_are_no_text() {
         files.put("small/plan.ron", bytes);
         assert_eq!(only_problem(&files).code, code);
     }
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped_and_columns_stay() {
+    let mut files = folder("small");
+    let paths: Vec<String> = files.paths().map(str::to_owned).collect();
+    for path in paths {
+        let marked = ["\u{feff}".as_bytes(), files.get(&path).unwrap()].concat();
+        files.put(&path, marked);
+    }
+    assert_eq!(load_small(&files).unwrap().scenario, load_small(&folder("small")).unwrap().scenario);
+    assert!(load_over(&Library::none(), &files, "small/scenario.ron", &LoadOptions::default()).is_ok());
+    files.put("small/plan.ron", "\u{feff}Plan(idd: \"a\")");
+    let problems = load_small(&files).unwrap_err();
+    assert_eq!(problems.iter().next().unwrap().place.as_ref().unwrap().to_string(), "small/plan.ron:1:1");
+    assert!(problems.to_string().contains("small/plan.ron:1:6: unknown-field"), "{problems}");
+}
+
+#[test]
+fn utf16_is_named_and_shown_as_text() {
+    let text = "Plan(\r\n    name: \"Kế hoạch\",\r\n)";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [[&[0xff, 0xfe][..], &little].concat(), [&[0xfe, 0xff][..], &big].concat(), little, big] {
+        let mut files = folder("small");
+        files.put("small/plan.ron", bytes);
+        let problem = only_problem(&files);
+        assert_eq!(problem.code, Code::NotUtf8);
+        assert_eq!(problem.message.en, "the file `small/plan.ron` is saved as UTF-16; save it as UTF-8");
+        let shown = load_small(&files).unwrap_err().render(Lang::En, false);
+        assert!(shown.contains("│ Plan(\n") && !shown.contains(['\0', '\u{fffd}']), "{shown}");
+    }
+}
+
+#[test]
+fn what_was_done_after_the_drill_is_warned_of_unless_it_is_a_sample_of_the_same_year() {
+    let mut files = folder("small");
+    let text = String::from_utf8(files.get("small/province.ron").unwrap().to_vec()).unwrap();
+    let at = text.rfind(')').unwrap();
+    let mut warned = |date: &str, ground: &str| {
+        let more = format!(
+            "    programme: (dates: {{\"report\": (date: \"{date}\", ground: {ground}(\"I\"))}}),\n)\n"
+        );
+        files.put("small/province.ron", format!("{}{more}", &text[..at]));
+        load_small(&files).unwrap().warnings.iter().map(|w| w.code).collect::<Vec<_>>()
+    };
+    assert_eq!(warned("2024-03-05", "Stated"), []);
+    assert_eq!(warned("2024-12-12", "Assumed"), []);
+    assert_eq!(warned("2024-12-12", "Stated"), [Code::ProgrammeAfterDrill]);
+    assert_eq!(warned("2025-01-05", "Assumed"), [Code::ProgrammeAfterDrill]);
 }
 
 #[test]

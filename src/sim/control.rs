@@ -6,12 +6,12 @@ use super::event::{Event, Signal};
 use super::luck::{self, Purpose};
 use super::model::Model;
 use super::post::{self, Outgoing};
-use super::rows::Payload;
+use super::rows::{IncidentRow, Payload};
 use super::trail::Trail;
 use super::work::ROUTINE;
 use crate::kernel::stable_key;
 use crate::record::{AlertSource, Audience, Fact, IntrusionId, MessageKind, TimeClass};
-use crate::scenario::model::{Disturbance, Inject, InjectKind};
+use crate::scenario::model::{Disturbance, Inject, InjectKind, Milestone};
 use crate::units::time::DAY;
 use crate::units::{CampaignId, InjectId, OrgId, PersonId, SimTime, Span};
 
@@ -226,7 +226,8 @@ pub fn flood_alert(ctx: &mut Ctx, inject: InjectId, index: u32) {
     }
 }
 
-/// The entry that shows the expected action of an inject, if it came in time.
+/// The entry that shows the expected action of an inject, if it came in time. What was there before the inject counts:
+/// what is done already need not be done again.
 fn expected_seen(ctx: &Ctx, model: &Model, inject: usize) -> Option<u32> {
     let spec = &model.scenario.drill.injects[inject];
     let expected = spec.expects.as_ref()?;
@@ -239,8 +240,44 @@ fn expected_seen(ctx: &Ctx, model: &Model, inject: usize) -> Option<u32> {
         Some(campaign) => campaign..campaign + 1,
         None => 0..model.scenario.campaigns.len(),
     };
-    let seen = campaigns.filter_map(|c| ctx.run.seen.get(&(CampaignId::from(c), expected.milestone)));
+    let reached = campaigns.flat_map(|c| {
+        let campaign = CampaignId::from(c);
+        let by_incident =
+            if of_an_incident(expected.milestone) { brought_along(ctx, campaign) } else { Vec::new() };
+        std::iter::once(campaign).chain(by_incident)
+    });
+    let seen = reached.filter_map(|campaign| ctx.run.seen.get(&(campaign, expected.milestone)));
     seen.filter(|(t, _)| *t <= deadline).map(|(_, seq)| *seq).min()
+}
+
+/// Milestones that an incident reaches for all that it covers.
+fn of_an_incident(milestone: Milestone) -> bool {
+    matches!(
+        milestone,
+        Milestone::ReportToLead
+            | Milestone::Escalation
+            | Milestone::Decision
+            | Milestone::Mobilisation
+            | Milestone::NationalNotified
+            | Milestone::PersonalDataNotified
+            | Milestone::PublicInformed
+            | Milestone::FinalReport
+    )
+}
+
+/// Other campaigns whose only incident covers this one too: what was done for it before this campaign was found to be
+/// part of it was done for both.
+fn brought_along(ctx: &Ctx, campaign: CampaignId) -> Vec<CampaignId> {
+    let open = || (0..ctx.incidents.len()).map(|ix| &ctx.incidents[ix]).filter(|row| row.merged.is_none());
+    let covers = |row: &IncidentRow, one: CampaignId| row.covers.iter().any(|i| i.campaign == one);
+    let mut found: Vec<CampaignId> = open()
+        .filter(|row| covers(row, campaign))
+        .flat_map(|row| row.covers.iter().map(|i| i.campaign))
+        .filter(|other| *other != campaign && open().filter(|row| covers(row, *other)).count() == 1)
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The time for an expected action is over: was it seen?

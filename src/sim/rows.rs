@@ -542,6 +542,8 @@ pub struct IncidentRow {
     pub engaged: Vec<OrgId>,
     /// Members of the team who have been released for it.
     pub team: Vec<PersonId>,
+    /// Those of them whose own house does without them meanwhile: all but the people of whoever led at their release.
+    pub lent: Vec<PersonId>,
     /// The team has been asked for.
     pub asked_team: bool,
     /// Its members have been called.
@@ -649,6 +651,7 @@ impl IncidentRow {
             views: vec![View { passes_on: true, ..View::new(opener, playbook) }],
             engaged: vec![opener],
             team: Vec::new(),
+            lent: Vec::new(),
             asked_team: false,
             called_team: false,
             asked: Vec::new(),

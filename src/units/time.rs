@@ -165,7 +165,7 @@ impl std::str::FromStr for Span {
             }
             let number: i64 = rest[..digits].parse().map_err(|_| SpanError::TooLong(text.to_owned()))?;
             let tail = rest[digits..].trim_start();
-            let letters = tail.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(tail.len());
+            let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
             let unit = match &tail[..letters] {
                 "" => return Err(SpanError::NoUnit(rest[..digits].to_owned())),
                 "s" => 1,

@@ -20,9 +20,9 @@ use crate::scenario::LoadOptions;
 
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-batch.journal";
-/// Files that a batch leaves: `batch.html`, `batch.json`, `batch.md`, `replications.csv`, two charts in two formats, each
-/// with a table.
-const WRITTEN: usize = 10;
+/// What a batch leaves, and how many files that is: of each of two charts a picture in two formats and a table.
+const WRITTEN: [&str; 5] = ["batch.html", "batch.md", "batch.json", "replications.csv", "charts/"];
+const FILES: usize = 10;
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 /// At most so many replications where the width of the intervals decides.
@@ -42,12 +42,13 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let scenario = if args.open_ended { pipeline::open_ended(loaded.scenario) } else { loaded.scenario };
     let digest = scenario_digest(&scenario).map_err(|error| pipeline::unwritten(&error))?;
     let seed = args.seed.unwrap_or(scenario.drill.seed);
+    let variant = super::results::variant(&scenario, !args.campaigns.is_empty(), args.open_ended);
     let folder = args.out.out.as_deref().map_or_else(
         || {
             Path::new("reports/out")
                 .join(&scenario.id)
                 .join(&scenario.structure.id)
-                .join(format!("batch-{seed}"))
+                .join(format!("batch-{seed}{variant}"))
         },
         |out| Path::new(out).into(),
     );
@@ -74,7 +75,8 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
             terminal.width(),
         ))?;
         let shown = folder.display().to_string();
-        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, WRITTEN, &shown)))?;
+        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, FILES, &shown)))?;
+        terminal.print(&format!("{}\n", say::files_named(terminal.lang, &WRITTEN.join(", "))))?;
     }
     Ok(Exit::Done)
 }

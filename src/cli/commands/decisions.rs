@@ -6,9 +6,10 @@ use super::saved;
 use crate::cli::args::RecordArg;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::terminal::Terminal;
-use crate::i18n::{Lang, cli as say};
+use crate::i18n::format::Clock;
+use crate::i18n::{Lang, cli as say, terms};
 use crate::record::{Fact, Names, Record};
-use crate::units::{IncidentId, OrgId, SimTime, Span};
+use crate::units::{IncidentId, OrgId, SimTime};
 
 /// A decision that was taken.
 struct Decision<'a> {
@@ -74,13 +75,15 @@ fn as_json(decision: &Decision<'_>, names: &Names) -> Value {
 fn as_text(decision: &Decision<'_>, record: &Record, lang: Lang) -> String {
     let org = record.run.scenario.province.organisations.get(decision.org.ix());
     let org = org.map_or("?", |org| org.name.get(lang));
-    let since = Span(decision.t.0);
-    let mut text = format!("\n{}\n  T+{since}  {org}\n", decision.point);
+    let clock = Clock::of(&record.run.scenario.drill.starts);
+    let when = format!("{} {}", clock.time(decision.t), clock.long_day(decision.t, lang));
+    let mut text = format!("\n{}\n  {when} – {org}\n", decision.point);
     for option in decision.options {
+        let words = format!("{} [{option}]", terms::option(lang, decision.point, option));
         let line = if option == decision.chosen {
-            say::decision_chosen(lang, option)
+            say::decision_chosen(lang, &words)
         } else {
-            say::decision_option(lang, option)
+            say::decision_option(lang, &words)
         };
         text.push_str(&line);
         text.push('\n');

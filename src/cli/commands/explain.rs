@@ -25,7 +25,7 @@ pub fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     if terminal.json {
         terminal.print(&pipeline::explanation(&record, &scored))?;
     } else {
-        terminal.print(&pipeline::explanation_text(&record, &scored, terminal))?;
+        terminal.print(&pipeline::explanation_text(&record, &scored, args.all, terminal))?;
     }
     Ok(fail_if::verdict(&args.fail_if.conditions, &scored.card, terminal))
 }

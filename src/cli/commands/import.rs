@@ -18,6 +18,9 @@ use crate::scenario::files::LARGEST;
 /// Where campaigns go when nothing else is said: a folder of this name is a part of a library too.
 const CAMPAIGNS: &str = "campaigns";
 
+/// Doubtful places of a flow that are shown at most; its report has all.
+const SHOWN: usize = 12;
+
 /// Imports.
 pub fn import(args: &ImportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match &args.what {
@@ -71,6 +74,15 @@ fn tell(imported: &[Imported], folder: &Path, terminal: &mut Terminal) -> Result
             one.report.incident_type(),
         ));
         text.push('\n');
+        for note in one.report.doubtful().take(SHOWN) {
+            text.push_str(&say::doubtful(lang, note.line, note.what.get(lang)));
+            text.push('\n');
+        }
+        let more = one.report.doubtful().count().saturating_sub(SHOWN);
+        if more > 0 {
+            text.push_str(&say::doubtful_more(lang, more, &one.report_name()));
+            text.push('\n');
+        }
     }
     if let Some(first) = imported.first() {
         text.push_str(&say::imported_next(lang, &path(first)));

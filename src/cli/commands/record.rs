@@ -27,11 +27,8 @@ pub fn score(args: &ScoreArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
 pub fn report(args: &ReportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let record = saved::load(&args.record.record)?;
     fail_if::demand_known(&args.fail_if.conditions, &record.run.scenario.plan)?;
-    let folder = args
-        .out
-        .out
-        .as_deref()
-        .map_or_else(|| results::default_folder(&record.run), |out| Path::new(out).into());
+    let beside = results::folder_of_record(Path::new(&args.record.record), &record.run);
+    let folder = args.out.out.as_deref().map_or(beside, |out| Path::new(out).into());
     let out = OutFolder::open(&folder)?;
     let scored = pipeline::score(&record);
     let written = results::write(out, &record, &scored, None, terminal.lang)?;

@@ -20,8 +20,9 @@ use crate::scenario::{LoadOptions, Scenario};
 pub fn run(args: &RunArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let (run, others) = prepared(args, terminal)?;
     fail_if::demand_known(&args.fail_if.conditions, &run.scenario.plan)?;
-    let folder =
-        args.out.out.as_deref().map_or_else(|| results::default_folder(&run), |out| Path::new(out).into());
+    let variant = results::variant(&run.scenario, !args.campaigns.is_empty(), args.open_ended);
+    let default = || results::default_folder(&run, &variant);
+    let folder = args.out.out.as_deref().map_or_else(default, |out| Path::new(out).into());
     let out = OutFolder::open(&folder)?;
     let record = pipeline::simulate(&run);
     let scored = pipeline::score(&record);

@@ -14,10 +14,11 @@ use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
-use crate::experiment::Column;
+use crate::experiment::compare::{Better, Measure};
 use crate::experiment::sensitivity::{
     Findings, Paper, Simulated, StudyPlan, Subject, Told, columns, pool, study,
 };
+use crate::experiment::{Column, Layout};
 use crate::i18n::{Text, cli as say, sensitivity as text};
 use crate::kernel::stable_key;
 use crate::record::scenario_digest;
@@ -26,8 +27,6 @@ use crate::scenario::{Assumptions, LoadOptions};
 
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-sensitivity.journal";
-/// Difference of scores that is not worth having where nothing else is said.
-const WORTH_OF_A_SCORE: f64 = 1.0;
 
 /// Runs a study. Nothing is written before every scenario is known to be valid.
 pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
@@ -38,8 +37,9 @@ pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Fail
         return Err(Failure::new(Exit::Invalid, what, hint));
     }
     let seed = args.seed.unwrap_or(first.drill.seed);
-    let column = measured(args, &columns(&Arc::new(first.clone()), seed))?;
-    let plan = plan(args, &column, seed);
+    let measure = measured(args, &columns(&Arc::new(first.clone()), seed))?;
+    let column = measure.column.clone();
+    let plan = plan(args, &measure, seed);
     let digests: Vec<String> = subject
         .arms
         .iter()
@@ -67,7 +67,7 @@ pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Fail
         }
         bar.set_position(told.drills);
     };
-    let mut model = Simulated::new(&subject, column.clone(), seed, threads, &mut journal, &mut tell)?;
+    let mut model = Simulated::new(&subject, measure, seed, threads, &mut journal, &mut tell)?;
     let findings = study(&subject.factors, plan, &mut model)?;
     bar.finish_and_clear();
     write(out, &subject, &column, plan, &digests, &findings, terminal)?;
@@ -119,34 +119,28 @@ fn load(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Vec<Assumptio
     Ok(arms)
 }
 
-/// The column of that name.
-fn measured(args: &SensitivityArgs, known: &[Column]) -> Result<Column, Failure> {
-    if let Some(column) = known.iter().find(|column| column.name() == args.measure) {
-        return Ok(column.clone());
-    }
-    let names: Vec<String> = known.iter().map(Column::name).collect();
-    Err(Failure::new(
-        Exit::Usage,
-        Text::of(|lang| text::unknown_measure(lang, &args.measure)),
-        Text::of(|lang| text::hint_measures(lang, &names.join(", "))),
-    ))
+/// The measure of that name.
+fn measured(args: &SensitivityArgs, known: &Layout) -> Result<Measure, Failure> {
+    let better = args.better.map(|better| match better {
+        BetterArg::Higher => Better::Higher,
+        BetterArg::Lower => Better::Lower,
+    });
+    Measure::find(known, &args.measure, better).ok_or_else(|| {
+        Failure::new(
+            Exit::Usage,
+            Text::of(|lang| text::unknown_measure(lang, &args.measure)),
+            Text::of(|lang| text::hint_measures(lang, &known.names().join(", "))),
+        )
+    })
 }
 
-fn plan(args: &SensitivityArgs, column: &Column, seed: u64) -> StudyPlan {
-    let higher = match args.better {
-        Some(better) => matches!(better, BetterArg::Higher),
-        None => !matches!(
-            column,
-            Column::Clock(_) | Column::Hours(_) | Column::Measure(_) | Column::ExpectationTime(..)
-        ),
-    };
-    let usual = if matches!(column, Column::Score("score")) { WORTH_OF_A_SCORE } else { 0.0 };
+fn plan(args: &SensitivityArgs, measure: &Measure, seed: u64) -> StudyPlan {
     StudyPlan {
         budget: args.budget,
         replications: args.replications,
         seed,
-        higher_is_better: higher,
-        worth: args.worth.unwrap_or(usual),
+        higher_is_better: measure.better == Better::Higher,
+        worth: args.worth.unwrap_or_else(|| measure.usual_worth()),
     }
 }
 

@@ -260,7 +260,8 @@ fn technique<'a>(
             (None, id)
         }
         Looked::Unknown if is_technique(&id) => {
-            notes.push(Note::on(Sort::Assumed, node, |lang| say::technique_unknown(lang, &id, version)));
+            let note = Note::on(Sort::Assumed, node, |lang| say::technique_unknown(lang, &id, version));
+            notes.push(note.doubtful());
             (None, id)
         }
         Looked::Unknown => {

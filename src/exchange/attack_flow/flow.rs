@@ -158,12 +158,19 @@ pub struct Note {
     pub line: u32,
     /// What happened.
     pub what: Text,
+    /// Whether the file contradicts itself or ATT&CK there: somebody should look at it.
+    #[serde(skip)]
+    pub doubtful: bool,
 }
 
 impl Note {
     /// A line about an object.
     pub fn new(sort: Sort, object: &str, line: u32, what: impl Fn(Lang) -> String) -> Note {
-        Note { sort, object: object.to_owned(), line, what: Text::of(what) }
+        Note { sort, object: object.to_owned(), line, what: Text::of(what), doubtful: false }
+    }
+    /// The same, as something that somebody should look at.
+    pub fn doubtful(self) -> Note {
+        Note { doubtful: true, ..self }
     }
     /// A line about a node.
     pub fn on(sort: Sort, node: &Node, what: impl Fn(Lang) -> String) -> Note {

@@ -63,6 +63,11 @@ impl Report {
         self.draft.notes.iter().filter(move |note| note.sort == sort)
     }
 
+    /// What the file contradicts itself or ATT&CK in: dangling references, unknown techniques, no flow object.
+    pub fn doubtful(&self) -> impl Iterator<Item = &Note> {
+        self.draft.notes.iter().filter(|note| note.doubtful)
+    }
+
     /// The id of the incident type.
     pub fn incident_type(&self) -> &str {
         &self.draft.incident_type

@@ -155,7 +155,7 @@ impl Bundle {
 
     fn dangling(&mut self, from: usize, id: &str, field: &str) {
         let what = |lang| say::dangling(lang, field, id);
-        self.notes.push(Note::on(Sort::LeftOut, &self.nodes[from], what));
+        self.notes.push(Note::on(Sort::LeftOut, &self.nodes[from], what).doubtful());
     }
 
     /// A relationship between two nodes is an edge: some exporters write the edges of conditions so.
@@ -183,7 +183,8 @@ impl Bundle {
     fn into_flows(mut self, sheet: &Sheet<'_>, file: &str) -> Vec<Flow> {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         if self.flows.is_empty() {
-            self.notes.push(Note::new(Sort::Assumed, "", 0, |lang| say::no_flow_object(lang, stem)));
+            self.notes
+                .push(Note::new(Sort::Assumed, "", 0, |lang| say::no_flow_object(lang, stem)).doubtful());
             return vec![self.flow(String::new(), stem.to_owned(), file)];
         }
         let made = self.flows.iter().map(|ix| self.described(&sheet.objects[*ix], stem, file));
@@ -207,9 +208,11 @@ impl Bundle {
         for id in object.list("start_refs", &mut told) {
             match self.by_id.get(&id) {
                 Some(node) => flow.starts.push(*node),
-                None => flow.notes.push(Note::new(Sort::LeftOut, &flow.id, object.place().line, |lang| {
-                    say::dangling(lang, "start_refs", &id)
-                })),
+                None => {
+                    let what = |lang| say::dangling(lang, "start_refs", &id);
+                    let note = Note::new(Sort::LeftOut, &flow.id, object.place().line, what);
+                    flow.notes.push(note.doubtful());
+                }
             }
         }
         flow

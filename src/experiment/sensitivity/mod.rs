@@ -2,9 +2,9 @@
 //! each structure is the better one.
 //!
 //! The model is a function of its assumptions and of luck; everything said here is about its mean over luck. The way:
-//! [`screen`] finds, among hundreds of assumptions, those with effects of their own; [`sobol`] gives them, and all the
+//! `screen` finds, among hundreds of assumptions, those with effects of their own; `sobol` gives them, and all the
 //! others as one group, their first and total indices; curves over their ranges, a plane of two of them and a joint sample
-//! say what would turn the order of structures. Nothing here knows a scenario but [`range`] and the model that is asked.
+//! say what would turn the order of structures. Nothing here knows a scenario but `range` and the model that is asked.
 
 mod ask;
 mod cube;

@@ -40,8 +40,9 @@ pub fn leads(cube: &Cube, factors: usize, means: &[f64], [least, most]: [usize; 
             _ => Some((factor, fit)),
         });
         let Some((factor, fit)) = best.filter(|(_, fit)| fit.strength > 0.0) else { break };
-        // Two squared normal numbers exceed x with probability exp(-x/2).
-        let p = (libm::exp(-fit.strength / 2.0) * left.len() as f64).min(1.0);
+        // Fisher's F with 2 and d degrees of freedom: 2 F / d exceeds x with probability (1 + x)^(-d/2).
+        let degrees = (n - 3.0 - 2.0 * found.len() as f64).max(1.0);
+        let p = (libm::pow(1.0 + fit.strength, -degrees / 2.0) * left.len() as f64).min(1.0);
         if p > alpha && found.len() >= least {
             break;
         }
@@ -63,7 +64,7 @@ fn legendre(u: f64) -> [f64; 2] {
 
 struct Fit {
     slopes: [f64; 2],
-    /// Sum of the squared slopes in units of their standard errors.
+    /// What the factor explains over what it leaves.
     strength: f64,
     variance: f64,
 }
@@ -71,22 +72,18 @@ struct Fit {
 impl Fit {
     fn of(cube: &Cube, factor: usize, seen: &[usize], rest: &[f64]) -> Fit {
         let n = seen.len() as f64;
-        let (mut sums, mut squares) = ([0.0; 2], [0.0; 2]);
+        let (mut sums, mut squares) = ([0.0; 2], 0.0);
         for (point, rest) in seen.iter().zip(rest) {
-            for (ix, value) in legendre(cube.at(*point, factor)).into_iter().enumerate() {
-                sums[ix] += rest * value;
-                squares[ix] += (rest * value) * (rest * value);
-            }
+            let [a, b] = legendre(cube.at(*point, factor));
+            sums[0] += rest * a;
+            sums[1] += rest * b;
+            squares += rest * rest;
         }
         let slopes = sums.map(|sum| sum / n);
-        let (mut strength, mut variance) = (0.0, 0.0);
-        for (slope, squares) in slopes.into_iter().zip(squares) {
-            let error = (squares / n - slope * slope) / (n - 1.0);
-            if error > 0.0 {
-                strength += slope * slope / error;
-            }
-            variance += slope * slope - error.max(0.0);
-        }
+        let explained = slopes[0] * slopes[0] + slopes[1] * slopes[1];
+        let left = (squares / n - explained).max(0.0);
+        let strength = if explained > 0.0 { explained / left.max(f64::MIN_POSITIVE) } else { 0.0 };
+        let variance = explained - 2.0 * left / (n - 3.0).max(1.0);
         Fit { slopes, strength, variance }
     }
 }

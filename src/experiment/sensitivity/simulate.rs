@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::ask::{Answer, Model, Question, answer_line, answer_of};
 use super::range::value_at;
 use crate::experiment::Journal;
-use crate::experiment::outcome::{Cell, Column, Layout};
+use crate::experiment::compare::Measure;
+use crate::experiment::outcome::Layout;
 use crate::scenario::{Assumptions, Factor, Scenario};
-use crate::score::{Status, score};
+use crate::score::score;
 use crate::sim::{Simulator, SpawnOrder};
 use crate::units::SimTime;
 
@@ -49,10 +50,10 @@ impl Subject {
     }
 }
 
-/// The columns of a scenario's drills that can be measured, found by running one.
-pub fn columns(scenario: &Arc<Scenario>, seed: u64) -> Vec<Column> {
+/// The columns of a scenario's drills, found by running one.
+pub fn columns(scenario: &Arc<Scenario>, seed: u64) -> Layout {
     let scored = score(&Simulator::new(Arc::clone(scenario), SpawnOrder::Forward).run(seed, 0, &[]));
-    Layout::new(scenario, scored.card.measures.into_iter().map(|m| m.id)).columns
+    Layout::new(scenario, scored.card.measures.into_iter().map(|m| m.id))
 }
 
 /// How far a study is.
@@ -91,7 +92,7 @@ impl<'a, J: Journal> Simulated<'a, J> {
     /// Those of the journal.
     pub fn new(
         subject: &'a Subject,
-        column: Column,
+        measure: Measure,
         seed: u64,
         threads: rayon::ThreadPool,
         journal: &'a mut J,
@@ -105,9 +106,8 @@ impl<'a, J: Journal> Simulated<'a, J> {
             }
             next
         })?;
-        let layout = Layout { columns: vec![column] };
         let told = Told { drills: 0, earlier: 0 };
-        let lab = Lab { subject, layout, seed };
+        let lab = Lab { subject, measure: Measure { at: 0, ..measure }, seed };
         Ok(Simulated { lab, threads, journal, earlier, answered: 0, told, tell })
     }
 
@@ -128,14 +128,15 @@ impl<'a, J: Journal> Simulated<'a, J> {
 /// What a drill needs.
 struct Lab<'a> {
     subject: &'a Subject,
-    /// What is measured of every drill.
-    layout: Layout,
+    /// What is measured of every drill: the only column of a row.
+    measure: Measure,
     seed: u64,
 }
 
 impl Lab<'_> {
     fn run(&self, question: &Question) -> Answer {
         let arms = self.subject.arms.len();
+        let layout = Layout { columns: vec![self.measure.column.clone()] };
         let n = (question.replications.end - question.replications.start) as usize;
         let mut answer = vec![vec![f64::NAN; arms]; n];
         for arm in 0..arms {
@@ -143,21 +144,11 @@ impl Lab<'_> {
             let mut world = Simulator::new(Arc::new(scenario), SpawnOrder::Forward);
             for (row, replication) in answer.iter_mut().zip(question.replications.clone()) {
                 let record = world.run(self.seed, replication, &[]);
-                let cells = self.layout.row(&score(&record), SimTime::ZERO + record.horizon);
-                row[arm] = cells.first().map_or(f64::NAN, |cell| number(*cell));
+                let cells = layout.row(&score(&record), SimTime::ZERO + record.horizon);
+                row[arm] = self.measure.value(&cells).unwrap_or(f64::NAN);
             }
         }
         answer
-    }
-}
-
-/// A cell as a number: a time that had not ended counts as long as the run; an expectation is 1 where it was met.
-fn number(cell: Cell) -> f64 {
-    match cell {
-        Cell::Absent | Cell::Status(Status::NotEvaluated) => f64::NAN,
-        Cell::Number(value) | Cell::AtLeast(value) => value,
-        Cell::Status(Status::Met) => 1.0,
-        Cell::Status(_) => 0.0,
     }
 }
 

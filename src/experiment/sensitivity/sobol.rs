@@ -101,6 +101,8 @@ pub fn indices(design: &Design, answers: &[Answer], series: Series, seed: u64) -
         weighted(&rows, times, |row| row.variance).map(|v| v * n / (n - 1.0))
     };
     let share = |part: Option<f64>, times: &[u32]| match (part, variance(times)) {
+        // What moves nothing has no share, whatever the whole.
+        (Some(0.0), _) => Some(0.0),
         (Some(part), Some(whole)) if whole > 0.0 => Some(part / whole),
         _ => None,
     };

@@ -279,13 +279,17 @@ fn own_values_give_the_same_record_and_what_no_drill_asks_for_has_index_zero() {
         first: 0,
     };
     let questions: Vec<Question> = (0..2).flat_map(|block| design.questions(block)).collect();
-    let column = crate::experiment::Column::Score("score");
+    let measure = crate::experiment::compare::Measure {
+        at: 0,
+        column: crate::experiment::Column::Score("score"),
+        better: crate::experiment::compare::Better::Higher,
+    };
     let mut journal = Memory::default();
     let ask = |journal: &mut Memory, threads| {
         let mut drills = 0;
         let mut tell = |told: Told| drills = told.drills - told.earlier;
         let Ok(mut model) =
-            Simulated::new(&subject, column.clone(), 3, pool(threads).unwrap(), journal, &mut tell);
+            Simulated::new(&subject, measure.clone(), 3, pool(threads).unwrap(), journal, &mut tell);
         let Ok(answers) = model.ask(&questions);
         (answers, drills)
     };

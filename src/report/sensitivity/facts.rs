@@ -1,9 +1,11 @@
 //! What the sentences, tables and charts of a study have in common: names, values, estimates as people write them.
 
+use crate::experiment::compare::{Better, Measure, Unit};
 use crate::experiment::sensitivity::{Found, Paper};
 use crate::experiment::{Column, Estimate};
 use crate::i18n::format::{count, duration, number, percent};
-use crate::i18n::{Lang, fields, half, sensitivity as say, terms};
+use crate::i18n::{Lang, compare as compared, fields, half, sensitivity as say, terms};
+use crate::record::TimeClass;
 use crate::report::words;
 use crate::scenario::model::Severity;
 use crate::scenario::{Factor, FactorKind};
@@ -63,12 +65,33 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The measure, in words.
     pub(super) fn measure(&self) -> String {
+        let lang = self.lang;
+        let expectation = |id: &str| {
+            let all = self.paper.scenario(0).into_iter().flat_map(|s| &s.plan.expectations);
+            let found = all.into_iter().find(|e| e.id == id);
+            found.map_or_else(|| id.to_owned(), |e| e.name.get(lang).to_owned())
+        };
         match self.paper.column {
-            Column::Score("score") => say::measure_score(self.lang),
-            Column::Measure(id) => terms::measure(self.lang, id),
-            other => other.name(),
+            Column::Score("score") => compared::measure_score(lang),
+            Column::Score("score_low") => compared::measure_score_low(lang),
+            Column::Score("score_high") => compared::measure_score_high(lang),
+            Column::Score(_) => compared::measure_coverage(lang),
+            Column::Status(_, id) => compared::measure_chance(lang, &expectation(id)),
+            Column::ExpectationScore(_, id) => compared::measure_expectation_score(lang, &expectation(id)),
+            Column::ExpectationTime(_, id) => compared::measure_expectation_time(lang, &expectation(id)),
+            Column::ShareMet(_, id) => compared::measure_share(lang, &expectation(id)),
+            Column::Clock(to) => compared::measure_clock(lang, &words::milestone(*to, lang).to_lowercase()),
+            Column::Hours(class) => {
+                compared::measure_hours(lang, &words::class(TimeClass::ALL[*class], lang).to_lowercase())
+            }
+            Column::Measure(id) => terms::measure(lang, id).to_lowercase(),
         }
+    }
+
+    fn unit(&self) -> Unit {
+        Measure { at: 0, column: self.paper.column.clone(), better: Better::Higher }.unit()
     }
 
     /// The line under a chart.
@@ -140,14 +163,10 @@ impl<'a> Facts<'a> {
 
     /// A value of what is measured.
     pub(super) fn value(&self, value: f64) -> String {
-        match self.paper.column {
-            Column::Status(..) | Column::ShareMet(..) | Column::Score("coverage") => {
-                format!("{}%", number(value * 100.0, 1, self.lang))
-            }
-            Column::ExpectationTime(..) | Column::Clock(_) | Column::Hours(_) => {
-                duration(value.round() as i64, self.lang)
-            }
-            _ => number(value, 1, self.lang),
+        match self.unit() {
+            Unit::Share => format!("{}%", number(value * 100.0, 1, self.lang)),
+            Unit::Seconds => duration(value.round() as i64, self.lang),
+            Unit::Points | Unit::Count => number(value, 1, self.lang),
         }
     }
 
@@ -185,9 +204,9 @@ impl<'a> Facts<'a> {
 
     /// The difference that is not worth having.
     pub(super) fn worth(&self) -> String {
-        match self.paper.column {
-            Column::Score("score") => short(self.paper.plan.worth, self.lang),
-            _ => self.value(self.paper.plan.worth),
+        match self.unit() {
+            Unit::Points | Unit::Count => short(self.paper.plan.worth, self.lang),
+            Unit::Share | Unit::Seconds => self.value(self.paper.plan.worth),
         }
     }
 

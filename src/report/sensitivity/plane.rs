@@ -1,5 +1,7 @@
 //! The flip map: which structure is the better one over the plane of two assumptions.
 
+use std::collections::BTreeSet;
+
 use plotters::style::RGBColor;
 
 use super::drawing;
@@ -9,7 +11,7 @@ use crate::i18n::format::count;
 use crate::i18n::sensitivity as say;
 use crate::report::Drawing;
 use crate::report::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, width};
-use crate::report::palette::{BLACK, DIM, FAINT, RULE, WHITE, on};
+use crate::report::palette::{BLACK, DIM, FAINT, RULE, WHITE, between, on};
 use crate::report::sheet::{MARGIN, Sheet, Swatch};
 
 pub(super) const NAME: &str = "flip-map";
@@ -115,8 +117,9 @@ fn axis_name(facts: &Facts, factor: usize, sheet: &mut Sheet, direction: &str) {
 }
 
 fn paint(facts: &Facts, c: &mut Canvas, cell: &Cell, (x, y, wide): (f64, f64, f64)) {
-    let fill = match cell.verdict {
-        Verdict::Wins(arm) => color(arm),
+    let fill = match (cell.verdict, leader(facts, cell)) {
+        (Verdict::Wins(arm), _) => color(arm),
+        (Verdict::Undecided, Some(arm)) => pale(arm),
         _ => WHITE,
     };
     c.rect(x, y, wide, TALL, fill);
@@ -126,13 +129,26 @@ fn paint(facts: &Facts, c: &mut Canvas, cell: &Cell, (x, y, wide): (f64, f64, f6
     c.frame(x, y, wide, TALL, 0.12, RULE);
     let ink = Ink::new(NOTE).color(on(fill));
     let text = match (cell.verdict, ahead(facts, cell)) {
-        (Verdict::Undecided, _) => "?".to_owned(),
+        (Verdict::Undecided, Some(ahead)) => format!("? {}", facts.value(ahead)),
+        (Verdict::Undecided, None) => "?".to_owned(),
         (_, Some(ahead)) => facts.value(ahead),
         _ => return,
     };
     let (lines, ink) = whole(&text, wide - 1.0, ink, 1);
     // In the lower part: the middle is where the values used may be marked.
     c.text_mid(x + wide / 2.0, y + TALL * 0.8, &lines.join(" "), ink, Anchor::Middle);
+}
+
+/// A structure's colour where it is ahead and nothing is decided.
+fn pale(arm: usize) -> RGBColor {
+    between(color(arm), WHITE, 0.8)
+}
+
+/// The structure that is ahead.
+fn leader(facts: &Facts, cell: &Cell) -> Option<usize> {
+    let sign = if facts.paper.plan.higher_is_better { 1.0 } else { -1.0 };
+    let known = cell.means.iter().enumerate().filter_map(|(arm, mean)| Some((arm, sign * (*mean)?)));
+    known.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(arm, _)| arm)
 }
 
 /// By how much the best exceeds the next.
@@ -177,9 +193,12 @@ fn keys(facts: &Facts, plane: &Plane, sheet: &mut Sheet) {
     if any(Verdict::NoDifference) {
         keys.push((Swatch::Hatched(RULE), say::no_difference(lang)));
     }
-    if any(Verdict::Undecided) {
-        keys.push((Swatch::Box(WHITE), format!("? {}", say::undecided(lang))));
-    }
+    let undecided = plane.cells.iter().filter(|cell| cell.verdict == Verdict::Undecided);
+    let leaders: BTreeSet<Option<usize>> = undecided.map(|cell| leader(facts, cell)).collect();
+    keys.extend(leaders.into_iter().map(|leader| match leader {
+        Some(arm) => (Swatch::Box(pale(arm)), say::undecided_leads(lang, &facts.structure(arm))),
+        None => (Swatch::Box(WHITE), format!("? {}", say::undecided(lang))),
+    }));
     keys.push((Swatch::Ring(BLACK), say::key_own(lang)));
     sheet.keys(&keys);
     sheet.remark(&say::plane_numbers(lang));

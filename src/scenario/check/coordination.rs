@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{circle, cycle};
 use super::{Context, Reporter, hint};
-use crate::i18n::problems as msg;
+use crate::i18n::{hints, problems as msg};
 use crate::scenario::expand::{Expanded, Merged};
 use crate::scenario::model::{
     Organisation, Performer, RelationKind, Role, Step as PlaybookStep, Subject, Traffic,
@@ -17,12 +17,12 @@ use crate::units::OrgId;
 pub fn check(context: &Context<'_>, out: &mut Reporter<'_>) {
     let Some((sheet, merged)) = context.structure else { return };
     command_cycle(merged, out);
-    if merged.structure.unclear_subject.is_none() {
+    if merged.structure.unclear_subject.is_none() && !context.default_lost {
         out.at(Code::RoleMissing, sheet, &[Step::In("roles")], msg::unclear_missing);
     }
     let Some((_, expanded)) = context.province.filter(|(_, e)| e.complete) else { return };
     let map = roles::of(&merged.structure.roles, &expanded.province.organisations);
-    let filled = roles_filled(sheet, merged, &map, out);
+    let filled = roles_filled(sheet, (merged, context.default_lost), &map, out);
     if filled {
         let hit = hit_pairs(expanded);
         approvers(merged, expanded, &map, &hit, out);
@@ -75,10 +75,16 @@ fn command_cycle(merged: &Merged, out: &mut Reporter<'_>) {
 }
 
 /// Every role is listed, and an organisation of the province fills it.
-fn roles_filled(sheet: usize, merged: &Merged, map: &RoleMap, out: &mut Reporter<'_>) -> bool {
-    let before = out.found.len();
+fn roles_filled(
+    sheet: usize,
+    (merged, default_lost): (&Merged, bool),
+    map: &RoleMap,
+    out: &mut Reporter<'_>,
+) -> bool {
+    let mut filled = true;
     for entry in map.entries().iter().filter(|entry| entry.holders.is_empty()) {
         let name = role_name(entry.role);
+        filled = false;
         let listed = merged.structure.roles.iter().position(|r| r.role == entry.role);
         match listed.and_then(|ix| Some((merged.roles.get(ix)?, &merged.structure.roles[ix]))) {
             Some(((sheet, ix), holder)) => {
@@ -88,12 +94,16 @@ fn roles_filled(sheet: usize, merged: &Merged, map: &RoleMap, out: &mut Reporter
                     msg::role_nobody_fills(lang, name, &kinds.join(", "))
                 });
             }
+            // The default would say who, if it could be read.
+            None if default_lost => {}
             None => {
-                out.at(Code::RoleMissing, sheet, &[Step::In("roles")], |lang| msg::role_missing(lang, name));
+                let path = [Step::In("roles")];
+                let problem = out.at(Code::RoleMissing, sheet, &path, |lang| msg::role_missing(lang, name));
+                hint(problem, |lang| hints::role_missing_hint(lang, name));
             }
         }
     }
-    out.found.len() == before
+    filled
 }
 
 /// The different pairs of owner and operator of systems.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{circle, cycle};
 use super::{Context, Reporter, hint};
-use crate::i18n::problems as msg;
+use crate::i18n::{hints, problems as msg};
 use crate::scenario::expand::Expanded;
 use crate::scenario::model::{
-    Campaign, Disturbance, Drill, Expectation, Inject, InjectKind, Launch, System, Target,
+    Campaign, Disturbance, Drill, Expectation, Inject, InjectKind, Launch, System, Target, Text,
 };
 use crate::scenario::problem::{Code, Gravity};
 use crate::scenario::shelf::Doc;
@@ -79,9 +79,11 @@ fn expectation_order(sheet: usize, path: &[Step<'_>], expectation: &Expectation,
     };
     let (target, limit) = (expectation.target.value(), expectation.limit.value());
     if target > limit {
-        out.at(Code::TargetAfterLimit, sheet, &at("target"), |lang| {
+        let other = out.place(sheet, &at("limit"));
+        let problem = out.at(Code::TargetAfterLimit, sheet, &at("target"), |lang| {
             msg::target_after_limit(lang, &target.to_string(), &limit.to_string())
         });
+        problem.also = other.map(|place| (place, Text::of(hints::limit_here)));
     }
     if expectation.from == expectation.to {
         out.at(Code::SameMilestone, sheet, &at("to"), msg::same_milestone);

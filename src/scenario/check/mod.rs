@@ -2,6 +2,7 @@
 
 mod campaign;
 mod coordination;
+mod days;
 mod drill;
 mod graph;
 mod names;
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub province: Option<(usize, &'a Expanded<'a>)>,
     /// The structure.
     pub structure: Option<(usize, &'a Merged)>,
+    /// Whether the default structure could not be read: what it would say is unknown, not missing.
+    pub default_lost: bool,
     /// Where each expectation of the plan is written.
     pub expectations: &'a [(usize, Vec<Step<'a>>, &'a Expectation)],
     /// The drill, and the position in the file of each launch (none for those of an option).
@@ -80,5 +83,6 @@ pub fn check(context: &Context<'_>) -> Vec<Problem> {
     province::check(context, &mut out);
     coordination::check(context, &mut out);
     drill::check(context, &mut out);
+    days::check(context, &mut out);
     out.found
 }

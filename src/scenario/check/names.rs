@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::i18n::problems as msg;
+use crate::i18n::{hints, problems as msg};
 use crate::scenario::hint::nearest;
 use crate::scenario::problem::{Code, Problem};
 use crate::scenario::roles::{OPERATOR, OWNER};
@@ -62,6 +62,7 @@ fn duplicates(shelf: &Shelf, walked: &Walked, problems: &mut Vec<Problem>) {
                 let problem = Problem::new(Code::DuplicateId, sheet.place_of(mention.node), |lang| {
                     msg::duplicate_id(lang, &mention.class.name(lang), &mention.id)
                 });
+                let problem = problem.hint(|lang| hints::other_id(lang, &format!("{}-2", mention.id)));
                 let earlier = shelf.sheets[other.sheet].place_of(other.node);
                 problems.push(match earlier {
                     Some(place) => problem.also(place, msg::first_here),

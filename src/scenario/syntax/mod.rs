@@ -7,6 +7,7 @@
 
 pub mod fake;
 pub mod read;
+pub mod sample;
 pub mod scan;
 pub mod value;
 

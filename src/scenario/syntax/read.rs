@@ -13,6 +13,7 @@ use serde::de::{
 };
 
 use super::fake::Fake;
+use super::sample::Sample;
 use super::{Node, NodeId, Tree, Value, Word};
 use crate::scenario::hint::nearest;
 
@@ -97,7 +98,7 @@ pub struct ShapeProblem {
     pub from: usize,
     /// Byte after the last.
     pub to: usize,
-    /// The text that was refused, where it was one.
+    /// The text that was refused, where it was one; for a missing field a value that it could have.
     pub text: Option<String>,
 }
 
@@ -130,8 +131,19 @@ pub fn read<T: DeserializeOwned>(tree: &Tree) -> Read<T> {
         }
     }
     let mut notes = reader.notes.into_inner();
+    for (of, problem) in notes.of_missing {
+        if let (ShapeKind::MissingField(field), Some(problem)) =
+            (problem_kind(&notes.problems, problem), notes.problems.get_mut(problem))
+        {
+            problem.text = notes.samples.get(&(of, field)).cloned();
+        }
+    }
     notes.problems.sort_by_key(|p| (p.from, p.to));
     Read { value, problems: notes.problems, replaced: notes.replaced, variants: notes.variants }
+}
+
+fn problem_kind(problems: &[ShapeProblem], ix: usize) -> ShapeKind {
+    problems.get(ix).map_or(ShapeKind::Negative, |problem| problem.kind.clone())
 }
 
 /// Why a round of reading ended.
@@ -173,6 +185,10 @@ struct Notes {
     misspelt: BTreeSet<(NodeId, &'static str)>,
     unknown: BTreeSet<NodeId>,
     misnamed: BTreeSet<NodeId>,
+    /// Values that missing fields could have.
+    samples: BTreeMap<(NodeId, &'static str), String>,
+    /// Missing fields, by what they are missing in and their place among the problems.
+    of_missing: Vec<(NodeId, usize)>,
     variants: BTreeSet<NodeId>,
 }
 
@@ -193,6 +209,8 @@ impl Reader<'_> {
             if notes.misspelt.contains(&(id, field)) {
                 return;
             }
+            let next = notes.problems.len();
+            notes.of_missing.push((id, next));
         } else {
             if !notes.replaced.insert(id) {
                 // The stand-in was refused too: what holds it cannot be read either. Never for our own shapes.
@@ -452,20 +470,27 @@ struct StructFields<'r, 't> {
     at: At<'r, 't>,
     /// Fields yet to be read, last first; without a node where a stand-in takes the place.
     queue: Vec<(&'static str, Option<NodeId>)>,
-    value: Option<Option<NodeId>>,
+    value: Option<(&'static str, Option<NodeId>)>,
 }
 
 impl<'t> MapAccess<'t> for StructFields<'_, 't> {
     type Error = Fail;
     fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
         let Some((name, node)) = self.queue.pop() else { return Ok(None) };
-        self.value = Some(node);
+        self.value = Some((name, node));
         let key: de::value::StrDeserializer<'_, Fail> = name.into_deserializer();
         seed.deserialize(key).map(Some)
     }
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        match self.value.take().flatten() {
-            Some(node) => seed.deserialize(self.at.child(node)).map_err(|fail| fail.at(node)),
+        match self.value.take() {
+            Some((_, Some(node))) => seed.deserialize(self.at.child(node)).map_err(|fail| fail.at(node)),
+            Some((name, None)) => {
+                let sample = RefCell::default();
+                let value = seed.deserialize(Sample::new(name, &sample));
+                let mut notes = self.at.reader.notes.borrow_mut();
+                notes.samples.insert((self.at.node, name), sample.into_inner());
+                value
+            }
             None => seed.deserialize(Fake),
         }
     }

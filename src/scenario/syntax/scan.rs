@@ -18,6 +18,28 @@ pub struct SyntaxError {
     pub from: usize,
     /// Byte after the last.
     pub to: usize,
+    /// Another place that has to do with it.
+    pub also: Option<(usize, Also)>,
+    /// First byte and byte after the last of the value that stands before it inside the same brackets.
+    pub after: Option<(usize, usize)>,
+}
+
+impl SyntaxError {
+    fn new(kind: SyntaxKind, from: usize, to: usize) -> SyntaxError {
+        SyntaxError { kind, from, to, also: None, after: None }
+    }
+    fn with(self, at: usize, what: Also) -> SyntaxError {
+        SyntaxError { also: Some((at, what)), ..self }
+    }
+}
+
+/// What the other place of an error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Also {
+    /// The bracket was opened there.
+    Opened,
+    /// The text was taken to end there.
+    TextEnds,
 }
 
 /// What can be wrong with the text of a file.
@@ -29,6 +51,12 @@ pub enum SyntaxKind {
     ValueExpected(String),
     /// This sign should stand here.
     SignExpected(&'static str, String),
+    /// A comma is missing before this field, or before the next value where no field follows.
+    CommaMissing(Option<String>),
+    /// `0,25` for `0.25`.
+    DecimalComma(String),
+    /// Quotation marks of a word processor.
+    Quotes(char),
     /// A bracket that is never closed.
     Unclosed(char),
     /// A text or comment that is never closed.
@@ -53,16 +81,20 @@ pub fn scan(text: &str) -> Result<Tree, SyntaxError> {
     }
     scanner.extensions()?;
     if scanner.at == text.len() {
-        return Err(SyntaxError { kind: SyntaxKind::Empty, from: text.len(), to: text.len() });
+        return Err(SyntaxError::new(SyntaxKind::Empty, text.len(), text.len()));
     }
     let root = scanner.value(0)?;
     scanner.space()?;
     if scanner.at < text.len() {
         let from = scanner.at;
-        return Err(SyntaxError { kind: SyntaxKind::Trailing, from, to: from + scanner.peeked().len_utf8() });
+        let to = from + scanner.peeked().len_utf8();
+        return Err(SyntaxError::new(SyntaxKind::Trailing, from, to));
     }
     Ok(Tree { nodes: scanner.nodes, root, repeated: scanner.repeated })
 }
+
+/// Quotation marks that people and word processors write for `"`.
+const QUOTES: [char; 9] = ['“', '”', '„', '«', '»', '‘', '’', '\'', '`'];
 
 struct Scanner<'t> {
     text: &'t str,
@@ -84,7 +116,7 @@ impl<'t> Scanner<'t> {
         self.peek().unwrap_or('\0')
     }
     fn fail<T>(&self, kind: SyntaxKind, from: usize, to: usize) -> Scanned<T> {
-        Err(SyntaxError { kind, from, to })
+        Err(SyntaxError::new(kind, from, to))
     }
     fn found(&self) -> String {
         self.peek().map(String::from).unwrap_or_default()
@@ -192,6 +224,7 @@ impl<'t> Scanner<'t> {
                     }
                 }
             }
+            Some(c) if QUOTES.contains(&c) => self.fail_here(SyntaxKind::Quotes(c)),
             _ => self.fail_here(SyntaxKind::ValueExpected(self.found())),
         }
     }
@@ -206,7 +239,11 @@ impl<'t> Scanner<'t> {
     /// After a value inside brackets: a comma and no end, or the end. An unclosed bracket is reported where it
     /// opens.
     fn after_value(&mut self, open: usize, close: char, sign: &'static str) -> Scanned<bool> {
+        let end = self.at;
         self.space()?;
+        if self.peek() == Some(',') && self.decimal_comma(close) {
+            return self.fail_decimal_comma();
+        }
         if self.eat(',') {
             self.space()?;
             if self.peek().is_none() {
@@ -220,14 +257,55 @@ impl<'t> Scanner<'t> {
         if self.peek().is_none() {
             return self.unclosed(open);
         }
-        // After a text of several lines the likely slip is the missing quote at the end of its first.
+        // After a text of several lines, or one that a letter follows at once, the likely slip is a missing quote.
         if let Some(Node { from, to, value: Value::Text(text) }) = self.nodes.last()
-            && *to <= self.at
-            && text.contains('\n')
+            && *to == end
+            && (text.contains('\n') || (self.at == end && self.peeked().is_alphanumeric()))
         {
-            return self.fail(SyntaxKind::UnclosedText, *from, from + 1);
+            return Err(
+                SyntaxError::new(SyntaxKind::UnclosedText, *from, from + 1).with(*to - 1, Also::TextEnds)
+            );
         }
-        self.fail_here(SyntaxKind::SignExpected(sign, self.found()))
+        Err(self.no_comma(open, sign))
+    }
+
+    /// Neither a comma nor the end: the comma was forgotten, the bracket is another one, or the value is no value.
+    fn no_comma(&mut self, open: usize, sign: &'static str) -> SyntaxError {
+        let (from, found) = (self.at, self.found());
+        let after = self.nodes.last().map(|node| (node.from, node.to));
+        let next_line = after.is_some_and(|(_, to)| self.text[to..from].contains('\n'));
+        let error = if self.field_follows().unwrap_or(false) {
+            let word = self.word();
+            SyntaxError::new(SyntaxKind::CommaMissing(Some(word.text)), word.from, word.to)
+        } else if matches!(found.as_str(), "(" | "[" | "{" | "\"")
+            || (next_line && found.chars().all(|c| c.is_alphanumeric() || c == '-'))
+        {
+            SyntaxError::new(SyntaxKind::CommaMissing(None), from, from + found.len())
+        } else {
+            let kind = SyntaxKind::SignExpected(sign, found.clone());
+            let error = SyntaxError::new(kind, from, from + found.len());
+            match found.as_str() {
+                ")" | "]" | "}" => error.with(open, Also::Opened),
+                _ => error,
+            }
+        };
+        SyntaxError { after, ..error }
+    }
+
+    /// Whether the comma here stands inside a number: digits on both sides, without space, and no list around.
+    fn decimal_comma(&self, close: char) -> bool {
+        let rest = &self.rest()[1..];
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let tail = rest[digits..].trim_start();
+        let number = self.nodes.last().is_some_and(|n| n.to == self.at && matches!(n.value, Value::Int(_)));
+        number && digits > 0 && close != ']' && !(close == '}' && tail.starts_with(':'))
+    }
+
+    fn fail_decimal_comma<T>(&self) -> Scanned<T> {
+        let from = self.nodes.last().map_or(self.at, |node| node.from);
+        let rest = &self.rest()[1..];
+        let to = self.text.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        self.fail(SyntaxKind::DecimalComma(self.text[from..to].to_owned()), from, to)
     }
 
     fn unclosed<T>(&self, open: usize) -> Scanned<T> {

@@ -83,8 +83,11 @@ fn member_released(ctx: &mut Ctx, person: PersonId, incident: IncidentId, cause:
     let row = &mut ctx.incidents[incident.ix()];
     row.team.push(person);
     row.staffed = seq;
-    let model = ctx.model();
-    ctx.staff.lend(model, person);
+    if row.lead != Some(org) {
+        row.lent.push(person);
+        let model = ctx.model();
+        ctx.staff.lend(model, person);
+    }
     ctx.reached_by(incident, Milestone::Mobilisation, seq);
     crew::staff_changed(ctx, incident);
     advance(ctx, incident);
@@ -95,11 +98,14 @@ pub fn give_back(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     let row = &mut ctx.incidents[incident.ix()];
     (row.asked_team, row.called_team, row.team_at) = (false, false, None);
     row.released_by.clear();
+    let lent = std::mem::take(&mut row.lent);
     for person in std::mem::take(&mut row.team) {
         let org = ctx.fixed.0.people[person.ix()].org;
         let trail = ctx.trail(cause);
         ctx.emit(Fact::ResponderReturned { person, incident }, Audience::Org(org), trail);
-        let model = ctx.model();
-        ctx.staff.take_back(model, person);
+        if lent.contains(&person) {
+            let model = ctx.model();
+            ctx.staff.take_back(model, person);
+        }
     }
 }

@@ -198,15 +198,22 @@ fn same_case(ctx: &Ctx, incident: IncidentId, org: OrgId) -> Option<IncidentId> 
 fn team_joins(ctx: &mut Ctx, incident: IncidentId, into: IncidentId) {
     let model = ctx.model();
     let old = &mut ctx.incidents[incident.ix()];
-    let (team, asked, called) = (std::mem::take(&mut old.team), old.asked_team, old.called_team);
+    let (team, lent) = (std::mem::take(&mut old.team), std::mem::take(&mut old.lent));
+    let (asked, called) = (old.asked_team, old.called_team);
     let row = &mut ctx.incidents[into.ix()];
     row.asked_team |= asked;
     row.called_team |= called;
     for person in team {
+        let was_lent = lent.contains(&person);
         if row.team.contains(&person) {
-            ctx.staff.take_back(model, person);
-        } else {
-            row.team.push(person);
+            if was_lent {
+                ctx.staff.take_back(model, person);
+            }
+            continue;
+        }
+        row.team.push(person);
+        if was_lent {
+            row.lent.push(person);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{count, with};
 use crate::record::{Entry, Fact, Record, check};
 use crate::scenario::Scenario;
 use crate::scenario::model::{
-    CalendarSpec, Disturbance, Inject, InjectKind, RosterSpec, Text, Tier, Weekday,
+    CalendarSpec, Disturbance, ExpectedAction, Inject, InjectKind, Milestone, RosterSpec, Text, Tier, Weekday,
 };
 use crate::units::{PersonId, SimTime, Span, SystemId, TaskId};
 
@@ -162,6 +162,38 @@ fn a_channel_that_fails_is_back_in_time() {
     let hours = |h: i64| SimTime::ZERO + Span::hours(h);
     let found: Vec<_> = record.entries.iter().filter_map(of).collect();
     assert_eq!(found, [(hours(2), Some(hours(6))), (hours(5), Some(hours(11))), (hours(11), None)]);
+}
+
+#[test]
+fn what_was_done_before_an_inject_need_not_be_done_again() {
+    let text = || Text { vi: "x".to_owned(), en: "x".to_owned() };
+    let inject = |id: &str, at: i64, of: Option<&str>| Inject {
+        id: id.to_owned(),
+        at: Span::hours(at),
+        title: text(),
+        message: text(),
+        from: text(),
+        to: "lead".to_owned(),
+        channel: "telephone".to_owned(),
+        kind: InjectKind::Tells { about: None },
+        expects: of.is_none().then(|| ExpectedAction {
+            text: text(),
+            milestone: Milestone::Triage,
+            within: Span::hours(1),
+        }),
+        contingency_for: of.map(str::to_owned),
+    };
+    let triaged = run_of(small(), 1);
+    let triaged =
+        triaged.entries.iter().find(|e| matches!(e.fact, Fact::AlertTriaged { intrusion: Some(_), .. }));
+    let at = triaged.unwrap().t.0 / 3600 + 1;
+    let record =
+        run_of(with(|s| s.drill.injects = vec![inject("a", at, None), inject("b", at + 2, Some("a"))]), 1);
+    let delivered = record.entries.iter().find(|e| matches!(e.fact, Fact::InjectDelivered { .. })).unwrap();
+    let seen = record.entries.iter().find(|e| matches!(e.fact, Fact::ExpectedActionSeen { .. })).unwrap();
+    assert!(seen.cause.unwrap() < delivered.seq && seen.t == delivered.t + Span::hours(1));
+    assert_eq!(count(&record, |f| matches!(f, Fact::InjectSkipped { .. })), 1);
+    assert_eq!(count(&record, |f| matches!(f, Fact::InjectDelivered { .. })), 1);
 }
 
 #[test]
