@@ -11,6 +11,7 @@ mod language;
 mod localise;
 mod out;
 mod pipeline;
+mod progress;
 mod shipped;
 mod terminal;
 

@@ -8,6 +8,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::exit::Failure;
 use super::files::unwritable;
+use crate::report::Chart;
 
 /// A folder that is being written. Files are staged beside their final place and get their names in `commit`;
 /// dropped before that, it leaves nothing but the folder.
@@ -29,6 +30,18 @@ impl OutFolder {
     /// Puts the bytes of a file aside; `name` is relative to the folder, with `/` between its parts.
     pub fn stage(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.stage_with(name, |file| file.write_all(bytes))
+    }
+
+    /// The same for charts: a picture in two formats under `charts/`, and the tables beside them.
+    pub fn stage_charts(&mut self, charts: &[Chart], tables: &[(&str, String)]) -> Result<(), Failure> {
+        for chart in charts {
+            self.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
+            self.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
+        }
+        for (name, table) in tables {
+            self.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// The same for a file that is written piece by piece.

@@ -1,4 +1,6 @@
-//! The style of the report page, and the embedded font as data.
+//! The style of pages, their tables, and the embedded font as data.
+
+use maud::{Markup, html};
 
 use super::canvas::{BOLD, FAMILY, REGULAR};
 
@@ -114,6 +116,20 @@ fn base64(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+/// A table; the first cell of a row is its head.
+pub(super) fn table(heads: &[String], rows: &[Vec<String>]) -> Markup {
+    html! {
+        table.plain {
+            thead { tr { @for head in heads { th scope="col" { (head) } } } }
+            tbody { @for row in rows { tr {
+                @for (i, cell) in row.iter().enumerate() {
+                    @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                }
+            } } }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::synthetic::{Size, every_fact, record};
 use super::*;
+use crate::scenario::MemoryFiles;
 use crate::scenario::model::{Milestone, Sourced};
 use crate::score::card::Status;
 use crate::units::time::DAY;
@@ -311,4 +312,27 @@ pub(super) fn faults(drawings: &[Drawing]) -> Vec<String> {
         }
     }
     found
+}
+
+/// A journal that keeps nothing.
+pub(super) struct Nothing;
+
+impl crate::experiment::Journal for Nothing {
+    type Error = std::convert::Infallible;
+    fn earlier(&mut self, _: &mut dyn FnMut(&str) -> bool) -> Result<(), Self::Error> {
+        Ok(())
+    }
+    fn append(&mut self, _: &[String]) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+/// The scenario that `new` writes, as the files of a folder `small`.
+pub(super) fn template() -> MemoryFiles {
+    let mut files = MemoryFiles::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/library/template");
+    for name in ["scenario.ron", "province.ron", "plan.ron", "drill.ron"] {
+        files.put(&format!("small/{name}"), std::fs::read(folder.join(name)).unwrap());
+    }
+    files
 }

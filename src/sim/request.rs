@@ -6,17 +6,21 @@ use super::rows::Request;
 use super::trail::Trail;
 use super::work;
 use crate::record::TimeClass;
-use crate::units::MessageId;
+use crate::units::{IncidentId, MessageId, OrgId, Span};
 
 /// Notes a request; it is looked at again when it ought to have been taken up.
 pub fn note(ctx: &mut Ctx, request: Request) {
-    let policy = &ctx.fixed.0.scenario.practice.policy;
-    let severity = ctx.incidents[request.incident.ix()].severity_to(request.from);
-    let urgent = severity >= *policy.urgent_from.value();
-    let wait = if urgent { *policy.urgent_request_waits.value() } else { *policy.request_waits.value() };
+    let wait = patience(ctx, request.incident, request.from);
     let ix = ctx.run.requests.len() as u32;
     ctx.run.requests.push(request);
     ctx.after(wait, Event::RequestDue(ix));
+}
+
+/// How long an organisation waits for what it asked for before it looks for another way.
+pub fn patience(ctx: &Ctx, incident: IncidentId, org: OrgId) -> Span {
+    let policy = &ctx.fixed.0.scenario.practice.policy;
+    let urgent = ctx.incidents[incident.ix()].severity_to(org) >= *policy.urgent_from.value();
+    if urgent { *policy.urgent_request_waits.value() } else { *policy.request_waits.value() }
 }
 
 /// Whether somebody is reading a message or has read it.

@@ -6,20 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::typed::{Ran, typed};
+use crate::typed::{Ran, small, typed};
 
 const RESULTS: [&str; 3] = ["batch.json", "batch.md", "replications.csv"];
 const JOURNAL: &str = ".cyberdrill-batch.journal";
-
-/// The small scenario that `new` makes.
-fn small(folder: &Path) -> String {
-    let path = folder.join("small").to_str().unwrap().to_owned();
-    if !Path::new(&path).exists() {
-        let made = typed(&["new", &path]);
-        assert_eq!(made.code, 0, "{}", made.err);
-    }
-    path
-}
 
 fn batch(out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());

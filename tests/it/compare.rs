@@ -1,7 +1,6 @@
 //! Comparisons as a user runs them: the same bytes on any number of threads and after a kill, a structure beside itself, the race
 //! for the best, and command lines that cannot be.
 
-use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -10,44 +9,14 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::typed::{Ran, typed};
+use crate::typed::{Ran, files, flat, small, typed};
 
 const JOURNAL: &str = ".cyberdrill-compare.journal";
-
-/// The small scenario that `new` makes.
-fn small(folder: &Path) -> String {
-    let path = folder.join("small").to_str().unwrap().to_owned();
-    if !Path::new(&path).exists() {
-        let made = typed(&["new", &path]);
-        assert_eq!(made.code, 0, "{}", made.err);
-    }
-    path
-}
 
 fn compare(out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());
     let out = out.to_str().unwrap();
     typed(&[&["compare", small.as_str(), "--out", out, "--lang", "en"], more].concat())
-}
-
-/// Every file of a folder by its path below it.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for below in ["", "charts"] {
-        for entry in fs::read_dir(folder.join(below)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-/// The text in one line: lines of output may be broken anywhere.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn found(folder: &Path) -> Value {

@@ -1,48 +1,17 @@
 //! Studies of measures as a user runs them: the same bytes on any number of threads and after a kill, what is named alone is
 //! tried, what does not apply is told, and command lines that cannot be.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::typed::{Ran, typed};
-
-/// The small scenario that `new` makes.
-fn small(folder: &Path) -> String {
-    let path = folder.join("small").to_str().unwrap().to_owned();
-    if !Path::new(&path).exists() {
-        let made = typed(&["new", &path]);
-        assert_eq!(made.code, 0, "{}", made.err);
-    }
-    path
-}
+use crate::typed::{Ran, files, flat, small, typed};
 
 fn improve(out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());
     let out = out.to_str().unwrap();
     typed(&[&["improve", small.as_str(), "--out", out], more].concat())
-}
-
-/// Every file of a folder by its path below it.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for below in ["", "charts"] {
-        for entry in fs::read_dir(folder.join(below)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-/// The text in one line: lines of output may be broken anywhere.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -7,20 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::typed::{Ran, typed};
+use crate::typed::{Ran, small, typed};
 
 const JOURNAL: &str = ".cyberdrill-sensitivity.journal";
 const CHEAP: [&str; 4] = ["--budget", "100", "--replications", "2"];
-
-/// The small scenario that `new` makes.
-fn small(folder: &Path) -> String {
-    let path = folder.join("small").to_str().unwrap().to_owned();
-    if !Path::new(&path).exists() {
-        let made = typed(&["new", &path]);
-        assert_eq!(made.code, 0, "{}", made.err);
-    }
-    path
-}
 
 fn sensitivity(out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());

@@ -1,5 +1,8 @@
-//! Types a command line and keeps what came of it.
+//! Types a command line and keeps what came of it: what it said, the files it left.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What a command line led to.
@@ -33,4 +36,34 @@ pub fn ran(program: &str, args: &[&str], change: impl FnOnce(&mut Command)) -> R
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// The small scenario that `new` makes.
+pub fn small(folder: &Path) -> String {
+    let path = folder.join("small").to_str().unwrap().to_owned();
+    if !Path::new(&path).exists() {
+        let made = typed(&["new", &path]);
+        assert_eq!(made.code, 0, "{}", made.err);
+    }
+    path
+}
+
+/// Every file of a folder by its path below it.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for below in ["", "charts"] {
+        for entry in fs::read_dir(folder.join(below)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The text in one line: lines of output may be broken anywhere.
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,16 +1,14 @@
 //! `batch`: many seeded drills, their chances and their quantiles.
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::args::BatchArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
+use crate::cli::progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::{Arm, Batch, BatchPlan, Progress, Runner, batch, batch_json};
 use crate::i18n::cli as say;
@@ -20,9 +18,8 @@ use crate::scenario::LoadOptions;
 
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-batch.journal";
-/// What a batch leaves, and how many files that is: of each of two charts a picture in two formats and a table.
+/// What a batch leaves.
 const WRITTEN: [&str; 5] = ["batch.html", "batch.md", "batch.json", "replications.csv", "charts/"];
-const FILES: usize = 10;
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
 /// At most so many replications where the width of the intervals decides.
@@ -60,9 +57,9 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
         confidence: CONFIDENCE,
         until_half_width: args.until_half_width,
     };
-    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&runner, &plan, &digest))?;
+    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&runner, &digest))?;
     let found = with_progress(&runner, plan, &mut journal, terminal)?;
-    write(out, &runner, &found, &digest, &mut journal, terminal)?;
+    let written = write(out, &runner, &found, &digest, &mut journal, terminal)?;
     journal.remove()?;
     if terminal.json {
         terminal.print_json(&batch_json(&runner, &found, &digest))?;
@@ -75,14 +72,14 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
             terminal.width(),
         ))?;
         let shown = folder.display().to_string();
-        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, FILES, &shown)))?;
+        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, written, &shown)))?;
         terminal.print(&format!("{}\n", say::files_named(terminal.lang, &WRITTEN.join(", "))))?;
     }
     Ok(Exit::Done)
 }
 
 /// What a journal must have been made for to be gone on with. The rule for stopping is not part of it: rows are the same.
-fn header(runner: &Runner, _: &BatchPlan, digest: &str) -> String {
+fn header(runner: &Runner, digest: &str) -> String {
     let columns = runner.layout().names().join(",");
     serde_json::json!({
         "journal": "batch", "version": env!("CARGO_PKG_VERSION"), "scenario_digest": digest,
@@ -97,30 +94,16 @@ fn with_progress(
     journal: &mut JournalFile,
     terminal: &Terminal,
 ) -> Result<Batch, Failure> {
-    if terminal.json || !std::io::stderr().is_terminal() {
-        return batch(runner, plan, journal, &mut |_| {});
-    }
-    let bar = ProgressBar::new(plan.replications);
-    let template = say::progress_template(terminal.lang);
-    if let Ok(style) = ProgressStyle::with_template(&template) {
-        bar.set_style(style);
-    }
-    let mut begun = false;
+    let mut bar = progress::Progress::new(plan.replications, terminal);
     let found = batch(runner, plan, journal, &mut |progress: Progress| {
-        if !std::mem::replace(&mut begun, true) && progress.earlier > 0 {
-            // The rate is that of this run.
-            bar.set_position(progress.earlier);
-            bar.reset_eta();
-        }
-        if let Some(half) = progress.half_width {
-            bar.set_message(format!("±{half:.3}"));
-        }
-        bar.set_position(progress.done);
+        bar.half_width(progress.half_width);
+        bar.set(progress.done, progress.earlier);
     });
-    bar.finish_and_clear();
+    bar.end();
     found
 }
 
+/// Writes every file, all or none; tells how many.
 fn write(
     mut out: OutFolder,
     runner: &Runner,
@@ -128,20 +111,14 @@ fn write(
     digest: &str,
     journal: &mut JournalFile,
     terminal: &Terminal,
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
     let json = format!("{:#}\n", batch_json(runner, found, digest));
     out.stage("batch.json", json.as_bytes())?;
     out.stage("batch.md", report::batch::markdown(runner, found, digest, terminal.lang).as_bytes())?;
     let view = report::batch::View { runner, found, digest, lang: terminal.lang };
     let charts = report::batch::charts(&view);
     out.stage("batch.html", report::batch::html(&view, &charts).as_bytes())?;
-    for chart in &charts {
-        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
-        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
-    }
-    for (name, table) in report::batch::tables(&view) {
-        out.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
-    }
+    out.stage_charts(&charts, &report::batch::tables(&view))?;
     let mut failure = None;
     out.stage_with("replications.csv", |file| {
         writeln!(file, "replication,{}", runner.layout().names().join(","))?;
@@ -156,6 +133,6 @@ fn write(
     })?;
     match failure {
         Some(failure) => Err(failure),
-        None => out.commit(&[]).map(|_| ()),
+        None => out.commit(&[]).map(|written| written.len()),
     }
 }

@@ -1,11 +1,8 @@
 //! `compare`: structures or scenarios on the same drills.
 
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::args::{BetterArg, CompareArgs};
 use crate::cli::disk::Disk;
@@ -13,6 +10,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
+use crate::cli::progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{
     Better, ComparePlan, Comparison, Measure, compare, comparison_json, table_lines,
@@ -207,27 +205,15 @@ fn with_progress(
     journal: &mut JournalFile,
     terminal: &Terminal,
 ) -> Result<(Comparison, Option<f64>), Failure> {
-    let quiet = terminal.json || !std::io::stderr().is_terminal();
     let most = plan.replications * if plan.variance_reduction { 2 } else { 1 };
-    let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(most) };
-    if let Ok(style) = ProgressStyle::with_template(&say::progress_template(terminal.lang)) {
-        bar.set_style(style);
-    }
-    let (mut begun, mut own) = (false, 0);
+    let mut bar = progress::Progress::new(most, terminal);
+    let mut own = 0;
     let found = compare(runner, plan, journal, &mut |progress: Progress| {
-        if !std::mem::replace(&mut begun, true) && progress.earlier > 0 {
-            // The rate is that of this run.
-            bar.set_position(progress.earlier);
-            bar.reset_eta();
-        }
-        if let Some(half) = progress.half_width {
-            bar.set_message(format!("±{half:.3}"));
-        }
         own = progress.done - progress.earlier;
-        bar.set_position(progress.done);
+        bar.half_width(progress.half_width);
+        bar.set(progress.done, progress.earlier);
     });
-    let seconds = bar.elapsed().as_secs_f64();
-    bar.finish_and_clear();
+    let seconds = bar.end();
     Ok((found?, (own > 0).then(|| seconds / own as f64)))
 }
 
@@ -251,13 +237,7 @@ fn write(mut out: OutFolder, view: &View, journal: &mut JournalFile) -> Result<V
     out.stage("comparison.md", report::compare::markdown(view).as_bytes())?;
     let charts = report::compare::charts(view);
     out.stage("comparison.html", report::compare::html(view, &charts).as_bytes())?;
-    for chart in &charts {
-        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
-        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
-    }
-    for (name, table) in report::compare::tables(view) {
-        out.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
-    }
+    out.stage_charts(&charts, &report::compare::tables(view))?;
     let ids: Vec<&str> = view.runner.arms().iter().map(|arm| arm.id.as_str()).collect();
     let mut failure = None;
     out.stage_with("replications.csv", |file| {

@@ -1,16 +1,14 @@
 //! `improve`: corrective measures, each tried under the same luck.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::args::ImproveArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
+use crate::cli::progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::Progress;
 use crate::experiment::improve::{Broken, Design, ImprovePlan, Improvement, improve, improvement_json};
@@ -98,22 +96,12 @@ fn with_progress(
     journal: &mut JournalFile,
     terminal: &Terminal,
 ) -> Result<Improvement, Failure> {
-    let quiet = terminal.json || !std::io::stderr().is_terminal();
-    let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(plan.replications * 2) };
-    if let Ok(style) = ProgressStyle::with_template(&say::progress_template(terminal.lang)) {
-        bar.set_style(style);
-    }
-    let mut begun = false;
+    let mut bar = progress::Progress::new(plan.replications * 2, terminal);
     let found = improve(design.clone(), plan, journal, &mut |progress: Progress| {
-        if !std::mem::replace(&mut begun, true) && progress.earlier > 0 {
-            // The rate is that of this run.
-            bar.set_position(progress.earlier);
-            bar.reset_eta();
-        }
-        bar.set_length(progress.most);
-        bar.set_position(progress.done);
+        bar.most(progress.most);
+        bar.set(progress.done, progress.earlier);
     });
-    bar.finish_and_clear();
+    bar.end();
     found.map_err(|broken| match broken {
         Broken::Threads(error) => pipeline::no_threads(&error),
         Broken::Journal(failure) => failure,
@@ -127,12 +115,6 @@ fn write(mut out: OutFolder, view: &View) -> Result<Vec<PathBuf>, Failure> {
     out.stage("improvement.md", report::improve::markdown(view).as_bytes())?;
     let charts = report::improve::charts(view);
     out.stage("improvement.html", report::improve::html(view, &charts).as_bytes())?;
-    for chart in &charts {
-        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
-        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
-    }
-    for (name, table) in report::improve::tables(view) {
-        out.stage(&format!("charts/{name}.csv"), table.as_bytes())?;
-    }
+    out.stage_charts(&charts, &report::improve::tables(view))?;
     out.commit(&[])
 }

@@ -1,11 +1,8 @@
 //! `sensitivity`: which assumptions move the result, and which would turn the order of structures.
 
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::args::{BetterArg, SensitivityArgs};
 use crate::cli::disk::Disk;
@@ -13,13 +10,12 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
+use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{Better, Measure};
-use crate::experiment::sensitivity::{
-    Findings, Paper, Simulated, StudyPlan, Subject, Told, columns, pool, study,
-};
+use crate::experiment::sensitivity::{Paper, Simulated, StudyPlan, Subject, Told, columns, pool, study};
 use crate::experiment::{Column, Layout};
-use crate::i18n::{Text, cli as say, sensitivity as text};
+use crate::i18n::{Lang, Text, cli as say, sensitivity as text};
 use crate::kernel::stable_key;
 use crate::record::scenario_digest;
 use crate::report::sensitivity as report;
@@ -57,37 +53,22 @@ pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     let out = OutFolder::open(&folder)?;
     let threads = pool(args.threads).map_err(|error| pipeline::no_threads(&error))?;
     let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&subject, &column, plan, &digests))?;
-    let bar = bar(plan, terminal);
-    let mut begun = false;
-    let mut tell = |told: Told| {
-        if !std::mem::replace(&mut begun, true) && told.earlier > 0 {
-            // The rate is that of this run.
-            bar.set_position(told.earlier);
-            bar.reset_eta();
-        }
-        bar.set_position(told.drills);
-    };
+    let mut bar = Progress::new(plan.budget, terminal);
+    let mut tell = |told: Told| bar.set(told.drills, told.earlier);
     let mut model = Simulated::new(&subject, measure, seed, threads, &mut journal, &mut tell)?;
     let findings = study(&subject.factors, plan, &mut model)?;
-    bar.finish_and_clear();
-    write(out, &subject, &column, plan, &digests, &findings, terminal)?;
-    journal.remove()?;
+    bar.end();
     let paper = Paper { subject: &subject, column: &column, plan, digests: &digests, findings: &findings };
+    let written = write(out, &paper, terminal.lang)?;
+    journal.remove()?;
     if terminal.json {
         terminal.print_json(&paper.json())?;
     } else {
         terminal.print(&report::terminal(&paper, terminal.lang, terminal.width()))?;
         let shown = folder.display().to_string();
-        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, files(&paper), &shown)))?;
+        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, written, &shown)))?;
     }
     Ok(Exit::Done)
-}
-
-/// How many files a study leaves: three documents, two pictures a chart, and its tables.
-fn files(paper: &Paper) -> usize {
-    let tables = report::csv(paper).len();
-    // Every table but that of the indices stands beside a chart.
-    3 + tables + 2 * (tables - 1)
 }
 
 /// The scenario under every structure asked for, or under its own.
@@ -155,41 +136,18 @@ fn header(subject: &Subject, column: &Column, plan: StudyPlan, digests: &[String
     .to_string()
 }
 
-fn bar(plan: StudyPlan, terminal: &Terminal) -> ProgressBar {
-    if terminal.json || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(plan.budget);
-    if let Ok(style) = ProgressStyle::with_template(&say::progress_template(terminal.lang)) {
-        bar.set_style(style);
-    }
-    bar
-}
-
-fn write(
-    mut out: OutFolder,
-    subject: &Subject,
-    column: &Column,
-    plan: StudyPlan,
-    digests: &[String],
-    findings: &Findings,
-    terminal: &Terminal,
-) -> Result<(), Failure> {
-    let paper = Paper { subject, column, plan, digests, findings };
-    let lang = terminal.lang;
-    let charts = report::charts(&paper, lang);
+/// Writes every file, all or none; tells how many.
+fn write(mut out: OutFolder, paper: &Paper, lang: Lang) -> Result<usize, Failure> {
+    let charts = report::charts(paper, lang);
     out.stage("sensitivity.json", format!("{:#}\n", paper.json()).as_bytes())?;
-    out.stage("sensitivity.md", report::markdown(&paper, &charts, lang).as_bytes())?;
-    out.stage("sensitivity.html", report::html(&paper, &charts, lang).as_bytes())?;
-    for (name, table) in report::csv(&paper) {
+    out.stage("sensitivity.md", report::markdown(paper, &charts, lang).as_bytes())?;
+    out.stage("sensitivity.html", report::html(paper, &charts, lang).as_bytes())?;
+    for (name, table) in report::csv(paper) {
         out.stage(&name, table.as_bytes())?;
     }
-    for chart in charts {
-        out.stage(&format!("charts/{}.svg", chart.name), chart.svg.as_bytes())?;
-        out.stage(&format!("charts/{}.png", chart.name), &chart.png)?;
-    }
+    out.stage_charts(&charts, &[])?;
     let ours: Vec<String> = report::chart_names()
         .flat_map(|name| ["svg", "png", "csv"].map(|end| format!("charts/{name}.{end}")))
         .collect();
-    out.commit(&ours).map(|_| ())
+    out.commit(&ours).map(|written| written.len())
 }

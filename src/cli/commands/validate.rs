@@ -1,16 +1,14 @@
 //! `validate`: simulated times beside published ones.
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::args::ValidateArgs;
 use crate::cli::disk::Disk;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
+use crate::cli::progress::Progress;
 use crate::cli::shipped;
 use crate::cli::terminal::Terminal;
 use crate::experiment::validation::{Subject, Validation, ValidationPlan, drills, validate, validation_json};
@@ -111,14 +109,9 @@ fn with_progress(
     plan: ValidationPlan,
     terminal: &Terminal,
 ) -> Result<Validation, Failure> {
-    let quiet = terminal.json || !std::io::stderr().is_terminal();
-    let bar =
-        if quiet { ProgressBar::hidden() } else { ProgressBar::new(drills(subjects.len(), published, plan)) };
-    if let Ok(style) = ProgressStyle::with_template(&say::progress_template(terminal.lang)) {
-        bar.set_style(style);
-    }
-    let found = validate(subjects, published, plan, &|done| bar.set_position(done));
-    bar.finish_and_clear();
+    let bar = Progress::new(drills(subjects.len(), published, plan), terminal);
+    let found = validate(subjects, published, plan, &|done| bar.at(done));
+    bar.end();
     found.map_err(|error| pipeline::no_threads(&error))
 }
 

@@ -42,14 +42,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     section {
                         h2 { (section.title) }
                         @if let Some(note) = &section.note { p.note { (note) } }
-                        table.plain {
-                            thead { tr { @for head in &section.heads { th scope="col" { (head) } } } }
-                            tbody { @for row in &section.rows { tr {
-                                @for (i, cell) in row.iter().enumerate() {
-                                    @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
-                                }
-                            } } }
-                        }
+                        (style::table(&section.heads, &section.rows))
                     }
                 }
                 section { p.note { (text::about(view.runner, view.found, view.digest, lang)) } }

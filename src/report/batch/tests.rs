@@ -2,34 +2,12 @@
 
 use std::sync::Arc;
 
-use super::super::tests::{faults, unbalanced};
+use super::super::tests::{Nothing, faults, template, unbalanced};
 use super::{View, drawings, html, markdown, tables};
-use crate::experiment::{Arm, BatchPlan, Journal, Runner, batch};
+use crate::experiment::{Arm, BatchPlan, Runner, batch};
 use crate::i18n::Lang;
 use crate::record::scenario_digest;
-use crate::scenario::{LoadOptions, MemoryFiles, load};
-
-/// A journal that keeps nothing.
-struct Nothing;
-
-impl Journal for Nothing {
-    type Error = std::convert::Infallible;
-    fn earlier(&mut self, _: &mut dyn FnMut(&str) -> bool) -> Result<(), Self::Error> {
-        Ok(())
-    }
-    fn append(&mut self, _: &[String]) -> Result<(), Self::Error> {
-        Ok(())
-    }
-}
-
-fn template() -> MemoryFiles {
-    let mut files = MemoryFiles::new();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/library/template");
-    for name in ["scenario.ron", "province.ron", "plan.ron", "drill.ron"] {
-        files.put(&format!("small/{name}"), std::fs::read(folder.join(name)).unwrap());
-    }
-    files
-}
+use crate::scenario::{LoadOptions, load};
 
 #[test]
 fn a_batch_is_drawn_and_told_without_fault() {

@@ -9,7 +9,8 @@ use super::text::{
 };
 use super::view::View;
 use crate::i18n::compare as say;
-use crate::report::{Chart, style};
+use crate::report::Chart;
+use crate::report::style::{self, table};
 
 /// The comparison as one HTML file with its charts inside.
 pub fn html(view: &View, charts: &[Chart]) -> String {
@@ -39,9 +40,9 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 }
                 section {
                     h2 { (say::head_ranking(lang)) }
-                    (rows(&ranking_heads(view), &ranking_rows(view)))
+                    (table(&ranking_heads(view), &ranking_rows(view)))
                     h3 { (say::head_differences(lang)) }
-                    (rows(&pair_heads(view), &pair_rows(view)))
+                    (table(&pair_heads(view), &pair_rows(view)))
                     p.note { (remarks(view).join(" ")) }
                 }
                 section {
@@ -59,7 +60,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 section {
                     h2 { (say::head_assumptions(lang)) }
                     p { (say::about_grounds(lang)) }
-                    (rows(&ground_heads(view), &ground_rows(view)))
+                    (table(&ground_heads(view), &ground_rows(view)))
                     p { (say::about_model(lang)) }
                 }
                 section {
@@ -72,27 +73,14 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
     markup.into_string()
 }
 
-fn rows(heads: &[String], rows: &[Vec<String>]) -> Markup {
-    html! {
-        table.plain {
-            thead { tr { @for head in heads { th scope="col" { (head) } } } }
-            tbody { @for row in rows { tr {
-                @for (i, cell) in row.iter().enumerate() {
-                    @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
-                }
-            } } }
-        }
-    }
-}
-
 fn chance_details(view: &View) -> Markup {
     let (heads, list) = chance_table(view);
-    rows(&heads, &list)
+    table(&heads, &list)
 }
 
 fn share_details(view: &View) -> Markup {
     let (heads, list) = share_table(view);
-    rows(&heads, &list)
+    table(&heads, &list)
 }
 
 fn hours(view: &View, figure: Markup) -> Markup {
@@ -114,7 +102,7 @@ fn reduction(view: &View) -> Markup {
         @if view.found.plan.variance_reduction {
             section {
                 h2 { (say::head_reduction(lang)) }
-                (rows(&[say::col_pair(lang), say::col_ratio(lang)], &reduction_rows(view)))
+                (table(&[say::col_pair(lang), say::col_ratio(lang)], &reduction_rows(view)))
                 p { (say::about_reduction(lang)) }
             }
         }

@@ -4,27 +4,14 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::tests::{faults, unbalanced};
+use super::super::tests::{Nothing, faults, template, unbalanced};
 use super::view::View;
 use super::{answer, drawings, html, markdown, tables, terminal};
 use crate::experiment::compare::{ComparePlan, Comparison, Measure, compare};
-use crate::experiment::{Arm, Journal, Runner};
+use crate::experiment::{Arm, Runner};
 use crate::i18n::Lang;
 use crate::record::scenario_digest;
-use crate::scenario::{LoadOptions, MemoryFiles, load, structure_ids};
-
-/// A journal that keeps nothing.
-struct Nothing;
-
-impl Journal for Nothing {
-    type Error = std::convert::Infallible;
-    fn earlier(&mut self, _: &mut dyn FnMut(&str) -> bool) -> Result<(), Self::Error> {
-        Ok(())
-    }
-    fn append(&mut self, _: &[String]) -> Result<(), Self::Error> {
-        Ok(())
-    }
-}
+use crate::scenario::{LoadOptions, load, structure_ids};
 
 /// What is compared.
 struct Case {
@@ -42,15 +29,6 @@ const CASES: [Case; 4] = [
     Case { arms: 8, drills: 2, measure: "score", worth: 2.0, select: None, more: false },
     Case { arms: 2, drills: 1, measure: "measure.handovers", worth: 1.0, select: Some(0.9), more: true },
 ];
-
-fn template() -> MemoryFiles {
-    let mut files = MemoryFiles::new();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/library/template");
-    for name in ["scenario.ron", "province.ron", "plan.ron", "drill.ron"] {
-        files.put(&format!("small/{name}"), std::fs::read(folder.join(name)).unwrap());
-    }
-    files
-}
 
 fn run(case: &Case) -> (Runner, Comparison, Vec<String>) {
     let files = template();

@@ -8,7 +8,8 @@ use super::text::{
     step_rows, title,
 };
 use crate::i18n::improve as say;
-use crate::report::{Chart, style};
+use crate::report::Chart;
+use crate::report::style::{self, table};
 
 /// The study as one HTML file with its charts inside.
 pub fn html(view: &View, charts: &[Chart]) -> String {
@@ -39,16 +40,16 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 }
                 section {
                     h2 { (say::head_alone(lang)) }
-                    (rows(&effect_heads(lang), &effect_rows(view, &found.singles)))
+                    (table(&effect_heads(lang), &effect_rows(view, &found.singles)))
                     p.note { (say::method_fresh(lang)) }
                 }
                 @if found.plan.combine > 1 {
                     section {
                         h2 { (say::head_together(lang)) }
                         @if !found.combinations.is_empty() {
-                            (rows(&effect_heads(lang), &effect_rows(view, &found.combinations)))
+                            (table(&effect_heads(lang), &effect_rows(view, &found.combinations)))
                         }
-                        @if !found.steps.is_empty() { (rows(&step_heads(lang), &step_rows(view))) }
+                        @if !found.steps.is_empty() { (table(&step_heads(lang), &step_rows(view))) }
                         p.note { (say::method_search(lang, found.plan.combine)) }
                     }
                 }
@@ -60,7 +61,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 }
                 section {
                     h2 { (say::head_basis(lang)) }
-                    (rows(&basis_heads(lang), &basis_rows(view)))
+                    (table(&basis_heads(lang), &basis_rows(view)))
                 }
                 section {
                     h2 { (say::head_computed(lang)) }
@@ -70,17 +71,4 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
         }
     };
     markup.into_string()
-}
-
-fn rows(heads: &[String], rows: &[Vec<String>]) -> Markup {
-    html! {
-        table.plain {
-            thead { tr { @for head in heads { th scope="col" { (head) } } } }
-            tbody { @for row in rows { tr {
-                @for (i, cell) in row.iter().enumerate() {
-                    @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
-                }
-            } } }
-        }
-    }
 }

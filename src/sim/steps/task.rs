@@ -7,6 +7,7 @@ use crate::sim::belief::{in_charge, incident_agency, serves, spec, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
 use crate::sim::luck::{self, Purpose};
+use crate::sim::request;
 use crate::sim::rows::{Job, StepState};
 use crate::sim::steps::crew;
 use crate::sim::trail::Trail;
@@ -128,10 +129,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let created = work::create(ctx, order);
     debug_assert_eq!(created, task);
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Working(task);
-    let policy = &model.scenario.practice.policy;
-    let urgent = ctx.incidents[incident.ix()].severity_to(doer) >= *policy.urgent_from.value();
-    let wait = if urgent { *policy.urgent_request_waits.value() } else { *policy.request_waits.value() };
-    ctx.after(wait, Event::StepDue(task));
+    ctx.after(request::patience(ctx, incident, doer), Event::StepDue(task));
     task
 }
 
