@@ -1,6 +1,7 @@
 //! Replications in parallel: one set of worlds per thread, rows placed by index.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 use super::arm::Arm;
 use super::outcome::{Layout, Row};
 use crate::kernel::stream::stable_key;
+use crate::record::Record;
 use crate::score::score;
 use crate::sim::{Simulator, SpawnOrder};
 use crate::units::SimTime;
@@ -74,15 +76,43 @@ impl Runner {
             .install(|| replications.into_par_iter().map(|rep| self.replication(rep, seeds)).collect())
     }
 
-    fn replication(&self, replication: u64, seeds: &[u64]) -> Vec<Row> {
+    /// Looks at the record of every replication of the first arm; what is seen is placed by index.
+    pub fn observe<T: Send>(
+        &self,
+        replications: Range<u64>,
+        look: impl Fn(&Record) -> T + Sync,
+        tell: impl Fn(u64) + Sync,
+    ) -> Vec<T> {
+        let done = AtomicU64::new(0);
+        let one = |replication| {
+            let mut worlds = self.take_worlds();
+            let first = std::iter::zip(&self.arms, &mut worlds).next();
+            let seen = first.map(|(arm, world)| look(&world.run(self.seed, replication, &arm.overrides)));
+            self.give_back(worlds);
+            tell(done.fetch_add(1, Ordering::Relaxed) + 1);
+            seen
+        };
+        let seen: Vec<Option<T>> = self.threads.install(|| replications.into_par_iter().map(one).collect());
+        seen.into_iter().flatten().collect()
+    }
+
+    fn take_worlds(&self) -> Vec<Simulator> {
         let taken = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut worlds = taken.unwrap_or_else(|| worlds(&self.arms));
+        taken.unwrap_or_else(|| worlds(&self.arms))
+    }
+
+    fn give_back(&self, worlds: Vec<Simulator>) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worlds);
+    }
+
+    fn replication(&self, replication: u64, seeds: &[u64]) -> Vec<Row> {
+        let mut worlds = self.take_worlds();
         let rows = std::iter::zip(&self.arms, &mut worlds).zip(seeds).map(|((arm, world), seed)| {
             let record = world.run(*seed, replication, &arm.overrides);
             self.layout.row(&score(&record), SimTime::ZERO + record.horizon)
         });
         let rows = rows.collect();
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worlds);
+        self.give_back(worlds);
         rows
     }
 }
