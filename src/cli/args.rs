@@ -63,6 +63,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// The formats that the field opens.
+    Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
     /// A scenario of one's own.

@@ -336,6 +336,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export msel" => (
+            "Lập danh mục sự kiện của cuộc diễn tập (MSEL) từ nhiều lần mô phỏng: bảng tính để in, CSV, JSON",
+            "Makes the list of a drill's events (MSEL) from many simulated runs: a spreadsheet to print, CSV, JSON",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
@@ -449,6 +457,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "export" | "export msel" => (
+            "  cyberdrill export msel scenarios/dong-nai-2022\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
+            "  cyberdrill export msel scenarios/dong-nai-2022 --lang en\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
         ),
         "batch" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",

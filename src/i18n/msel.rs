@@ -172,6 +172,224 @@ crate::messages! {
     kind_contingency() { vi: "Tình huống dự phòng", en: "Contingency Inject" }
     /// Kind.
     kind_endex() { vi: "Kết thúc", en: "ENDEX" }
+
+    // -- columns --------------------------------------------------------------------------------------------------------
+    /// Column (HSEEP).
+    column_number() { vi: "Số", en: "Event Number" }
+    /// Column (HSEEP).
+    column_time() { vi: "Thời gian", en: "Designated Scenario Time" }
+    /// Column.
+    column_offset() { vi: "Kể từ lúc bắt đầu", en: "Offset" }
+    /// Column (HSEEP).
+    column_kind() { vi: "Loại sự kiện", en: "Event Type" }
+    /// Column (HSEEP).
+    column_mode() { vi: "Hình thức gửi", en: "Inject Mode" }
+    /// Column (HSEEP).
+    column_from() { vi: "Bên gửi", en: "From" }
+    /// Column (HSEEP).
+    column_to() { vi: "Bên nhận, bên thực hiện", en: "To" }
+    /// Column (HSEEP).
+    column_message() { vi: "Nội dung", en: "Message" }
+    /// Column (HSEEP).
+    column_expected() { vi: "Phản ứng mong đợi", en: "Expected Participant Response" }
+    /// Column (HSEEP).
+    column_objective() { vi: "Mục tiêu diễn tập", en: "Exercise Objective" }
+    /// Column (HSEEP, MITRE).
+    column_notes() { vi: "Ghi chú", en: "Notes" }
+    /// Column.
+    column_id() { vi: "Mã", en: "Row ID" }
+    /// Column (MITRE).
+    column_mitre_id() { vi: "Số", en: "ID" }
+    /// Column (MITRE).
+    column_local_time() { vi: "Giờ địa phương", en: "Local Time" }
+    /// Column (MITRE).
+    column_delivery() { vi: "Cách chuyển", en: "Delivery Method" }
+    /// Column (MITRE).
+    column_target() { vi: "Đối tượng", en: "Target" }
+    /// Column (MITRE).
+    column_title() { vi: "Tiêu đề", en: "Title" }
+    /// Column (MITRE).
+    column_description() { vi: "Mô tả", en: "Description" }
+    /// Column (MITRE).
+    column_assumptions() { vi: "Giả định", en: "Assumptions" }
+    /// Column (MITRE).
+    column_expected_actions() { vi: "Hành động mong đợi", en: "Expected Actions" }
+    /// Column (MITRE).
+    column_performance() { vi: "Thước đo kết quả", en: "Measure of Performance" }
+
+    // -- cells ----------------------------------------------------------------------------------------------------------
+    /// What an inject expects.
+    cell_expected(text: &str, within: &str, milestone: &str) { vi: "{text} (trong {within}; mốc: {milestone})", en: "{text} (within {within}; milestone: {milestone})" }
+    /// What the plan expects.
+    cell_expected_plan(text: &str, milestone: &str) { vi: "{text} (mốc: {milestone})", en: "{text} (milestone: {milestone})" }
+    /// Notes.
+    cell_about(name: &str, id: &str) { vi: "Chiến dịch: {name} [{id}].", en: "Campaign: {name} [{id}]." }
+    /// Notes.
+    cell_causes(what: &str) { vi: "Gây ra: {what}.", en: "Causes: {what}." }
+    /// Notes.
+    cell_sender(who: &str) { vi: "Bên gửi: {who}.", en: "From: {who}." }
+    /// Notes of a contingency.
+    cell_contingency(number: u32, id: &str) { vi: "Dự phòng cho số {number} [{id}]: chỉ gửi nếu chưa có hành động.", en: "Contingency for no. {number} [{id}]: delivered only if the action has not come." }
+    /// Notes of an expected action.
+    cell_answers(number: u32, id: &str) { vi: "Trả lời tình huống số {number} [{id}].", en: "Answers inject no. {number} [{id}]." }
+    /// How often.
+    cell_needed(share: &str, needed: u64, runs: u64) { vi: "Cần gửi ở {share} số lần chạy ({needed}/{runs}).", en: "Needed in {share} of the runs ({needed}/{runs})." }
+    /// What decides the time.
+    cell_fires_stated() { vi: "Thời điểm theo tệp diễn tập.", en: "Time as in the drill file." }
+    /// What decides the time.
+    cell_fires_p90() { vi: "Thời điểm: khi 9/10 lần chạy đã có hành động (P90).", en: "Time: when nine of ten runs have seen the action (P90)." }
+    /// What decides the time.
+    cell_fires_limit() { vi: "Thời điểm: hết giới hạn của kế hoạch hoặc của tình huống.", en: "Time: when the limit of the plan or of the inject is over." }
+    /// What the runs say.
+    cell_came(share: &str, came: u64, due: u64) { vi: "Có trước khi kết thúc: {share} ({came}/{due} lần chạy).", en: "Came before ENDEX: {share} ({came}/{due} runs)." }
+    /// What the runs say.
+    cell_in_time(came: u64, runs: u64) { vi: "Đúng hạn của tình huống: {came}/{runs}.", en: "Within the inject's time: {came}/{runs}." }
+    /// Quantiles.
+    cell_quantiles(p50: &str, p90: &str) { vi: "P50: {p50}; P90: {p90}.", en: "P50: {p50}; P90: {p90}." }
+    /// A quantile that is not there.
+    cell_never() { vi: "chưa có khi kết thúc", en: "not before ENDEX" }
+    /// One expectation of the plan.
+    cell_measure(name: &str, from: &str, target: &str, limit: &str, met: u64, due: u64) {
+        vi: "{name}: từ mốc {from}, mục tiêu {target}, giới hạn {limit}; đạt {met}/{due}.",
+        en: "{name}: from {from}, target {target}, limit {limit}; met {met}/{due}.",
+    }
+    /// Whoever acts, with how often.
+    cell_player(name: &str, share: &str) { vi: "{name} ({share})", en: "{name} ({share})" }
+
+    // -- sheets ---------------------------------------------------------------------------------------------------------
+    /// Name of a sheet.
+    sheet_events() { vi: "MSEL", en: "MSEL" }
+    /// Name of a sheet.
+    sheet_guide() { vi: "Cách đọc", en: "How to read" }
+    /// Name of a sheet.
+    sheet_forecast() { vi: "Dự báo", en: "Forecast" }
+    /// Title of the list.
+    title_events() { vi: "DANH MỤC SỰ KIỆN CỦA CUỘC DIỄN TẬP (MSEL)", en: "MASTER SCENARIO EVENTS LIST (MSEL)" }
+    /// Title of the guide.
+    title_guide() { vi: "CÁCH ĐỌC DANH MỤC VÀ NGUỒN CỦA CÁC MỐC THỜI GIAN", en: "HOW TO READ THE LIST, AND WHERE ITS TIMES COME FROM" }
+    /// Title of the forecast.
+    title_forecast() { vi: "DỰ BÁO CÁC HÀNH ĐỘNG MONG ĐỢI", en: "FORECAST OF THE EXPECTED ACTIONS" }
+    /// Below the title.
+    subtitle(drill: &str, province: &str) { vi: "{drill} · {province}", en: "{drill} · {province}" }
+    /// Below the title.
+    when(from: &str, to: &str) { vi: "Từ {from} đến {to} (giờ Việt Nam, UTC+7)", en: "From {from} to {to} (Việt Nam time, UTC+7)" }
+    /// Head of a printed page.
+    page_head(text: &str) { vi: "&L{text}&RDIỄN TẬP – KHÔNG PHẢI SỰ CỐ THẬT", en: "&L{text}&REXERCISE – NO REAL INCIDENT" }
+    /// Foot of a printed page.
+    page_foot(text: &str) { vi: "&L{text}&RTrang &P/&N", en: "&L{text}&RPage &P of &N" }
+    /// What the list rests on, in a line.
+    rests_on(version: &str, runs: &str, seed: u64, digest: &str) {
+        vi: "cyberdrill {version} · {runs} lần chạy · hạt giống {seed} · kịch bản {digest}",
+        en: "cyberdrill {version} · {runs} runs · seed {seed} · scenario {digest}",
+    }
+
+    // -- the guide ------------------------------------------------------------------------------------------------------
+    /// Label.
+    label_drill() { vi: "Cuộc diễn tập", en: "Drill" }
+    /// Label.
+    label_province() { vi: "Địa phương", en: "Province" }
+    /// Label.
+    label_structure() { vi: "Cơ cấu phối hợp", en: "Coordination structure" }
+    /// Label.
+    label_plan() { vi: "Kế hoạch", en: "Plan" }
+    /// Label.
+    label_starts() { vi: "Bắt đầu (STARTEX)", en: "STARTEX" }
+    /// Label.
+    label_ends() { vi: "Kết thúc (ENDEX)", en: "ENDEX" }
+    /// Label.
+    label_runs() { vi: "Số lần mô phỏng", en: "Simulated runs" }
+    /// Label.
+    label_seed() { vi: "Hạt giống ngẫu nhiên", en: "Seed" }
+    /// Label.
+    label_version() { vi: "Phiên bản chương trình", en: "Version of the program" }
+    /// Label.
+    label_digest() { vi: "Mã băm kịch bản (SHA-256)", en: "Digest of the scenario (SHA-256)" }
+    /// Label.
+    label_rows() { vi: "Số sự kiện", en: "Events" }
+    /// How many of each kind.
+    counted(kind: &str, n: usize) { vi: "{kind}: {n}", en: "{kind}: {n}" }
+    /// Label.
+    label_time() { vi: "Thời gian", en: "Time" }
+    /// Explanation.
+    guide_time() {
+        vi: "Giờ Việt Nam, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" là 2 ngày 3 giờ 45 phút kể từ lúc bắt đầu; dấu trừ là trước lúc bắt đầu. Thời gian của tình huống lấy từ tệp diễn tập; thời gian của hành động mong đợi là trung vị (P50) của các lần mô phỏng.",
+        en: "Việt Nam time, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" is 2 days 3 hours 45 minutes after STARTEX; a minus stands before it. The time of an inject is that of the drill file; the time of an expected action is the median (P50) of the simulated runs.",
+    }
+    /// Explanation.
+    guide_p() {
+        vi: "P50: một nửa số lần chạy có hành động trước thời điểm này. P90: chín phần mười. Tính trên các lần chạy mà hành động đó phải có; lần chạy nào đến khi kết thúc vẫn chưa có thì tính là muộn hơn mọi lần khác. Hành động đã có trước tình huống vẫn được tính. Dự báo là của mô hình, không phải chỉ tiêu: chỉ tiêu là mục tiêu và giới hạn của kế hoạch.",
+        en: "P50: half of the runs saw the action by then. P90: nine of ten. Over the runs in which it was due; a run that had not seen it at ENDEX counts as later than all others. An action that came before its inject counts too. A forecast is the model's, no standard: the standards are the targets and limits of the plan.",
+    }
+    /// Label.
+    label_p() { vi: "P50, P90", en: "P50, P90" }
+    /// Explanation of a kind.
+    guide_attack() { vi: "Đội tấn công bắt đầu một chiến dịch. Chỉ ban điều hành và đội tấn công biết.", en: "The red team begins a campaign. Known to control and to the red team alone." }
+    /// Explanation of a kind.
+    guide_inject() { vi: "Ban điều hành gửi đúng giờ, qua đúng hình thức, cho đúng bên nhận.", en: "Control delivers it at its time, by its mode, to its recipient." }
+    /// Explanation of a kind.
+    guide_expected() { vi: "Việc người tham gia cần làm. Không đọc cho người tham gia; giám sát viên ghi giờ thực tế.", en: "What the players should do. Not read out to them; the evaluator notes the true time." }
+    /// Explanation of a kind.
+    guide_contingency() {
+        vi: "Chỉ gửi khi hành động mong đợi chưa có vào giờ này, để cuộc diễn tập không bị dừng. Giờ gửi là P90 của mô phỏng hoặc giới hạn của kế hoạch, tùy cái nào đến trước; phần trong ngoặc là việc của người điều hành. Tình huống dự phòng đã có trong tệp diễn tập giữ nguyên giờ.",
+        en: "Delivered only if the expected action has not come by then, so that the drill goes on. Its time is the P90 of the runs or the limit of the plan, whichever comes first; what stands in brackets is for the controller. Contingencies of the drill file keep their time.",
+    }
+    /// Explanation.
+    guide_players() {
+        vi: "Với tình huống: bên nhận. Với hành động mong đợi: bên làm đầu tiên trong mô phỏng, kèm tỷ lệ số lần; bên báo tin được tính, không phải bên được báo.",
+        en: "Of an inject: the recipient. Of an expected action: whoever did it first in the runs, with how often; whoever tells counts, not whoever is told.",
+    }
+    /// Label.
+    label_not_exercised() { vi: "Cuộc diễn tập này hầu như không kiểm tra", en: "Hardly exercised by this drill" }
+    /// One of them.
+    not_exercised(name: &str, campaign: &str, due: u64, runs: u64) { vi: "{name}, chiến dịch {campaign}: phải có ở {due}/{runs} lần chạy", en: "{name}, campaign {campaign}: due in {due}/{runs} runs" }
+    /// Label.
+    label_abbreviations() { vi: "Tên viết tắt", en: "Abbreviations" }
+    /// Label.
+    label_import() { vi: "Sửa và nhập lại", en: "Editing and reading back" }
+    /// Explanation.
+    guide_import() {
+        vi: "Sửa trong bảng rồi nhập lại bằng: cyberdrill import msel <tệp này> --scenario <kịch bản>. Giữ nguyên cột mã để giữ những gì bảng không ghi được.",
+        en: "Edit the sheet and read it back with: cyberdrill import msel <this file> --scenario <scenario>. Keep the row ids: they carry what a sheet cannot.",
+    }
+
+    // -- the forecast ---------------------------------------------------------------------------------------------------
+    /// Column.
+    column_action() { vi: "Hành động mong đợi", en: "Expected action" }
+    /// Column.
+    column_campaign() { vi: "Chiến dịch", en: "Campaign" }
+    /// Column.
+    column_who() { vi: "Bên làm đầu tiên", en: "Who did it first" }
+    /// Column.
+    column_p50() { vi: "P50", en: "P50" }
+    /// Column.
+    column_p90() { vi: "P90", en: "P90" }
+    /// Column.
+    column_share() { vi: "Tỷ lệ có (khoảng 95%)", en: "Share (95% interval)" }
+    /// Column.
+    column_expectation() { vi: "Yêu cầu của kế hoạch", en: "Expectation of the plan" }
+    /// Column.
+    column_clock_from() { vi: "Tính từ mốc", en: "Counted from" }
+    /// Column.
+    column_target_time() { vi: "Mục tiêu", en: "Target" }
+    /// Column.
+    column_limit_time() { vi: "Giới hạn", en: "Limit" }
+    /// Column.
+    column_took() { vi: "Mất bao lâu (P50 – P90)", en: "Takes (P50 – P90)" }
+    /// Column.
+    column_met() { vi: "Đạt mục tiêu", en: "Met" }
+    /// A share with its interval.
+    share_between(share: &str, low: &str, high: &str) { vi: "{share} ({low}–{high})", en: "{share} ({low}–{high})" }
+    /// Two quantiles.
+    from_to(p50: &str, p90: &str) { vi: "{p50} – {p90}", en: "{p50} – {p90}" }
+    /// A cell of the workbook cannot be written.
+    unwritable(why: &str) { vi: "không tạo được bảng tính: {why}", en: "the spreadsheet cannot be made: {why}" }
+    /// What to do about it.
+    unwritable_hint() { vi: "rút ngắn các văn bản rất dài của kịch bản", en: "shorten very long texts of the scenario" }
+    /// What was written.
+    exported(rows: usize, injects: usize, actions: usize, contingencies: usize) {
+        vi: "{rows} sự kiện: {injects} tình huống, {actions} hành động mong đợi, {contingencies} tình huống dự phòng",
+        en: "{rows} events: {injects} injects, {actions} expected actions, {contingencies} contingency injects",
+    }
 }
 
 /// What an argument of `export` and `import msel` means, by its id, in Vietnamese and English.

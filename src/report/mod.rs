@@ -17,6 +17,7 @@ mod injects;
 mod lines;
 mod load;
 mod markdown;
+pub mod msel;
 mod objectives;
 mod page;
 mod paint;

@@ -1,0 +1,59 @@
+//! What may be typed after `export`: the formats that the field opens, each with its arguments.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct ExportArgs {
+    /// What is exported.
+    #[command(subcommand)]
+    pub what: ExportWhat,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum ExportWhat {
+    /// The list of the events of a drill.
+    Msel(ExportMselArgs),
+}
+
+/// Arguments of `export msel`.
+#[derive(Debug, Args)]
+pub struct ExportMselArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Simulated runs.
+    #[arg(id = "exported_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
+          default_value = "200", value_parser = super::localise::replications)]
+    pub replications: u64,
+    /// Columns of the sheet.
+    #[arg(long, value_name = "hseep|mitre", default_value = "hseep")]
+    pub columns: ColumnsArg,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Where to write.
+    #[arg(id = "msel_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// `--columns`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ColumnsArg {
+    /// HSEEP.
+    Hseep,
+    /// MITRE Cyber Exercise Playbook.
+    Mitre,
+}

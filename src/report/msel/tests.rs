@@ -1,0 +1,1 @@
+//! The sheets of the list of events, read back.
