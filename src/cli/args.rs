@@ -421,6 +421,8 @@ pub struct ImportArgs {
 pub enum ImportWhat {
     /// Campaigns from Attack Flows.
     AttackFlow(ImportAttackFlowArgs),
+    /// Injects from a spreadsheet.
+    Msel(ImportMselArgs),
 }
 
 /// Arguments of `import attack-flow`.
@@ -431,6 +433,20 @@ pub struct ImportAttackFlowArgs {
     pub flows: Vec<String>,
     /// Where to write.
     #[arg(id = "campaigns_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `import msel`.
+#[derive(Debug, Args)]
+pub struct ImportMselArgs {
+    /// The workbook.
+    #[arg(id = "spreadsheet", value_name = "FILE")]
+    pub file: String,
+    /// Folder or `scenario.ron` of the scenario that the injects are for.
+    #[arg(id = "import_scenario", long = "scenario", value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// Where to write.
+    #[arg(id = "injects_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
 }
 

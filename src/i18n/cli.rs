@@ -336,6 +336,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "import msel" => (
+            "Nhập bảng tính danh mục tình huống (.xlsx, tiêu đề tự do tiếng Việt hoặc tiếng Anh) thành tình huống của cuộc diễn tập; báo từng hàng đã hiểu, còn ngờ hay không nhận",
+            "Imports a spreadsheet of events (.xlsx, free heads in Vietnamese or English) as injects of a drill; tells of every row whether it was understood, doubtful or refused",
+        ),
         "export" => (
             "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
             "Exports a scenario or a record to the formats that the field opens",
@@ -457,6 +461,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "import msel" => (
+            "  cyberdrill import msel tinh-huong.xlsx --scenario scenarios/dong-nai-2022",
+            "  cyberdrill import msel injects.xlsx --scenario scenarios/dong-nai-2022 --lang en",
         ),
         "export" | "export msel" => (
             "  cyberdrill export msel scenarios/dong-nai-2022\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",

@@ -13,6 +13,7 @@ pub mod format;
 pub mod hints;
 pub mod improve;
 pub mod msel;
+pub mod msel_import;
 pub mod problems;
 pub mod record;
 pub mod report;

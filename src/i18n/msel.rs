@@ -407,6 +407,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/<cơ cấu>/msel-<hạt giống>",
             "Folder to write to; default: reports/out/<scenario>/<structure>/msel-<seed>",
         ),
-        _ => super::exchange::arg_help(id),
+        _ => super::msel_import::arg_help(id),
     }
 }

@@ -64,7 +64,7 @@ fn by_kind(code: Code) -> fn(Lang) -> String {
         Code::CampaignNotLaunched => say::launch_hint,
         Code::BadContingency => say::contingency_hint,
         Code::Unused => say::unused_hint,
-        Code::Syntax | Code::NotJson | Code::NotAFlow => say::look_at_page,
+        Code::Syntax | Code::NotJson | Code::NotAFlow | Code::NotASpreadsheet => say::look_at_page,
         Code::StartsOnDayOff => say::working_start,
         Code::ProgrammeAfterDrill => say::programme_hint,
     }

@@ -168,6 +168,8 @@ codes! {
     NotJson = "not-json",
     /// JSON, but no Attack Flow.
     NotAFlow = "not-an-attack-flow",
+    /// No workbook that lists events.
+    NotASpreadsheet = "not-a-spreadsheet",
 }
 
 impl fmt::Display for Code {

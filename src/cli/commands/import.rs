@@ -25,6 +25,7 @@ const SHOWN: usize = 12;
 pub fn import(args: &ImportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match &args.what {
         ImportWhat::AttackFlow(args) => flows(args, terminal),
+        ImportWhat::Msel(args) => super::import_msel::events(args, terminal),
     }
 }
 

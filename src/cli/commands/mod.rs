@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod explain;
 pub mod export;
 pub mod import;
+mod import_msel;
 pub mod improve;
 pub mod new;
 pub mod record;

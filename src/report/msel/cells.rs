@@ -77,6 +77,8 @@ pub(super) enum Form {
     Time,
     Kind,
     Id,
+    /// A title, and a text below it.
+    Titled,
     Text,
 }
 
@@ -87,6 +89,7 @@ impl Column {
             Column::Time | Column::LocalTime => Form::Time,
             Column::Kind => Form::Kind,
             Column::Id => Form::Id,
+            Column::Message => Form::Titled,
             _ => Form::Text,
         }
     }
@@ -152,8 +155,9 @@ impl Column {
             Column::Context => lines(context(msel, row, lang)),
             Column::Assumptions => assumptions(row, lang),
             Column::Performance => performance(row, lang),
-            Column::Number | Column::Time | Column::Kind | Column::Id => String::new(),
-            Column::MitreId | Column::LocalTime => String::new(),
+            Column::Kind => kind(row.kind, lang),
+            Column::Id => row.id.clone(),
+            Column::Number | Column::MitreId | Column::Time | Column::LocalTime => String::new(),
         }
     }
 }

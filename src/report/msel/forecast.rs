@@ -1,9 +1,9 @@
 //! The third sheet: what the runs say of every expected action, and of every expectation of the plan that it is measured by.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paper::{self, Paper};
-use super::{HEAD, cells, rests_on, titles, write_moment};
+use super::{HEAD, HEAD_HEIGHT, cells, clock_text, rests_on, titles, write_moment};
 use crate::i18n::format::{duration, percent};
 use crate::i18n::{Lang, msel as say};
 use crate::plan::msel::{Forecast, Measured, Moment, Msel, Row};
@@ -25,6 +25,10 @@ const COLUMNS: [(fn(Lang) -> String, f64); 13] = [
     (say::column_met, 12.0),
 ];
 
+/// The columns of the two quantiles.
+const P50: u16 = 4;
+const P90: u16 = 5;
+
 pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let last = COLUMNS.len() as u16 - 1;
     sheet.set_name(say::sheet_forecast(lang))?;
@@ -39,11 +43,22 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
         let measures = forecast.measures.iter().map(Some);
         let none = forecast.measures.is_empty().then_some(None);
         for measure in measures.chain(none) {
-            left(sheet, at, row, forecast, lang, paper)?;
-            right(sheet, at, measure, lang, paper)?;
+            let texts = texts(row, forecast, measure, lang);
+            sheet.write_number_with_format(at, 0, row.number, &paper.plain.centred)?;
+            for (column, text) in (1..).zip(&texts) {
+                match (column, &forecast.p50, &forecast.p90) {
+                    (P50, Some(moment), _) | (P90, _, Some(moment)) => {
+                        write_moment(sheet, at, column, moment, &paper.plain.time)?
+                    }
+                    _ => sheet.write_string_with_format(at, column, text, &paper.plain.text)?,
+                };
+            }
+            let widths = COLUMNS.iter().skip(1).map(|(_, width)| *width);
+            sheet.set_row_height(at, paper::height(texts.iter().map(String::as_str).zip(widths)))?;
             at += 1;
         }
     }
+    sheet.set_row_height(HEAD, HEAD_HEIGHT)?;
     sheet.autofilter(HEAD, 0, at.saturating_sub(1).max(HEAD), last)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
@@ -51,59 +66,29 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
     Ok(())
 }
 
-/// The action itself; the same on every line of its expectations, so that a filter leaves whole lines.
-fn left(
-    sheet: &mut Worksheet,
-    at: u32,
-    row: &Row,
-    forecast: &Forecast,
-    lang: Lang,
-    paper: &Paper,
-) -> Result<(), XlsxError> {
-    let tint = &paper.plain;
+/// The texts of a line, from the second column on. The action stands on every line of its expectations, so that a filter leaves
+/// whole lines.
+fn texts(row: &Row, forecast: &Forecast, measure: Option<&Measured>, lang: Lang) -> Vec<String> {
     let about = row.about.as_ref().map_or_else(|| say::any_campaign(lang), |c| c.name.get(lang).to_owned());
-    sheet.write_number_with_format(at, 0, row.number, &tint.centred)?;
-    sheet.write_string_with_format(at, 1, paper::cell(row.message.get(lang).to_owned()), &tint.text)?;
-    sheet.write_string_with_format(at, 2, about, &tint.text)?;
-    sheet.write_string_with_format(at, 3, cells::players(row, lang), &tint.text)?;
-    quantile(sheet, at, 4, forecast.p50.as_ref(), &tint.time, lang)?;
-    quantile(sheet, at, 5, forecast.p90.as_ref(), &tint.time, lang)?;
-    let share = say::share_between(
-        lang,
-        &percent(forecast.share, lang),
-        &percent(forecast.share_low, lang),
-        &percent(forecast.share_high, lang),
-    );
-    sheet.write_string_with_format(at, 6, share, &tint.centred)?;
-    Ok(())
+    let quantile =
+        |moment: &Option<Moment>| moment.as_ref().map_or_else(|| say::cell_never(lang), clock_text);
+    let [share, low, high] =
+        [forecast.share, forecast.share_low, forecast.share_high].map(|share| percent(share, lang));
+    let mut texts = vec![
+        row.message.get(lang).to_owned(),
+        about,
+        cells::players(row, lang),
+        quantile(&forecast.p50),
+        quantile(&forecast.p90),
+        say::share_between(lang, &share, &low, &high),
+    ];
+    texts.extend(measured(measure, lang));
+    texts.into_iter().map(paper::cell).collect()
 }
 
-fn quantile(
-    sheet: &mut Worksheet,
-    at: u32,
-    column: u16,
-    moment: Option<&Moment>,
-    format: &Format,
-    lang: Lang,
-) -> Result<(), XlsxError> {
-    match moment {
-        Some(moment) => write_moment(sheet, at, column, moment, format)?,
-        None => {
-            sheet.write_string_with_format(at, column, say::cell_never(lang), format)?;
-        }
-    }
-    Ok(())
-}
-
-fn right(
-    sheet: &mut Worksheet,
-    at: u32,
-    measure: Option<&Measured>,
-    lang: Lang,
-    paper: &Paper,
-) -> Result<(), XlsxError> {
+fn measured(measure: Option<&Measured>, lang: Lang) -> [String; 6] {
     let took = |seconds: Option<i64>| seconds.map_or_else(|| say::cell_never(lang), |s| duration(s, lang));
-    let texts = match measure {
+    match measure {
         Some(m) => [
             m.name.get(lang).to_owned(),
             m.from_name.get(lang).to_owned(),
@@ -113,9 +98,5 @@ fn right(
             format!("{}/{}", m.met, m.due),
         ],
         None => ["–"; 6].map(str::to_owned),
-    };
-    for (column, text) in (7..).zip(texts) {
-        sheet.write_string_with_format(at, column, paper::cell(text), &paper.plain.text)?;
     }
-    Ok(())
 }

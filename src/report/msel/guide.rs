@@ -22,7 +22,9 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
     sheet.set_column_width(1, TEXT_WIDTH)?;
     for (row, (label, text)) in (HEAD..).zip(facts(msel, lang).into_iter().chain(words(msel, lang))) {
         sheet.write_string_with_format(row, 0, label, &paper.label)?;
-        sheet.write_string_with_format(row, 1, paper::cell(text), &paper.plain.text)?;
+        let text = paper::cell(text);
+        sheet.set_row_height(row, paper::height([(text.as_str(), TEXT_WIDTH)].into_iter()))?;
+        sheet.write_string_with_format(row, 1, text, &paper.plain.text)?;
     }
     paper::page(sheet, msel.drill.get(lang), &rests_on(msel, lang), lang);
     Ok(())

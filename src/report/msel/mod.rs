@@ -8,7 +8,7 @@ mod paper;
 #[cfg(test)]
 mod tests;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::i18n::format::count;
 use crate::i18n::{Lang, msel as say};
@@ -30,6 +30,8 @@ pub enum Columns {
 
 /// The first row of the sheets' tables, counted from 0: below the titles.
 const HEAD: u32 = 4;
+/// Two lines, in points.
+const HEAD_HEIGHT: f64 = 33.0;
 
 /// What `msel.json` holds.
 pub fn json(msel: &Msel) -> serde_json::Result<String> {
@@ -98,18 +100,17 @@ fn clock_text(moment: &Moment) -> String {
 }
 
 /// Writes a moment as a date that can be sorted and filtered.
-fn write_moment(
-    sheet: &mut Worksheet,
+fn write_moment<'a>(
+    sheet: &'a mut Worksheet,
     row: u32,
     column: u16,
     moment: &Moment,
-    format: &rust_xlsxwriter::Format,
-) -> Result<(), XlsxError> {
+    format: &Format,
+) -> Result<&'a mut Worksheet, XlsxError> {
     match moment.clock.get(..19).map(ExcelDateTime::parse_from_str) {
-        Some(Ok(time)) => sheet.write_datetime_with_format(row, column, &time, format)?,
-        _ => sheet.write_string_with_format(row, column, &moment.clock, format)?,
-    };
-    Ok(())
+        Some(Ok(time)) => sheet.write_datetime_with_format(row, column, &time, format),
+        _ => sheet.write_string_with_format(row, column, &moment.clock, format),
+    }
 }
 
 fn events(
@@ -129,25 +130,31 @@ fn events(
     }
     for (row_at, row) in (HEAD + 1..).zip(&msel.rows) {
         let tint = paper.tint(row.kind);
-        for (at, column) in (0..).zip(columns) {
+        let texts: Vec<String> =
+            columns.iter().map(|column| paper::cell(column.text(msel, row, lang))).collect();
+        for ((at, column), text) in (0..).zip(columns).zip(&texts) {
             match column.form() {
-                Form::Number => {
-                    sheet.write_number_with_format(row_at, at, row.number, &tint.centred)?;
-                }
+                Form::Number => sheet.write_number_with_format(row_at, at, row.number, &tint.centred)?,
                 Form::Time => write_moment(sheet, row_at, at, &row.at, &tint.time)?,
-                Form::Kind => {
-                    sheet.write_string_with_format(row_at, at, cells::kind(row.kind, lang), &tint.strong)?;
+                Form::Kind => sheet.write_string_with_format(row_at, at, text, &tint.strong)?,
+                Form::Id => sheet.write_string_with_format(row_at, at, text, &tint.small)?,
+                Form::Titled => {
+                    let (title, below) = text.split_once('\n').unwrap_or((text, ""));
+                    let parts = [(&paper.bold, title), (&paper.normal, &format!("\n{below}"))];
+                    let parts = if below.is_empty() { &parts[..1] } else { &parts };
+                    match title.is_empty() {
+                        true => sheet.write_string_with_format(row_at, at, text, &tint.text)?,
+                        false => sheet.write_rich_string_with_format(row_at, at, parts, &tint.text)?,
+                    }
                 }
-                Form::Id => {
-                    sheet.write_string_with_format(row_at, at, &row.id, &tint.small)?;
-                }
-                Form::Text => {
-                    let text = paper::cell(column.text(msel, row, lang));
-                    sheet.write_string_with_format(row_at, at, text, &tint.text)?;
-                }
-            }
+                Form::Text => sheet.write_string_with_format(row_at, at, text, &tint.text)?,
+            };
         }
+        let cells = texts.iter().zip(columns).filter(|(_, column)| column.form() != Form::Id);
+        let cells = cells.map(|(text, column)| (text.as_str(), column.width()));
+        sheet.set_row_height(row_at, paper::height(cells))?;
     }
+    sheet.set_row_height(HEAD, HEAD_HEIGHT)?;
     let bottom = HEAD + msel.rows.len() as u32;
     sheet.autofilter(HEAD, 0, bottom, last)?;
     sheet.set_freeze_panes(HEAD + 1, 2)?;

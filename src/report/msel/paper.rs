@@ -35,6 +35,9 @@ pub(super) struct Paper {
     pub when: Format,
     pub head: Format,
     pub label: Format,
+    /// Within a cell.
+    pub bold: Format,
+    pub normal: Format,
     pub plain: Tint,
     attack: Tint,
     inject: Tint,
@@ -56,6 +59,8 @@ impl Paper {
                 .set_font_color(Color::White)
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter),
+            bold: Format::new().set_font_name(FONT).set_font_size(SIZE).set_bold(),
+            normal: Format::new().set_font_name(FONT).set_font_size(SIZE),
             label: boxed(Some(0xEE_F0_F4)).set_bold(),
             plain: tint(None),
             // Light enough for black letters and a grey print; the kind stands in words beside it.
@@ -121,4 +126,68 @@ pub(super) fn page(sheet: &mut Worksheet, head: &str, foot: &str, lang: Lang) {
         .set_margins(MARGIN, MARGIN, MARGIN_OF_HEADS, MARGIN_OF_HEADS, MARGIN / 2.0, MARGIN / 2.0)
         .set_header(say::page_head(lang, &plain(head)))
         .set_footer(say::page_foot(lang, &plain(foot)));
+}
+
+/// Points of a line, and of the room above and below the text of a cell.
+const LINE: f64 = 14.5;
+const ROOM: f64 = 4.0;
+/// The highest row that a spreadsheet can have, in points.
+const HIGHEST: f64 = 409.0;
+
+/// The height of a row whose cells have these texts and widths. Programs other than Excel do not fit rows to wrapped text when
+/// they open a file, so it is set.
+pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = cells.map(|(text, width)| lines_of(text, width)).max().unwrap_or(1).max(1);
+    (lines as f64 * LINE + ROOM).min(HIGHEST)
+}
+
+/// How many lines a text takes, broken at spaces.
+fn lines_of(text: &str, width: f64) -> usize {
+    text.split('\n').map(|part| broken(part, width)).sum()
+}
+
+fn broken(text: &str, width: f64) -> usize {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split(' ') {
+        let long = letters(word);
+        if used > 0.0 && used + SPACE + long > width {
+            lines += 1;
+            used = 0.0;
+        } else if used > 0.0 {
+            used += SPACE;
+        }
+        used += long;
+        // A word longer than the line is broken anywhere.
+        while used > width {
+            lines += 1;
+            used -= width;
+        }
+    }
+    lines
+}
+
+/// Widths of letters in units of the digit that column widths count in, on the safe side.
+const SPACE: f64 = 0.45;
+const SMALL_LETTER: f64 = 0.84;
+const LARGE_LETTER: f64 = 1.2;
+
+fn letters(word: &str) -> f64 {
+    let wide = |c: char| c.is_uppercase() || matches!(c, 'm' | 'w' | '—' | '…' | '%');
+    word.chars().map(|c| if wide(c) { LARGE_LETTER } else { SMALL_LETTER }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_as_high_as_their_longest_text() {
+        assert_eq!(lines_of("", 10.0), 1);
+        assert_eq!(lines_of("one two", 3.0), 2);
+        assert_eq!(lines_of("a\nb\n", 10.0), 3);
+        assert_eq!(lines_of("abcdefghij", 5.0), 2);
+        let cells = [("x", 10.0), ("one two three", 6.0)];
+        assert!(height(cells.into_iter()) > height(cells[..1].iter().copied()));
+        assert_eq!(height([("a b ".repeat(9999).as_str(), 4.0)].into_iter()), HIGHEST);
+    }
 }
