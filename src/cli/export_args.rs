@@ -1,22 +1,8 @@
 //! What may be typed after `export`: the formats that the field opens, each with its arguments.
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
-/// Arguments of `export`.
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true, arg_required_else_help = true)]
-pub struct ExportArgs {
-    /// What is exported.
-    #[command(subcommand)]
-    pub what: ExportWhat,
-}
-
-/// What can be exported.
-#[derive(Debug, Subcommand)]
-pub enum ExportWhat {
-    /// The list of the events of a drill.
-    Msel(ExportMselArgs),
-}
+use super::args::RecordArg;
 
 /// Arguments of `export msel`.
 #[derive(Debug, Args)]
@@ -56,4 +42,66 @@ pub enum ColumnsArg {
     Hseep,
     /// MITRE Cyber Exercise Playbook.
     Mitre,
+}
+
+/// Arguments of `export navigator`.
+#[derive(Debug, Args)]
+pub struct ExportNavigatorArgs {
+    /// Folder, `scenario.ron` or record.
+    #[arg(id = "exported", value_name = "SCENARIO|RECORD")]
+    pub source: String,
+    /// What the score of a technique is.
+    #[arg(id = "layer_score", long = "score", value_name = "tried|detected", default_value = "tried")]
+    pub score: ScoreArg,
+    /// Simulated runs.
+    #[arg(id = "exported_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
+          default_value = "200", value_parser = super::localise::replications)]
+    pub replications: u64,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Where to write.
+    #[arg(id = "layer_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// `--score` of a layer.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ScoreArg {
+    /// Share of runs with it.
+    Tried,
+    /// Share of these in which it was noticed.
+    Detected,
+}
+
+/// Arguments of `export ocel`.
+#[derive(Debug, Args)]
+pub struct ExportOcelArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Where to write.
+    #[arg(id = "log_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `export csv`.
+#[derive(Debug, Args)]
+pub struct ExportCsvArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Where to write.
+    #[arg(id = "tables_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
 }

@@ -336,6 +336,18 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "export navigator" => (
+            "Xuất lớp ATT&CK Navigator: cuộc diễn tập kiểm tra những kỹ thuật nào, ở bao nhiêu lần mô phỏng hoặc trong một bản ghi",
+            "Exports a layer of the ATT&CK Navigator: which techniques a drill exercises, in how many simulated runs, or in a record",
+        ),
+        "export ocel" => (
+            "Xuất nhật ký sự kiện OCEL 2.0 của một bản ghi, cho công cụ khai phá quy trình",
+            "Exports the OCEL 2.0 event log of a record, for tools of process mining",
+        ),
+        "export csv" => (
+            "Xuất mọi số liệu mà các biểu đồ của một bản ghi vẽ, thành bảng CSV",
+            "Exports everything that the charts of a record show, as CSV tables",
+        ),
         "import msel" => (
             "Nhập bảng tính danh mục tình huống (.xlsx, tiêu đề tự do tiếng Việt hoặc tiếng Anh) thành tình huống của cuộc diễn tập; báo từng hàng đã hiểu, còn ngờ hay không nhận",
             "Imports a spreadsheet of events (.xlsx, free heads in Vietnamese or English) as injects of a drill; tells of every row whether it was understood, doubtful or refused",
@@ -440,6 +452,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "RECORD" => "BẢN_GHI",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
+        "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
         other => other,
@@ -461,6 +474,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
+        ),
+        "export navigator" => (
+            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
+            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
         ),
         "import msel" => (
             "  cyberdrill import msel tinh-huong.xlsx --scenario scenarios/dong-nai-2022",

@@ -439,6 +439,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/compare-<hạt giống>",
             "Folder to write to; default: reports/out/<scenario>/compare-<seed>",
         ),
-        other => super::msel::arg_help(other),
+        other => super::exports::arg_help(other),
     }
 }

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod compare;
 pub mod exchange;
 pub mod experiment;
+pub mod exports;
 pub mod facts;
 pub mod fields;
 pub mod format;

@@ -1,0 +1,63 @@
+//! Words of what `export` writes for other tools: layers of the ATT&CK Navigator, event logs, tables.
+
+crate::messages! {
+    /// Comment of a technique.
+    technique_in_runs(names: &str, tried: &str, succeeded: &str, detected: &str) {
+        vi: "{names}: thử ở {tried} số lần chạy; trong đó thành công {succeeded}, có người nhận được tín hiệu {detected}",
+        en: "{names}: tried in {tried} of the runs; of these it succeeded in {succeeded}, and somebody had a signal in {detected}",
+    }
+    /// Comment of a technique.
+    technique_in_record(names: &str, attempts: u32, succeeded: u32, first: &str) {
+        vi: "{names}: thử {attempts} lần, thành công {succeeded}; {first}",
+        en: "{names}: {attempts} attempts, {succeeded} succeeded; {first}",
+    }
+    /// When it was noticed.
+    first_signal(when: &str) { vi: "tín hiệu đầu tiên lúc {when}", en: "first signal {when}" }
+    /// Not noticed.
+    no_signal() { vi: "không ai nhận được tín hiệu", en: "nobody had a signal of it" }
+    /// What the score is.
+    score_tried() { vi: "Điểm là tỷ lệ phần trăm số lần chạy có thử kỹ thuật đó.", en: "The score is the percentage of runs in which the technique was tried." }
+    /// What the score is.
+    score_detected() { vi: "Điểm là tỷ lệ phần trăm số lần chạy có người nhận được tín hiệu, trong các lần có thử.", en: "The score is the percentage of runs in which somebody had a signal of it, among those in which it was tried." }
+    /// Description of a layer.
+    layer_of_runs(n: u64, name: &str) { vi: "Kỹ thuật mà cuộc diễn tập \"{name}\" kiểm tra, qua {n} lần mô phỏng.", en: "Techniques that the drill \"{name}\" exercises, over {n} simulated runs." }
+    /// Description of a layer.
+    layer_of_record(name: &str) { vi: "Kỹ thuật đã dùng trong một bản ghi của cuộc diễn tập \"{name}\" (điểm 100: có, 0: không).", en: "Techniques used in one record of the drill \"{name}\" (score 100: yes, 0: no)." }
+    /// Legend.
+    legend_always() { vi: "mọi lần chạy", en: "in every run" }
+    /// Legend.
+    legend_never() { vi: "không lần nào", en: "in none" }
+    /// What was written.
+    layer_written(techniques: usize, runs: u64) { vi: "{techniques} kỹ thuật, qua {runs} lần chạy", en: "{techniques} techniques, over {runs} runs" }
+    /// What was written.
+    log_written(events: usize, objects: usize) { vi: "{events} sự kiện, {objects} đối tượng", en: "{events} events, {objects} objects" }
+    /// What was written.
+    tables_written(tables: usize) { vi: "{tables} bảng", en: "{tables} tables" }
+}
+
+/// What an argument of `export` means, by its id, in Vietnamese and English.
+pub fn arg_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "exported" => (
+            "Thư mục kịch bản, tệp scenario.ron hoặc bản ghi (record.jsonl)",
+            "Folder of a scenario, its scenario.ron, or a record (record.jsonl)",
+        ),
+        "layer_score" => (
+            "Điểm của kỹ thuật: tried (tỷ lệ lần chạy có thử, mặc định) hoặc detected (trong đó có người nhận được tín hiệu)",
+            "Score of a technique: tried (share of runs with it, default) or detected (of these, those in which somebody had a signal)",
+        ),
+        "layer_out" => (
+            "Thư mục ghi navigator.json; mặc định: cạnh bản ghi, hoặc reports/out/<kịch bản>/<cơ cấu>/navigator-<hạt giống>",
+            "Folder for navigator.json; default: beside the record, or reports/out/<scenario>/<structure>/navigator-<seed>",
+        ),
+        "log_out" => (
+            "Thư mục ghi ocel.json; mặc định: cạnh bản ghi",
+            "Folder for ocel.json; default: beside the record",
+        ),
+        "tables_out" => (
+            "Thư mục ghi các bảng .csv; mặc định: csv cạnh bản ghi",
+            "Folder for the tables .csv; default: csv beside the record",
+        ),
+        _ => super::msel::arg_help(id),
+    }
+}
