@@ -223,15 +223,15 @@ crate::messages! {
     /// What the plan expects.
     cell_expected_plan(text: &str, milestone: &str) { vi: "{text} (mốc: {milestone})", en: "{text} (milestone: {milestone})" }
     /// Notes.
-    cell_about(name: &str, id: &str) { vi: "Chiến dịch: {name} [{id}].", en: "Campaign: {name} [{id}]." }
+    cell_about(name: &str) { vi: "Chiến dịch: {name}.", en: "Campaign: {name}." }
     /// Notes.
     cell_causes(what: &str) { vi: "Gây ra: {what}.", en: "Causes: {what}." }
     /// Notes.
     cell_sender(who: &str) { vi: "Bên gửi: {who}.", en: "From: {who}." }
     /// Notes of a contingency.
-    cell_contingency(number: u32, id: &str) { vi: "Dự phòng cho số {number} [{id}]: chỉ gửi nếu chưa có hành động.", en: "Contingency for no. {number} [{id}]: delivered only if the action has not come." }
+    cell_contingency(number: u32, id: &str) { vi: "Dự phòng cho số {number}{id}: chỉ gửi nếu chưa có hành động.", en: "Contingency for no. {number}{id}: delivered only if the action has not come." }
     /// Notes of an expected action.
-    cell_answers(number: u32, id: &str) { vi: "Trả lời tình huống số {number} [{id}].", en: "Answers inject no. {number} [{id}]." }
+    cell_answers(number: u32) { vi: "Trả lời tình huống số {number}.", en: "Answers inject no. {number}." }
     /// How often.
     cell_needed(share: &str, needed: u64, runs: u64) { vi: "Cần gửi ở {share} số lần chạy ({needed}/{runs}).", en: "Needed in {share} of the runs ({needed}/{runs})." }
     /// What decides the time.

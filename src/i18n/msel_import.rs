@@ -34,6 +34,8 @@ crate::messages! {
     startex_taken(moment: &str) { vi: "không có hàng bắt đầu và không có --scenario: lấy thời điểm đầu tiên, {moment}, làm lúc bắt đầu", en: "there is no STARTEX row and no --scenario: the first moment, {moment}, is taken as STARTEX" }
 
     // -- rows: not written ----------------------------------------------------------------------------------------------
+    /// A heading.
+    heading() { vi: "tiêu đề nhóm, không phải tình huống", en: "a heading, no inject" }
     /// Start and end.
     of_the_drill() { vi: "bắt đầu, kết thúc là của tệp diễn tập (`starts`, `horizon`): không ghi thành tình huống", en: "start and end are the drill file's (`starts`, `horizon`): not written as an inject" }
     /// A campaign.

@@ -17,7 +17,7 @@ const NAVIGATOR: &str = "5.1.0";
 const LAYER: &str = "4.5";
 /// Okabe–Ito: from hardly ever to always, told by lightness too.
 const COLORS: [&str; 3] = ["#ffffff", "#f5b483", "#d55e00"];
-const FULL: f64 = 100.0;
+const FULL: i64 = 100;
 
 /// What the score of a technique is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn row(technique: &Technique, share: f64, comment: String, counts: &[(&str, u64)
     json!({
         "techniqueID": technique.id,
         "tactic": technique.tactic,
-        "score": (share * FULL).round(),
+        "score": (share * FULL as f64).round() as i64,
         "comment": comment,
         "enabled": enabled,
         "metadata": metadata,

@@ -187,14 +187,14 @@ fn tables_hold_what_the_scorecard_and_the_charts_hold() {
     };
     let card = json(&record.with_file_name("scorecard.json"));
     let expectations = card["expectations"].as_array().unwrap();
-    let instances: usize =
-        expectations.iter().map(|e| e["instances"].as_array().unwrap().len().max(1)).sum();
+    let instances: usize = expectations.iter().map(|e| e["instances"].as_array().unwrap().len().max(1)).sum();
     assert_eq!(lines("expectations").len(), instances);
     let measures = card["measures"].as_array().unwrap().len();
     assert_eq!(lines("measures").len(), measures + 3);
     // The seconds of the parts add up to what was measured.
     let explanation = json(&record.with_file_name("explanation.json"));
-    let parts: i64 = lines("hours").iter().map(|line| line.rsplit(',').next().unwrap().parse::<i64>().unwrap()).sum();
+    let parts: i64 =
+        lines("hours").iter().map(|line| line.rsplit(',').next().unwrap().parse::<i64>().unwrap()).sum();
     let text = explanation.to_string();
     assert!(parts > 0 && text.contains("parts"));
     for name in ["milestones", "load", "coordination", "spread", "injects"] {

@@ -52,7 +52,19 @@ fn read(path: &Path) -> Value {
 fn msel(folder: &Path, lang: &str, columns: &str) -> PathBuf {
     let out = folder.join(format!("{lang}-{columns}"));
     let (small, at) = (small(folder), out.to_str().unwrap());
-    done(&["export", "msel", &small, "--replications", "4", "--columns", columns, "--lang", lang, "--out", at]);
+    done(&[
+        "export",
+        "msel",
+        &small,
+        "--replications",
+        "4",
+        "--columns",
+        columns,
+        "--lang",
+        lang,
+        "--out",
+        at,
+    ]);
     out
 }
 
@@ -95,7 +107,8 @@ fn openpyxl_finds_every_event_of_the_list_and_a_page_that_prints() {
 fn libreoffice_prints_the_list_on_a4_with_all_its_events() {
     let Some(python) = readers() else { return };
     let folder = tempfile::tempdir().unwrap();
-    for (lang, words) in [("vi", ["Trang", "KHÔNG PHẢI SỰ CỐ THẬT"]), ("en", ["Page", "NO REAL INCIDENT"])] {
+    for (lang, words) in [("vi", ["Trang", "KHÔNG PHẢI SỰ CỐ THẬT"]), ("en", ["Page", "NO REAL INCIDENT"])]
+    {
         let out = msel(folder.path(), lang, "hseep");
         let list = read(&out.join("msel.json"));
         let found = check(&python, "pdf", &out.join("msel.xlsx"));
@@ -154,7 +167,8 @@ fn mitreattack_loads_the_layers_of_runs_and_of_a_record() {
         done(&["export", "navigator", source, "--replications", "4", "--out", out.to_str().unwrap()]);
         let layer = read(&out.join("navigator.json"));
         let found = check(&python, "navigator", &out.join("navigator.json"));
-        let (ours, theirs) = (layer["techniques"].as_array().unwrap(), found["techniques"].as_array().unwrap());
+        let (ours, theirs) =
+            (layer["techniques"].as_array().unwrap(), found["techniques"].as_array().unwrap());
         assert_eq!(ours.len(), theirs.len());
         for (one, other) in ours.iter().zip(theirs) {
             assert_eq!((&one["techniqueID"], &one["tactic"]), (&other["id"], &other["tactic"]));

@@ -15,7 +15,7 @@ use crate::cli::terminal::Terminal;
 use crate::experiment::{Arm, Runner};
 use crate::i18n::{cli as words, exports as say};
 use crate::plan::techniques::Techniques;
-use crate::record::{Record, RecordError, scenario_digest};
+use crate::record::{RecordError, scenario_digest};
 use crate::report::navigator::{Origin, Score, of_record, of_runs};
 use crate::report::{charted, ocel as logs};
 use crate::scenario::LoadOptions;
@@ -42,7 +42,7 @@ pub fn navigator(args: &ExportNavigatorArgs, terminal: &mut Terminal) -> Result<
         let techniques = Techniques::of(&record.run.scenario);
         let origin = Origin { digest: &digest, seed: record.run.seed, version: &record.version };
         let layer = of_record(&record, &techniques, score, origin);
-        (layer, beside(&args.source, &record), techniques.list.len(), 1)
+        (layer, beside(&args.source), techniques.list.len(), 1)
     } else {
         layer_of_scenario(args, score, terminal)?
     };
@@ -87,7 +87,7 @@ pub fn ocel(args: &ExportOcelArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     let record = saved::load(&args.record.record)?;
     let (log, counts) = logs::log(&record)
         .map_err(|error| pipeline::unwritten(&RecordError::Write { seq: None, what: error.to_string() }))?;
-    let folder = args.out.as_deref().map_or_else(|| beside(&args.record.record, &record), PathBuf::from);
+    let folder = args.out.as_deref().map_or_else(|| beside(&args.record.record), PathBuf::from);
     let mut out = OutFolder::open(&folder)?;
     out.stage(LOG, log.as_bytes())?;
     let written = out.commit(&[])?;
@@ -98,8 +98,7 @@ pub fn ocel(args: &ExportOcelArgs, terminal: &mut Terminal) -> Result<Exit, Fail
 pub fn csv(args: &ExportCsvArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let record = saved::load(&args.record.record)?;
     let scored = pipeline::score(&record);
-    let folder =
-        args.out.as_deref().map_or_else(|| beside(&args.record.record, &record).join(TABLES), PathBuf::from);
+    let folder = args.out.as_deref().map_or_else(|| beside(&args.record.record).join(TABLES), PathBuf::from);
     let mut out = OutFolder::open(&folder)?;
     let tables = charted::tables(&record, &scored);
     for (name, table) in &tables {
@@ -109,8 +108,10 @@ pub fn csv(args: &ExportCsvArgs, terminal: &mut Terminal) -> Result<Exit, Failur
     tell(&written, &folder, say::tables_written(terminal.lang, tables.len()), terminal)
 }
 
-fn beside(path: &str, record: &Record) -> PathBuf {
-    results::folder_of_record(Path::new(path), &record.run)
+/// The folder of a record.
+fn beside(path: &str) -> PathBuf {
+    let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_path_buf()
 }
 
 fn tell(written: &[PathBuf], folder: &Path, what: String, terminal: &mut Terminal) -> Result<Exit, Failure> {

@@ -41,6 +41,7 @@ pub fn read(context: &Context<'_>, sheet: &Sheet, heads: &Heads, out: &mut Taken
             continue;
         }
         if is_heading(sheet, heads, row, &mut above) {
+            out.reports.push(heading(sheet, row));
             continue;
         }
         Reader { context, sheet, heads, row }.read(&mut above, out);
@@ -71,6 +72,17 @@ fn is_heading(sheet: &Sheet, heads: &Heads, row: u32, above: &mut Above) -> bool
         }
     }
     true
+}
+
+/// A heading is told of like every row.
+fn heading(sheet: &Sheet, row: u32) -> RowReport {
+    let first = sheet.cells.range((row, 0)..(row + 1, 0)).next();
+    let place = first.map_or_else(String::new, |((row, column), _)| sheet.place(*row, *column));
+    let mut report = RowReport::new(place.clone());
+    report.title =
+        first.map(|(_, cell)| shown(cell).chars().take(LONGEST_TITLE).collect()).unwrap_or_default();
+    report.note(Verdict::Understood, &place, say::heading);
+    report
 }
 
 /// A date within the text of a heading: `Ngày thứ nhất (26/12/2022)`.

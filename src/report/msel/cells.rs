@@ -221,7 +221,7 @@ fn notes(msel: &Msel, row: &Row, lang: Lang) -> String {
 fn context(msel: &Msel, row: &Row, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(about) = &row.about {
-        parts.push(say::cell_about(lang, about.name.get(lang), &about.id));
+        parts.push(say::cell_about(lang, about.name.get(lang)));
     }
     if let Some(causes) = &row.causes {
         parts.push(say::cell_causes(lang, causes.get(lang)));
@@ -229,8 +229,10 @@ fn context(msel: &Msel, row: &Row, lang: Lang) -> Vec<String> {
     let of = row.follows.as_ref().and_then(|id| msel.rows.iter().find(|other| other.id == *id));
     if let Some(of) = of {
         parts.push(match row.kind {
-            Kind::ExpectedAction => say::cell_answers(lang, of.number, &of.id),
-            _ => say::cell_contingency(lang, of.number, &of.id),
+            Kind::ExpectedAction => say::cell_answers(lang, of.number),
+            // The id of an inject stays true when rows are added above it; a row that the runs made has none of its own.
+            _ if of.kind == Kind::ExpectedAction => say::cell_contingency(lang, of.number, ""),
+            _ => say::cell_contingency(lang, of.number, &format!(" [{}]", of.id)),
         });
     }
     parts

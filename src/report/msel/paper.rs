@@ -167,9 +167,9 @@ fn broken(text: &str, width: f64) -> usize {
 }
 
 /// Widths of letters in units of the digit that column widths count in, on the safe side.
-const SPACE: f64 = 0.45;
-const SMALL_LETTER: f64 = 0.84;
-const LARGE_LETTER: f64 = 1.2;
+const SPACE: f64 = 0.42;
+const SMALL_LETTER: f64 = 0.77;
+const LARGE_LETTER: f64 = 1.08;
 
 fn letters(word: &str) -> f64 {
     let wide = |c: char| c.is_uppercase() || matches!(c, 'm' | 'w' | '—' | '…' | '%');

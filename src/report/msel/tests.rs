@@ -71,7 +71,14 @@ fn row(number: u32, kind: Kind, t_s: i64) -> Row {
 }
 
 fn list() -> Msel {
-    let kinds = [Kind::Startex, Kind::Attack, Kind::Inject, Kind::ExpectedAction, Kind::ContingencyInject, Kind::Endex];
+    let kinds = [
+        Kind::Startex,
+        Kind::Attack,
+        Kind::Inject,
+        Kind::ExpectedAction,
+        Kind::ContingencyInject,
+        Kind::Endex,
+    ];
     Msel {
         format: 1,
         version: "1.2.3".to_owned(),
@@ -113,7 +120,12 @@ fn a_row_stands_whole_below_its_heads_in_both_languages_and_columns() {
     let list = list();
     for (columns, lang, heads, said) in [
         (Columns::Hseep, Lang::Vi, ["Số", "Thời gian", "Ghi chú"], "trong 1 giờ; mốc:"),
-        (Columns::Hseep, Lang::En, ["Event Number", "Designated Scenario Time", "Notes"], "within 1 h; milestone:"),
+        (
+            Columns::Hseep,
+            Lang::En,
+            ["Event Number", "Designated Scenario Time", "Notes"],
+            "within 1 h; milestone:",
+        ),
         (Columns::Mitre, Lang::En, ["ID", "Local Time", "Measure of Performance"], "within 1 h; milestone:"),
     ] {
         let bytes = xlsx(&list, columns, lang).unwrap();
