@@ -134,11 +134,11 @@ crate::messages! {
     /// Title.
     startex_title() { vi: "Bắt đầu diễn tập (STARTEX)", en: "Start of the exercise (STARTEX)" }
     /// Message.
-    startex_message(name: &str) { vi: "Trưởng ban điều hành tuyên bố bắt đầu: {name}.", en: "The exercise director declares the exercise open: {name}." }
+    startex_message(name: &str) { vi: "Trưởng Ban điều hành tuyên bố bắt đầu: {name}.", en: "The exercise director declares the exercise open: {name}." }
     /// Title.
     endex_title() { vi: "Kết thúc diễn tập (ENDEX)", en: "End of the exercise (ENDEX)" }
     /// Message.
-    endex_message() { vi: "Trưởng ban điều hành tuyên bố kết thúc; rút kinh nghiệm tại chỗ, thu phiếu đánh giá.", en: "The exercise director declares the end; hot wash, collection of the evaluation guides." }
+    endex_message() { vi: "Trưởng Ban điều hành tuyên bố kết thúc; rút kinh nghiệm tại chỗ, thu phiếu đánh giá.", en: "The exercise director declares the end; hot wash, collection of the evaluation guides." }
     /// Title.
     attack_title(name: &str) { vi: "Bắt đầu chiến dịch tấn công: {name}", en: "The campaign begins: {name}" }
     /// Message.

@@ -24,6 +24,8 @@ crate::messages! {
     // -- sheets ---------------------------------------------------------------------------------------------------------
     /// A sheet without heads.
     sheet_skipped() { vi: "không có hàng tiêu đề của danh mục tình huống: bỏ qua trang này", en: "no row of heads of a list of events: the sheet is left out" }
+    /// A sheet without heads whose columns are guessed.
+    columns_guessed() { vi: "không có hàng tiêu đề: các cột đoán theo nội dung; thêm hàng tiêu đề để chắc chắn", en: "no row of heads: the columns are guessed from what stands in them; add a row of heads to be sure" }
     /// A sheet beyond the limits.
     sheet_cut() { vi: "trang dài hơn 20.000 hàng hoặc rộng hơn 200 cột: phần còn lại không đọc", en: "the sheet is longer than 20,000 rows or wider than 200 columns: the rest is not read" }
     /// A head that is not known.

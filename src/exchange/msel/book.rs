@@ -28,6 +28,9 @@ const MOST_MERGED: usize = 20_000;
 const ARCHIVE: &[u8] = b"PK";
 const OLDER: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
+/// Workbooks of older Macs count their days from 1 January 1904.
+const DAYS_TO_1904: f64 = 1462.0;
+
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -115,6 +118,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     if names.len() > MOST_SHEETS {
         return Err(refused(|lang| say::too_many_sheets(lang, MOST_SHEETS)));
     }
+    let epoch = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let mut sheets = Vec::new();
     let mut all = 0;
     for name in names {
@@ -127,7 +131,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
                 sheet.cut |= !matches!(cell.get_value(), DataRef::Empty);
                 continue;
             }
-            if let Some(value) = value(cell.get_value()) {
+            if let Some(value) = value(cell.get_value(), epoch) {
                 all += 1;
                 if all > MOST_CELLS {
                     return Err(refused(|lang| say::too_many_cells(lang, MOST_CELLS)));
@@ -159,7 +163,8 @@ fn spread(sheet: &mut Sheet, start: (u32, u32), end: (u32, u32)) {
     }
 }
 
-fn value(data: &DataRef<'_>) -> Option<Cell> {
+/// What a cell holds, in a workbook whose days count from `epoch` days after the usual first.
+fn value(data: &DataRef<'_>, epoch: f64) -> Option<Cell> {
     match data {
         DataRef::Int(n) => Some(Cell::Number(*n as f64)),
         DataRef::Float(x) => x.is_finite().then_some(Cell::Number(*x)),
@@ -171,7 +176,9 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
             if !days.is_finite() {
                 return None;
             }
-            Some(if time.is_duration() { Cell::Length(days) } else { Cell::Date(days) })
+            // A time of day alone counts from no day.
+            let date = if days >= 1.0 { days + epoch } else { days };
+            Some(if time.is_duration() { Cell::Length(days) } else { Cell::Date(date) })
         }
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text_cell(text),
         DataRef::Error(error) => Some(Cell::Wrong(error.to_string())),
@@ -187,8 +194,10 @@ fn text_cell(text: &str) -> Option<Cell> {
 /// A text in NFC without control characters, at most so long, without room around it.
 pub fn clean(text: &str, longest: usize) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let text =
-        text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\u{a0}', " ");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+        .replace(['\u{a0}', '\t'], " ");
     let kept = text.nfc().filter(|c| *c == '\n' || !c.is_control()).take(longest);
     kept.collect::<String>().trim().to_owned()
 }

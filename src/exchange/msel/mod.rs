@@ -87,6 +87,16 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
         reports.push(report);
     }
     if tables.is_empty() {
+        let is_agency = |text: &str| {
+            scenario.is_some_and(|scenario| {
+                matches!(agency::find(scenario, text), agency::Found::Exact(_) | agency::Found::Folded(_))
+            })
+        };
+        for (sheet, report) in sheets.iter().zip(&mut reports) {
+            tables.extend(heads::guess(sheet, &is_agency, report).map(|heads| (sheet, heads)));
+        }
+    }
+    if tables.is_empty() {
         let seen = first_cells(&sheets);
         let problem = Problem::new(Code::NotASpreadsheet, None, say::no_heads);
         return Err(problem.hint(|lang| say::no_heads_hint(lang, &seen)));
@@ -97,7 +107,7 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
     for (sheet, heads) in &tables {
         rows::read(&context, sheet, heads, &mut taken);
     }
-    if assumed && let Some(first) = reports.iter_mut().find(|report| report.heads_in_row.is_some()) {
+    if assumed && let Some(first) = reports.iter_mut().find(|report| !report.columns.is_empty()) {
         let what = Text::of(|lang| say::startex_taken(lang, &context.shown(0, lang)));
         first.notes.push(Note { cell: first.name.clone(), what, verdict: Verdict::Doubtful });
     }
@@ -141,7 +151,7 @@ fn startex(scenario: Option<&Scenario>, tables: &[(&Sheet, Heads)], words: &Word
     }
     let mut first: Option<CivilDateTime> = None;
     for (sheet, heads) in tables {
-        let rows = sheet.cells.range((heads.row + 1, 0)..).map(|((row, _), _)| *row);
+        let rows = sheet.cells.range((heads.first(), 0)..).map(|((row, _), _)| *row);
         let mut rows: Vec<u32> = rows.collect();
         rows.dedup();
         for row in rows {

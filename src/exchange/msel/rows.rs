@@ -33,11 +33,10 @@ pub struct Taken {
 /// Reads the rows of a sheet below its heads.
 pub fn read(context: &Context<'_>, sheet: &Sheet, heads: &Heads, out: &mut Taken) {
     let mut above = Above::default();
-    let rows: Vec<u32> = rows_below(sheet, heads.row);
-    for row in rows {
-        if columns_of(sheet, row, context.words).len() >= heads.columns.len().min(3)
-            && columns_of(sheet, row, context.words) == columns_of(sheet, heads.row, context.words)
-        {
+    let own = heads.row.map(|row| columns_of(sheet, row, context.words));
+    for row in rows_from(sheet, heads.first()) {
+        // Heads that are repeated on every page.
+        if own.as_ref().is_some_and(|own| own.len() > 1 && columns_of(sheet, row, context.words) == *own) {
             continue;
         }
         if is_heading(sheet, heads, row, &mut above) {
@@ -48,8 +47,8 @@ pub fn read(context: &Context<'_>, sheet: &Sheet, heads: &Heads, out: &mut Taken
     }
 }
 
-fn rows_below(sheet: &Sheet, head: u32) -> Vec<u32> {
-    let mut rows: Vec<u32> = sheet.cells.range((head + 1, 0)..).map(|((row, _), _)| *row).collect();
+fn rows_from(sheet: &Sheet, first: u32) -> Vec<u32> {
+    let mut rows: Vec<u32> = sheet.cells.range((first, 0)..).map(|((row, _), _)| *row).collect();
     rows.dedup();
     rows
 }

@@ -120,7 +120,7 @@ fn what_is_not_understood_is_refused_with_its_cell() {
         &["31/12/2022 08:00", "D", "SOC tỉnh"],
         &["26/12/2022", "E", "SOC tỉnh"],
         &["09:00", "", "SOC tỉnh"],
-        &["10:00", "F", ""],
+        &["26/12/2022 10:00", "F", ""],
     ]);
     let says = told(&found, Lang::En);
     for (row, says_what) in [
@@ -166,8 +166,8 @@ fn contingencies_are_joined_to_what_they_are_for() {
         &["#", "Time", "Event type", "Title", "To", "Expected action", "Notes"],
         &["1", "08:00", "Inject", "A", "SOC tỉnh", "Triage within 2 h", ""],
         &["2", "11:00", "Contingency Inject", "B", "SOC tỉnh", "", "Contingency for no. 1"],
-        &["3", "09:00", "Contingency", "C", "SOC tỉnh", "", "contingency for inject 1"],
-        &["4", "12:00", "Contingency", "D", "SOC tỉnh", "", "contingency for no. 77"],
+        &["3", "26/12/2022 09:00", "Contingency", "C", "SOC tỉnh", "", "contingency for inject 1"],
+        &["4", "26/12/2022 12:00", "Contingency", "D", "SOC tỉnh", "", "contingency for no. 77"],
     ]);
     let by = |id: &str| found.injects.iter().find(|inject| inject.id == id).unwrap();
     assert_eq!(by("b").contingency_for.as_deref(), Some("a"));
@@ -238,6 +238,28 @@ fn a_campaign_that_the_notes_name_is_what_the_inject_is_about() {
         InjectKind::Causes(_) => None,
     };
     assert_eq!((about(0).as_deref(), about(1)), (Some("ransomware-phishing"), None));
+}
+
+#[test]
+fn columns_without_heads_are_guessed_and_said_to_be() {
+    let found = imported(&[
+        &[
+            "Gọi điện",
+            "T+1h30",
+            "SOC tỉnh",
+            "Một câu dài về những gì xảy ra, dài hơn mọi tiêu đề thường thấy.",
+        ],
+        &[
+            "Gửi thư",
+            "T+2h",
+            "CAT",
+            "Một câu dài khác về những gì xảy ra, cũng dài hơn mọi tiêu đề thường thấy.",
+        ],
+        &["???", "T-2h", "", ""],
+    ]);
+    assert_eq!(found.injects.iter().map(|i| i.to.as_str()).collect::<Vec<_>>(), ["soc", "cat"]);
+    assert!(found.report.sheets[0].notes.iter().any(|note| note.verdict == Verdict::Doubtful));
+    assert_eq!(found.report.rows[2].verdict, Verdict::Refused);
 }
 
 #[test]
