@@ -3,7 +3,6 @@
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::export_args::{ExportCsvArgs, ExportMselArgs, ExportNavigatorArgs, ExportOcelArgs};
 use super::fail_if::Condition;
 use crate::i18n::Lang;
 
@@ -65,7 +64,7 @@ pub enum Command {
     /// The decision points of a record.
     Decisions(RecordArg),
     /// The formats that the field opens.
-    Export(ExportArgs),
+    Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
     /// A scenario of one's own.
@@ -420,28 +419,6 @@ pub struct FailIfArg {
     /// Repeatable.
     #[arg(long = "fail-if", value_name = "CONDITION", value_parser = super::fail_if::parse)]
     pub conditions: Vec<Condition>,
-}
-
-/// Arguments of `export`.
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true, arg_required_else_help = true)]
-pub struct ExportArgs {
-    /// What is exported.
-    #[command(subcommand)]
-    pub what: ExportWhat,
-}
-
-/// What can be exported.
-#[derive(Debug, Subcommand)]
-pub enum ExportWhat {
-    /// The list of the events of a drill.
-    Msel(ExportMselArgs),
-    /// A layer of the ATT&CK Navigator.
-    Navigator(ExportNavigatorArgs),
-    /// An object-centric event log.
-    Ocel(ExportOcelArgs),
-    /// What the charts show, as tables.
-    Csv(ExportCsvArgs),
 }
 
 /// Arguments of `import`.

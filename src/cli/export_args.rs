@@ -1,8 +1,30 @@
 //! What may be typed after `export`: the formats that the field opens, each with its arguments.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::args::RecordArg;
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct ExportArgs {
+    /// What is exported.
+    #[command(subcommand)]
+    pub what: ExportWhat,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum ExportWhat {
+    /// The list of the events of a drill.
+    Msel(ExportMselArgs),
+    /// A layer of the ATT&CK Navigator.
+    Navigator(ExportNavigatorArgs),
+    /// An object-centric event log.
+    Ocel(ExportOcelArgs),
+    /// What the charts show, as tables.
+    Csv(ExportCsvArgs),
+}
 
 /// Arguments of `export msel`.
 #[derive(Debug, Args)]

@@ -207,6 +207,27 @@ impl Log {
             );
             self.relate(&id, "agency", &inject.to, "addressed to");
         }
+        self.complete_campaigns(scenario);
+        for org in &province.organisations {
+            self.describe(
+                &format!("agency:{}", org.id),
+                vec![
+                    ("name_vi", json!(org.name.get(Lang::Vi))),
+                    ("name_en", json!(org.name.get(Lang::En))),
+                    ("short", json!(org.short)),
+                    ("kind", json!(org.kind)),
+                ],
+            );
+        }
+        let (vi, en) = (scenario.drill.name.get(Lang::Vi), scenario.drill.name.get(Lang::En));
+        self.describe(
+            &format!("{EXERCISE}:{}", scenario.drill.id),
+            vec![("name_vi", json!(vi)), ("name_en", json!(en))],
+        );
+    }
+
+    /// The same about campaigns, and about the intrusions that are theirs.
+    fn complete_campaigns(&mut self, scenario: &Scenario) {
         let intrusions: Vec<String> =
             self.objects.keys().filter(|id| id.starts_with("intrusion:")).cloned().collect();
         for id in intrusions {
@@ -224,22 +245,6 @@ impl Log {
                 ],
             );
         }
-        for org in &province.organisations {
-            self.describe(
-                &format!("agency:{}", org.id),
-                vec![
-                    ("name_vi", json!(org.name.get(Lang::Vi))),
-                    ("name_en", json!(org.name.get(Lang::En))),
-                    ("short", json!(org.short)),
-                    ("kind", json!(org.kind)),
-                ],
-            );
-        }
-        let (vi, en) = (scenario.drill.name.get(Lang::Vi), scenario.drill.name.get(Lang::En));
-        self.describe(
-            &format!("{EXERCISE}:{}", scenario.drill.id),
-            vec![("name_vi", json!(vi)), ("name_en", json!(en))],
-        );
     }
 
     /// Attributes of an object, where the log has it.

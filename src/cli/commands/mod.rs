@@ -7,8 +7,6 @@ pub mod completions;
 pub mod decisions;
 pub mod explain;
 pub mod export;
-mod export_data;
-mod export_msel;
 pub mod import;
 mod import_msel;
 pub mod improve;

@@ -6,7 +6,7 @@ use super::draft::{Base, Context, Draft};
 use super::expects::{self, Written};
 use super::heads::{Heads, columns_of};
 use super::report::{RowReport, Verdict};
-use super::times::{self, Above, shown};
+use super::times::{self, Above, LONGEST_DRILL, shown};
 use super::when::{self, When};
 use super::words::{Column, Kind, fold, plain};
 use crate::i18n::{Text, msel_import as say};
@@ -507,7 +507,8 @@ fn settled(
     report: &mut RowReport,
 ) -> (Option<ExpectedAction>, Option<String>) {
     let text = &written.text;
-    match (written.milestone, written.within) {
+    let within = written.within.filter(|within| (1..=LONGEST_DRILL).contains(within));
+    match (written.milestone, within) {
         (Some(milestone), Some(within)) => {
             if written.guessed {
                 report.note(Verdict::Doubtful, place, |lang| {

@@ -10,6 +10,9 @@ use crate::i18n::msel_import as say;
 use crate::units::CivilDate;
 use crate::units::time::{DAY, MINUTE};
 
+/// No drill is longer, and no time limit of one.
+pub const LONGEST_DRILL: i64 = 400 * DAY;
+
 /// What the rows above say about the day.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Above {
@@ -145,7 +148,7 @@ pub fn within_the_drill(context: &Context<'_>, t: i64, place: &str, report: &mut
         report.note(Verdict::Refused, place, |lang| say::before_start(lang, &context.shown(t, lang)));
         return false;
     }
-    if context.scenario.is_some_and(|scenario| t >= scenario.drill.horizon.0) {
+    if t >= context.scenario.map_or(LONGEST_DRILL, |scenario| scenario.drill.horizon.0) {
         report.note(Verdict::Refused, place, |lang| say::after_end(lang, &context.shown(t, lang)));
         return false;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{results, saved};
+use crate::cli::commands::{results, saved};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::export_args::{ExportCsvArgs, ExportNavigatorArgs, ExportOcelArgs, ScoreArg};
 use crate::cli::out::OutFolder;

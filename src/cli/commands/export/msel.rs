@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::results;
+use crate::cli::commands::results;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::export_args::{ColumnsArg, ExportMselArgs};
 use crate::cli::out::OutFolder;
