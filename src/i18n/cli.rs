@@ -336,37 +336,13 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
-        "export navigator" => (
-            "Xuất lớp ATT&CK Navigator: cuộc diễn tập kiểm tra những kỹ thuật nào, ở bao nhiêu lần mô phỏng hoặc trong một bản ghi",
-            "Exports a layer of the ATT&CK Navigator: which techniques a drill exercises, in how many simulated runs, or in a record",
-        ),
-        "export ocel" => (
-            "Xuất nhật ký sự kiện OCEL 2.0 của một bản ghi, cho công cụ khai phá quy trình",
-            "Exports the OCEL 2.0 event log of a record, for tools of process mining",
-        ),
-        "export csv" => (
-            "Xuất mọi số liệu mà các biểu đồ của một bản ghi vẽ, thành bảng CSV",
-            "Exports everything that the charts of a record show, as CSV tables",
-        ),
-        "import msel" => (
-            "Nhập bảng tính danh mục tình huống (.xlsx, tiêu đề tự do tiếng Việt hoặc tiếng Anh) thành tình huống của cuộc diễn tập; báo từng hàng đã hiểu, còn ngờ hay không nhận",
-            "Imports a spreadsheet of events (.xlsx, free heads in Vietnamese or English) as injects of a drill; tells of every row whether it was understood, doubtful or refused",
-        ),
-        "export" => (
-            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
-            "Exports a scenario or a record to the formats that the field opens",
-        ),
-        "export msel" => (
-            "Lập danh mục sự kiện của cuộc diễn tập (MSEL) từ nhiều lần mô phỏng: bảng tính để in, CSV, JSON",
-            "Makes the list of a drill's events (MSEL) from many simulated runs: a spreadsheet to print, CSV, JSON",
-        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        _ => ("", ""),
+        other => super::exports::about(other),
     };
     pick(lang, vi, en)
 }

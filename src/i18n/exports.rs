@@ -35,6 +35,37 @@ crate::messages! {
     tables_written(tables: usize) { vi: "{tables} bảng", en: "{tables} tables" }
 }
 
+/// What a command of `export` does, and what reads spreadsheets back, in Vietnamese and English.
+pub fn about(command: &str) -> (&'static str, &'static str) {
+    match command {
+        "export navigator" => (
+            "Xuất lớp ATT&CK Navigator: cuộc diễn tập kiểm tra những kỹ thuật nào, ở bao nhiêu lần mô phỏng hoặc trong một bản ghi",
+            "Exports a layer of the ATT&CK Navigator: which techniques a drill exercises, in how many simulated runs, or in a record",
+        ),
+        "export ocel" => (
+            "Xuất nhật ký sự kiện OCEL 2.0 của một bản ghi, cho công cụ khai phá quy trình",
+            "Exports the OCEL 2.0 event log of a record, for tools of process mining",
+        ),
+        "export csv" => (
+            "Xuất mọi số liệu mà các biểu đồ của một bản ghi vẽ, thành bảng CSV",
+            "Exports everything that the charts of a record show, as CSV tables",
+        ),
+        "import msel" => (
+            "Nhập bảng tính danh mục tình huống (.xlsx, tiêu đề tự do tiếng Việt hoặc tiếng Anh) thành tình huống của cuộc diễn tập; báo từng hàng đã hiểu, còn ngờ hay không nhận",
+            "Imports a spreadsheet of events (.xlsx, free heads in Vietnamese or English) as injects of a drill; tells of every row whether it was understood, doubtful or refused",
+        ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export msel" => (
+            "Lập danh mục sự kiện của cuộc diễn tập (MSEL) từ nhiều lần mô phỏng: bảng tính để in, CSV, JSON",
+            "Makes the list of a drill's events (MSEL) from many simulated runs: a spreadsheet to print, CSV, JSON",
+        ),
+        _ => ("", ""),
+    }
+}
+
 /// What an argument of `export` means, by its id, in Vietnamese and English.
 pub fn arg_help(id: &str) -> (&'static str, &'static str) {
     match id {

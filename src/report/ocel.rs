@@ -3,7 +3,7 @@
 //! Every entry is an event. The fields of its fact that name something are its objects, each with what it is to the event; the
 //! rest are its attributes. An event without any is one of the exercise itself, so that none is left hanging.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -117,7 +117,8 @@ impl Log {
             Some(Value::String(kind)) => kind,
             _ => return Ok(()),
         };
-        let mut relations: BTreeSet<(String, &'static str)> = BTreeSet::new();
+        // Readers keep one relation of an event and an object: what it is twice stands in one qualifier.
+        let mut relations: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
         for field in &FIELDS {
             if field.name == "channel" && !OF_THE_CHANNEL.contains(&kind.as_str()) {
                 continue;
@@ -126,13 +127,16 @@ impl Log {
             for id in ids(&value) {
                 let id = format!("{}:{id}", field.object);
                 self.object(&id, field.object);
-                relations.insert((id, field.qualifier));
+                let qualifiers = relations.entry(id).or_default();
+                if !qualifiers.contains(&field.qualifier) {
+                    qualifiers.push(field.qualifier);
+                }
             }
         }
         if relations.is_empty() {
             let id = format!("{EXERCISE}:{}", scenario.drill.id);
             self.object(&id, EXERCISE);
-            relations.insert((id, "of"));
+            relations.insert(id, vec!["of"]);
         }
         fields.insert("t_s".to_owned(), json!(t.0));
         if let Some(cause) = cause {
@@ -149,7 +153,7 @@ impl Log {
             .collect();
         let relations: Vec<Value> = relations
             .into_iter()
-            .map(|(id, qualifier)| json!({ "objectId": id, "qualifier": qualifier }))
+            .map(|(id, qualifiers)| json!({ "objectId": id, "qualifier": qualifiers.join(" and ") }))
             .collect();
         self.events.push(json!({
             "id": format!("e{seq}"),
@@ -257,13 +261,12 @@ impl Log {
         object.attributes = attributes;
     }
 
-    /// Relates an object that the log has to another, which it then has too.
+    /// Relates two objects that the log has: one that no event is about would be dropped by its readers.
     fn relate(&mut self, id: &str, kind: &str, other: &str, qualifier: &'static str) {
-        if !self.objects.contains_key(id) {
+        let other = format!("{kind}:{other}");
+        if !self.objects.contains_key(&other) {
             return;
         }
-        let other = format!("{kind}:{other}");
-        self.object(&other, kind);
         if let Some(object) = self.objects.get_mut(id) {
             object.relations.push((other, qualifier));
         }

@@ -1,12 +1,12 @@
 //! `export msel|navigator|ocel|csv` and `import msel` as a user types them: what they write, the way back, what they refuse.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::typed::{files, small, typed};
+use crate::typed::{small, typed};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
 
@@ -24,8 +24,18 @@ fn json(path: &Path) -> Value {
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }
 
+/// The three files of a list.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let names = ["msel.csv", "msel.json", "msel.xlsx"].map(str::to_owned);
+    names.into_iter().map(|name| (name.clone(), fs::read(folder.join(name)).unwrap())).collect()
+}
+
 fn export(scenario: &str, out: &Path, more: &[&str]) -> String {
-    done(&[&["export", "msel", scenario, "--replications", "6", "--out", text(out)], more].concat())
+    runs("6", scenario, out, more)
+}
+
+fn runs(n: &str, scenario: &str, out: &Path, more: &[&str]) -> String {
+    done(&[&["export", "msel", scenario, "--replications", n, "--out", text(out)], more].concat())
 }
 
 fn record(folder: &Path) -> PathBuf {
@@ -60,7 +70,7 @@ fn the_list_comes_back_as_the_drill_that_it_was_made_of() {
     let folder = tempfile::tempdir().unwrap();
     for (lang, columns) in [("vi", "hseep"), ("en", "hseep"), ("vi", "mitre")] {
         let out = folder.path().join(format!("{lang}-{columns}"));
-        export(SHIPPED, &out, &["--lang", lang, "--columns", columns]);
+        runs("2", SHIPPED, &out, &["--lang", lang, "--columns", columns]);
         let sheet = out.join("msel.xlsx");
         let back = out.join("back");
         let said = done(&[
@@ -84,7 +94,7 @@ fn the_list_comes_back_as_the_drill_that_it_was_made_of() {
         done(&["new", text(&copy), "--from", "dong-nai-2022"]);
         let digest = |name: &str| {
             let out = folder.path().join(name);
-            export(text(&copy), &out, &[]);
+            runs("1", text(&copy), &out, &[]);
             json(&out.join("msel.json"))["scenario_digest"].clone()
         };
         let before = digest("before");

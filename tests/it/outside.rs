@@ -96,7 +96,9 @@ fn openpyxl_finds_every_event_of_the_list_and_a_page_that_prints() {
             assert_eq!(row[1].as_str().unwrap().get(..16), clock.replace('T', " ").get(..16));
             assert_eq!(row[2], event["at"]["offset"]);
         }
-        assert!(sheet["landscape"] == true && sheet["paper"] == 9 && sheet["wide"] == 1, "{sheet}");
+        for (key, value) in [("landscape", Value::from(true)), ("paper", 9.into()), ("fits", true.into())] {
+            assert_eq!(sheet[key], value, "{key}");
+        }
         assert!(sheet["repeats"] != "" && sheet["freezes"] != "" && sheet["filter"] != "");
         let created = book["created"].as_str().unwrap();
         assert_eq!(created.get(..10), list["starts"]["clock"].as_str().unwrap().get(..10));

@@ -29,7 +29,9 @@ def xlsx(path):
                 "rows": rows,
                 "landscape": sheet.page_setup.orientation == "landscape",
                 "paper": int(sheet.page_setup.paperSize or 0),
-                "wide": int(sheet.page_setup.fitToWidth or 0),
+                # A width of one page is the default of what is fitted; the height is as it comes.
+                "fits": bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
+                and str(sheet.page_setup.fitToHeight) == "0",
                 "repeats": sheet.print_title_rows or "",
                 "freezes": str(sheet.freeze_panes or ""),
                 "filter": sheet.auto_filter.ref or "",
