@@ -12,6 +12,7 @@ mod localise;
 mod out;
 mod pipeline;
 mod progress;
+mod shard;
 mod shipped;
 mod terminal;
 
@@ -82,6 +83,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Check(args) => commands::check::check(args, terminal),
         Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Compare(args) => commands::compare::run(args, terminal),
+        Command::Merge(args) => commands::merge::run(args, terminal),
         Command::Improve(args) => commands::improve::run(args, terminal),
         Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),

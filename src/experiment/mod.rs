@@ -11,6 +11,7 @@ pub mod improve;
 mod outcome;
 mod runner;
 pub mod sensitivity;
+mod shard;
 pub mod stats;
 pub mod validation;
 
@@ -25,3 +26,4 @@ pub use batch::{
 pub use exchange::{Difference, Exchange, Pair, exchange};
 pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 pub use runner::Runner;
+pub use shard::{Part, rows_of_part};

@@ -311,6 +311,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Thử từng biện pháp khắc phục và tổ hợp của chúng trên cùng các lần diễn tập: biện pháp nào giúp đạt kế hoạch hơn, chi phí bao nhiêu",
             "Tries corrective measures, alone and together, on the same drills: which help to meet the plan, and at what cost",
         ),
+        "merge" => (
+            "Gộp các phần của batch, compare hoặc sensitivity đã chạy bằng --shard, ra đúng từng byte kết quả của một máy",
+            "Merges the shards of batch, compare or sensitivity that ran with --shard into what one machine writes, byte for byte",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -426,6 +430,7 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "DIR" => "THƯ_MỤC",
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
+        "SHARD" => "PHẦN",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
         "ID" => "MÃ",
@@ -465,6 +470,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "improve" => (
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
+        ),
+        "merge" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out phan\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out phan\n  cyberdrill merge phan --out ket-qua",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out shards\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out shards\n  cyberdrill merge shards --out results --lang en",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -17,6 +17,7 @@ pub mod record;
 pub mod report;
 pub mod score;
 pub mod sensitivity;
+pub mod shard;
 pub mod structure;
 pub mod tables;
 pub mod terms;

@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod explain;
 pub mod import;
 pub mod improve;
+pub mod merge;
 pub mod new;
 pub mod record;
 mod results;
