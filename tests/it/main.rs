@@ -14,6 +14,7 @@ mod newcomer;
 mod province;
 mod readme;
 mod sensitivity;
+mod shards;
 mod structures;
 mod typed;
 mod validation;

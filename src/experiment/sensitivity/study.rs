@@ -191,7 +191,7 @@ impl Study<'_> {
         let places = self.places(chosen);
         let n = (self.part(2) / (places.len() as u64 * self.arms)).max(LEAST);
         let along = |ix: usize| {
-            let moved: &[(usize, f64)] = places[ix].as_ref().map_or(&[], std::slice::from_ref);
+            let moved: &[(usize, f64)] = places[ix].as_slice();
             Question { point: self.point(moved), replications: replications(CURVE_LUCK, n) }
         };
         let look = |ix: usize| joint.as_deref().map_or_else(|| along(0), |joint| joint.question(ix));
