@@ -44,7 +44,8 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let out = OutFolder::open(&ready.folder)?;
     let mut journal =
         JournalFile::open(&ready.folder.join(JOURNAL), journal_header(&ready.runner, &ready.digest))?;
-    let (found, written) = ready.make(out, &mut journal, terminal)?;
+    let found = ready.find(&mut journal, terminal)?;
+    let written = ready.write(out, &found, &mut journal, terminal)?;
     journal.remove()?;
     ready.tell(&found, written, terminal)
 }
@@ -58,7 +59,8 @@ pub fn merge(
 ) -> Result<Exit, Failure> {
     let ready = Ready::of(args, terminal)?;
     set.check(&ready.header(args, part))?;
-    let (found, written) = ready.make(OutFolder::open(&ready.folder)?, set, terminal)?;
+    let found = ready.find(set, terminal)?;
+    let written = ready.write(OutFolder::open(&ready.folder)?, &found, set, terminal)?;
     ready.tell(&found, written, terminal)
 }
 
@@ -120,16 +122,20 @@ impl Ready {
         Header::new(subject, args, part, 1)
     }
 
-    /// Runs what no journal holds, and writes every file.
-    fn make<J: Rows>(
+    /// Runs what no journal holds.
+    fn find<J: Rows>(&self, journal: &mut J, terminal: &Terminal) -> Result<Batch, Failure> {
+        with_progress(&self.runner, self.plan, journal, terminal)
+    }
+
+    /// Writes every file; tells how many.
+    fn write<J: Rows>(
         &self,
         out: OutFolder,
+        found: &Batch,
         journal: &mut J,
         terminal: &Terminal,
-    ) -> Result<(Batch, usize), Failure> {
-        let found = with_progress(&self.runner, self.plan, journal, terminal)?;
-        let written = write(out, &self.runner, &found, &self.digest, journal, terminal)?;
-        Ok((found, written))
+    ) -> Result<usize, Failure> {
+        write(out, &self.runner, found, &self.digest, journal, terminal)
     }
 
     fn tell(&self, found: &Batch, written: usize, terminal: &mut Terminal) -> Result<Exit, Failure> {

@@ -57,9 +57,12 @@ pub fn run(args: &CompareArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     let out = OutFolder::open(&ready.folder)?;
     let journal = ready.folder.join(JOURNAL);
     let mut journal = JournalFile::open(&journal, journal_header(&ready.runner, &ready.digests))?;
-    let made = ready.make(out, &mut journal, terminal)?;
+    let (found, per_drill) = ready.find(&mut journal, terminal)?;
+    let written = write(out, &ready.view(&found, terminal), &mut journal)?;
     journal.remove()?;
-    ready.tell(&made, terminal)
+    ready.tell(&found, &written, terminal)?;
+    cost(&found, per_drill, terminal);
+    Ok(Exit::Done)
 }
 
 /// Does what one machine does, with the drills of shards.
@@ -71,8 +74,9 @@ pub fn merge(
 ) -> Result<Exit, Failure> {
     let ready = Ready::of(args, terminal)?;
     set.check(&ready.header(args, part))?;
-    let made = ready.make(OutFolder::open(&ready.folder)?, set, terminal)?;
-    ready.tell(&made, terminal)
+    let (found, _) = ready.find(set, terminal)?;
+    let written = write(OutFolder::open(&ready.folder)?, &ready.view(&found, terminal), set)?;
+    ready.tell(&found, &written, terminal)
 }
 
 /// A comparison that can begin.
@@ -81,13 +85,6 @@ struct Ready {
     digests: Vec<String>,
     plan: ComparePlan,
     folder: PathBuf,
-}
-
-/// What was found, and written, and the seconds that a drill of every arm took, where any was run.
-struct Made {
-    found: Comparison,
-    written: Vec<PathBuf>,
-    per_drill: Option<f64>,
 }
 
 impl Ready {
@@ -117,26 +114,31 @@ impl Ready {
         Header::new(subject, args, part, 1)
     }
 
-    /// Runs what no journal holds, and writes every file.
-    fn make<J: Rows>(&self, out: OutFolder, journal: &mut J, terminal: &Terminal) -> Result<Made, Failure> {
-        let (found, per_drill) = with_progress(&self.runner, &self.plan, journal, terminal)?;
-        let written = write(out, &self.view(&found, terminal), journal)?;
-        Ok(Made { found, written, per_drill })
+    /// Runs what no journal holds; also the seconds that a drill of every arm took, where any was run.
+    fn find<J: Rows>(
+        &self,
+        journal: &mut J,
+        terminal: &Terminal,
+    ) -> Result<(Comparison, Option<f64>), Failure> {
+        with_progress(&self.runner, &self.plan, journal, terminal)
     }
 
     fn view<'a>(&'a self, found: &'a Comparison, terminal: &Terminal) -> View<'a> {
         View { runner: &self.runner, found, digests: &self.digests, lang: terminal.lang }
     }
 
-    fn tell(&self, made: &Made, terminal: &mut Terminal) -> Result<Exit, Failure> {
-        let Made { found, written, per_drill } = made;
+    fn tell(
+        &self,
+        found: &Comparison,
+        written: &[PathBuf],
+        terminal: &mut Terminal,
+    ) -> Result<Exit, Failure> {
         if terminal.json {
             terminal.print_json(&comparison_json(&self.runner, found, &self.digests))?;
         } else {
             terminal.print(&report::compare::terminal(&self.view(found, terminal), terminal.width()))?;
             tell(written, &self.folder, terminal)?;
         }
-        cost(found, *per_drill, terminal);
         Ok(Exit::Done)
     }
 }

@@ -44,7 +44,8 @@ pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     }
     let out = OutFolder::open(&ready.folder)?;
     let mut journal = JournalFile::open(&ready.folder.join(JOURNAL), ready.journal_header())?;
-    let (findings, written) = ready.make(args, out, &mut journal, terminal)?;
+    let findings = ready.find(args, &mut journal, terminal)?;
+    let written = write(out, &ready.paper(&findings), terminal.lang)?;
     journal.remove()?;
     ready.tell(&findings, written, terminal)
 }
@@ -58,7 +59,8 @@ pub fn merge(
 ) -> Result<Exit, Failure> {
     let Some(ready) = Ready::of(args, terminal)? else { return Ok(Exit::Done) };
     set.check(&ready.header(args, part, 1))?;
-    let (findings, written) = ready.make(args, OutFolder::open(&ready.folder)?, set, terminal)?;
+    let findings = ready.find(args, set, terminal)?;
+    let written = write(OutFolder::open(&ready.folder)?, &ready.paper(&findings), terminal.lang)?;
     ready.tell(&findings, written, terminal)
 }
 
@@ -140,14 +142,13 @@ impl Ready {
         })
     }
 
-    /// Runs what no journal holds, and writes every file.
-    fn make<J: Journal<Error = Failure>>(
+    /// Runs what no journal holds.
+    fn find<J: Journal<Error = Failure>>(
         &self,
         args: &SensitivityArgs,
-        out: OutFolder,
         journal: &mut J,
         terminal: &Terminal,
-    ) -> Result<(Findings, usize), Failure> {
+    ) -> Result<Findings, Failure> {
         let Ready { subject, measure, plan, .. } = self;
         let threads = pool(args.threads).map_err(|error| pipeline::no_threads(&error))?;
         let mut bar = Progress::new(plan.budget, terminal);
@@ -155,8 +156,7 @@ impl Ready {
         let mut model = Simulated::new(subject, measure.clone(), plan.seed, threads, journal, &mut tell)?;
         let findings = study(&subject.factors, *plan, &mut model)?;
         bar.end();
-        let written = write(out, &self.paper(&findings), terminal.lang)?;
-        Ok((findings, written))
+        Ok(findings)
     }
 
     fn paper<'a>(&'a self, findings: &'a Findings) -> Paper<'a> {

@@ -1,6 +1,6 @@
 //! A shard as it is read: whole, unchanged and of this program, or refused with its place.
 
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -94,8 +94,7 @@ impl ShardFile {
     /// Gives every row in order until one is refused; whether all were taken.
     pub fn each(&self, take: &mut dyn FnMut(&str) -> bool) -> Result<bool, Failure> {
         let failed = |error: std::io::Error| unreadable(&self.path, &error);
-        let mut file = files::open(&self.path, LARGEST)?;
-        file.seek(SeekFrom::Start(0)).map_err(failed)?;
+        let file = files::open(&self.path, LARGEST)?;
         let mut reader = BufReader::new(file);
         let mut buffer = Vec::new();
         line(&mut reader, &mut buffer).map_err(failed)?;

@@ -230,6 +230,30 @@ fn a_study_finds_what_moves_and_what_flips_and_how_often_each_wins() {
     assert_eq!((again.joint, again.found), (Some(joint), found.found));
 }
 
+/// Counts how often a model is asked.
+struct Counted<M>(M, u64);
+impl<M: Model> Model for Counted<M> {
+    type Error = M::Error;
+    fn outputs(&self) -> usize {
+        self.0.outputs()
+    }
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, M::Error> {
+        self.1 += 1;
+        self.0.ask(count, question)
+    }
+}
+
+#[test]
+fn a_study_asks_as_often_as_it_has_stages() {
+    let factors: Vec<_> = (0..20).map(|ix| share(&format!("x{ix}"))).collect();
+    let plan = StudyPlan { budget: 4_000, replications: 2, seed: 4, higher_is_better: true, worth: 1.0 };
+    let mut two = Counted(Two, 0);
+    let Ok(_) = study(&factors, plan, &mut two);
+    let mut one = Counted(Known { f: |u: &[f64]| u[0], own: 1.0, common: 1.0 }, 0);
+    let Ok(_) = study(&factors, plan, &mut one);
+    assert_eq!([two.1, one.1], [stages(2), stages(1)]);
+}
+
 /// Đồng Nai under its own structure.
 fn dong_nai() -> Subject {
     let path = "../../scenarios/dong-nai-2022";
