@@ -69,7 +69,9 @@ fn uncorrelated(what: &str, numbers: impl Fn(Name) -> Vec<f64>) {
         let mut squares = [0.0; 2];
         for i in 0..PAIRS {
             // Small numbers and hashes, as names of the simulation have them.
-            let part = |chance: &mut Stream, i: u64| if i % 2 == 0 { i / 2 } else { chance.next_bits() >> 1 };
+            let part = |chance: &mut Stream, i: u64| {
+                if i.is_multiple_of(2) { i / 2 } else { chance.next_bits() >> 1 }
+            };
             let parts = [part(&mut chance, i), part(&mut chance, i / 3 + 1)];
             let first =
                 Name { seed: i % 40 + 1, replication: i % 17 + 50, purpose: 1 + (i % 60) as u32, parts };
