@@ -53,6 +53,8 @@ pub enum Command {
     Sensitivity(SensitivityArgs),
     /// Corrective measures under the same luck.
     Improve(ImproveArgs),
+    /// The programme of a year.
+    Plan(super::plan_args::PlanArgs),
     /// Simulated times beside published ones.
     Validate(ValidateArgs),
     /// The scorecard of a record.

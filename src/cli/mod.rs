@@ -11,6 +11,7 @@ mod language;
 mod localise;
 mod out;
 mod pipeline;
+mod plan_args;
 mod progress;
 mod shipped;
 mod terminal;
@@ -83,6 +84,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Compare(args) => commands::compare::run(args, terminal),
         Command::Improve(args) => commands::improve::run(args, terminal),
+        Command::Plan(args) => commands::plan::run(args, terminal),
         Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),

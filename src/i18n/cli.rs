@@ -311,6 +311,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Thử từng biện pháp khắc phục và tổ hợp của chúng trên cùng các lần diễn tập: biện pháp nào giúp đạt kế hoạch hơn, chi phí bao nhiêu",
             "Tries corrective measures, alone and together, on the same drills: which help to meet the plan, and at what cost",
         ),
+        "plan" => (
+            "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
+            "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -430,6 +434,10 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "FILE" => "TỆP",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
+        "YEAR" => "NĂM",
+        "WEEKS" => "TUẦN",
+        "DATE[=CAMPAIGN]" => "NGÀY[=CHIẾN_DỊCH]",
+        "DATE|WEEK|DATE..DATE" => "NGÀY|TUẦN|NGÀY..NGÀY",
         other => other,
     };
     pick(lang, vi, name)
@@ -465,6 +473,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "improve" => (
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
+        ),
+        "plan" => (
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026 --lang en\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

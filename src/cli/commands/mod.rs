@@ -9,6 +9,7 @@ pub mod explain;
 pub mod import;
 pub mod improve;
 pub mod new;
+pub mod plan;
 pub mod record;
 mod results;
 pub mod run;
