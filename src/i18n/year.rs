@@ -236,6 +236,11 @@ crate::messages! {
     report_date(day: &str, name: &str) { vi: "Trước {day}: {name}", en: "Before {day}: {name}" }
     /// What is left.
     left(n: usize) { vi: "Còn {n} phương án để chọn.", en: "{n} are left to choose from." }
+    /// Campaigns that cannot run.
+    cannot_run(list: &str) {
+        vi: "Chiến dịch không chạy được ở tỉnh này (không ai làm được việc mà quy trình đòi hỏi): {list}.",
+        en: "Campaigns that cannot run here (nobody does what their playbooks ask): {list}.",
+    }
     /// An assumption.
     assumed_weights(shares: &str) {
         vi: "Trọng số (lựa chọn của chúng tôi): {shares}; trong mỗi loại chia đều, yêu cầu thì theo trọng số trong kế hoạch.",

@@ -17,7 +17,7 @@ use crate::plan::programme::{
 };
 use crate::record::scenario_digest;
 use crate::report::programme::{self as report, View};
-use crate::scenario::{LoadOptions, campaign_ids, copied};
+use crate::scenario::{self, LoadOptions, campaign_ids, copied};
 
 /// Confidence of every interval.
 const CONFIDENCE: f64 = 0.95;
@@ -29,9 +29,9 @@ pub fn run(args: &PlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let disk = Disk::new(terminal.lang);
     let plain = LoadOptions { structure: args.structure.clone(), ..LoadOptions::default() };
     let loaded = pipeline::load(&args.scenario, &plain, terminal)?;
-    let campaigns = match args.campaigns.is_empty() {
-        true => campaign_ids(&disk, &args.scenario),
-        false => args.campaigns.clone(),
+    let (campaigns, cannot_run) = match args.campaigns.is_empty() {
+        true => playable(&disk, &args.scenario, &plain),
+        false => (args.campaigns.clone(), Vec::new()),
     };
     let options = LoadOptions { campaigns, ..plain };
     let every = pipeline::load(&args.scenario, &options, terminal)?;
@@ -43,7 +43,8 @@ pub fn run(args: &PlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let digest = scenario_digest(&loaded.scenario).map_err(|error| pipeline::unwritten(&error))?;
     let seed = args.seed.unwrap_or(loaded.scenario.drill.seed);
     let memory = memory(args.memory.as_deref(), &loaded.scenario.province.id)?;
-    let ground = Ground { drill: loaded.scenario, campaigns: every.scenario, roles: loaded.role_mapping };
+    let (drill, roles) = (loaded.scenario, loaded.role_mapping);
+    let ground = Ground { drill, campaigns: every.scenario, roles, cannot_run };
     let design = Design {
         ground: Arc::new(ground),
         copied,
@@ -88,6 +89,18 @@ fn wishes(args: &PlanArgs) -> Wishes {
         replications: args.replications,
         confidence: CONFIDENCE,
     }
+}
+
+/// The campaigns of the library that can run in the province, and those that cannot: nobody does what their playbooks ask.
+fn playable(disk: &Disk, path: &str, plain: &LoadOptions) -> (Vec<String>, Vec<String>) {
+    let all = campaign_ids(disk, path);
+    let loads = |campaigns: &[String]| {
+        scenario::load(disk, path, &LoadOptions { campaigns: campaigns.to_vec(), ..plain.clone() }).is_ok()
+    };
+    if loads(&all) {
+        return (all, Vec::new());
+    }
+    all.into_iter().partition(|id| loads(std::slice::from_ref(id)))
 }
 
 /// What earlier years exercised; nothing where no file is named.

@@ -32,6 +32,8 @@ pub struct Ground {
     pub campaigns: Scenario,
     /// Who holds which role.
     pub roles: RoleMap,
+    /// Ids of campaigns of the library that cannot run here.
+    pub cannot_run: Vec<String>,
 }
 
 /// When and as what a candidate is held.

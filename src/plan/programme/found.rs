@@ -37,6 +37,8 @@ pub struct Programme {
     pub comparison: Comparison,
     /// How many drills were considered, and why some could not be taken.
     pub dropped: Dropped,
+    /// Ids of campaigns of the library that cannot run in the province.
+    pub cannot_run: Vec<String>,
     /// What it does not exercise.
     pub uncovered: Vec<Uncovered>,
     /// What earlier years exercised, as it was given.

@@ -31,6 +31,7 @@ pub fn programme_json(found: &Programme, digest: &str) -> Value {
         },
         "report_dates": year.reports,
         "considered": found.dropped,
+        "cannot_run": found.cannot_run,
         "comparison": {
             "values": found.comparison, "gap": found.comparison.gap(),
         },

@@ -32,6 +32,7 @@ pub(super) fn told(work: &Hold<'_>, held: Vec<HeldDrill>, comparison: Comparison
         drills,
         comparison,
         dropped: work.considered.dropped,
+        cannot_run: design.ground.cannot_run.clone(),
         uncovered,
         before: design.memory.clone(),
         after,

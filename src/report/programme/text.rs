@@ -273,7 +273,11 @@ pub(super) fn considered(view: &View) -> String {
         d.too_easy,
         d.too_many_people,
     );
-    format!("{all}. {}", say::left(lang, d.left()))
+    let cannot = match view.found.cannot_run.is_empty() {
+        true => String::new(),
+        false => format!(" {}", say::cannot_run(lang, &view.found.cannot_run.join(", "))),
+    };
+    format!("{all}. {}{cannot}", say::left(lang, d.left()))
 }
 
 /// What the programme rests on.
