@@ -30,8 +30,17 @@ pub struct Copied {
 /// # Errors
 /// Where a file cannot be read; whether the scenario is valid is not looked at.
 pub fn copied(files: &dyn Files, path: &str, options: &LoadOptions) -> Result<Copied, Problems> {
-    let embedded = Library::embedded();
-    let (shelf, parts) = gather(&embedded, files, path, options)?;
+    copied_over(&Library::embedded(), files, path, options)
+}
+
+/// The same over another library than the embedded one.
+fn copied_over(
+    library: &Library,
+    files: &dyn Files,
+    path: &str,
+    options: &LoadOptions,
+) -> Result<Copied, Problems> {
+    let (shelf, parts) = gather(library, files, path, options)?;
     let at = |ix: Option<usize>| ix.and_then(|ix| shelf.sheets.get(ix));
     let mut out = Copied::default();
     let mut put = |name: &str, sheet: &Sheet| out.own.push((name.to_owned(), sheet.source.text.clone()));
@@ -55,7 +64,7 @@ pub fn copied(files: &dyn Files, path: &str, options: &LoadOptions) -> Result<Co
     for sheet in &shelf.sheets {
         let Some(below) = below_library(&sheet.path) else { continue };
         let known =
-            || embedded.files().any(|(name, bytes)| name == below && bytes == sheet.source.text.as_bytes());
+            || library.files().any(|(name, bytes)| name == below && bytes == sheet.source.text.as_bytes());
         let name = format!("library/{below}");
         match sheet.layer {
             Layer::Inside if !replaced(sheet) => out.own.push((name, sheet.source.text.clone())),
@@ -101,13 +110,13 @@ fn below_library(path: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::scenario::tests::folder;
-    use crate::scenario::{MemoryFiles, load};
+    use crate::scenario::{MemoryFiles, load_over};
 
     /// What is copied is enough: with its drill it loads as the same scenario.
     #[test]
     fn a_copy_with_the_same_drill_is_the_same_scenario() {
         let files = folder("small");
-        let copy = copied(&files, "small", &LoadOptions::default()).expect("copied");
+        let copy = copied_over(&Library::none(), &files, "small", &LoadOptions::default()).expect("copied");
         let mut other = MemoryFiles::new();
         for (name, text) in &copy.own {
             other.put(&format!("new/a/{name}"), text.as_str());
@@ -118,8 +127,8 @@ mod tests {
         for name in ["scenario.ron", "drill.ron"] {
             other.put(&format!("new/a/{name}"), files.get(&format!("small/{name}")).expect("file"));
         }
-        let [first, second] =
-            [load(&files, "small", &LoadOptions::default()), load(&other, "new/a", &LoadOptions::default())];
+        let read = |files, path| load_over(&Library::none(), files, path, &LoadOptions::default());
+        let [first, second] = [read(&files, "small"), read(&other, "new/a")];
         assert_eq!(first.expect("loads").scenario, second.expect("loads").scenario);
     }
 }
