@@ -65,6 +65,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// The formats that the field opens.
+    Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
     /// A scenario of one's own.
@@ -283,6 +285,9 @@ pub struct ImproveArgs {
     #[arg(id = "improve_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
           default_value = "200", value_parser = super::localise::replications)]
     pub replications: u64,
+    /// By what they are ranked.
+    #[arg(id = "improve_by", long = "by", value_enum, value_name = "WHAT", default_value = "expectations")]
+    pub by: ByArg,
     /// At most so many measures together.
     #[arg(long, value_name = "K", allow_negative_numbers = true, default_value = "3",
           value_parser = super::localise::combine)]
@@ -303,6 +308,17 @@ pub struct ImproveArgs {
     /// Where to write.
     #[arg(id = "improve_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
+}
+
+/// `--by`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ByArg {
+    /// Expectations met.
+    Expectations,
+    /// Intrusions that meet them.
+    Intrusions,
+    /// The score.
+    Score,
 }
 
 /// Arguments of `validate`.

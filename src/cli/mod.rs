@@ -4,6 +4,7 @@ mod args;
 mod commands;
 pub mod disk;
 mod exit;
+mod export_args;
 mod fail_if;
 mod files;
 mod journal;
@@ -92,6 +93,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Explain(args) => commands::explain::explain(args, terminal),
         Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
+        Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),

@@ -340,6 +340,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export ics" => (
+            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
+            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
@@ -473,6 +481,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "improve" => (
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
+        ),
+        "export" | "export ics" => (
+            "  cyberdrill export ics scenarios/son-la-2026",
+            "  cyberdrill export ics scenarios/son-la-2026 --lang en",
         ),
         "plan" => (
             "  cyberdrill plan scenarios/son-la-2026 --year 2026\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",

@@ -349,6 +349,10 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Chỉ dùng chiến dịch này: mã trong thư viện hoặc tệp, dùng được nhiều lần; mặc định: mọi chiến dịch",
             "Only this campaign: an id of the library or a file, repeatable; default: all",
         ),
+        "calendar_out" => (
+            "Thư mục kết quả; mặc định: thư mục đang làm việc",
+            "Folder to write to; default: the current one",
+        ),
         "plan_out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/plan-<năm>",
             "Folder to write to; default: reports/out/<scenario>/plan-<year>",
