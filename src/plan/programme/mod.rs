@@ -28,6 +28,8 @@ mod watch;
 mod wishes;
 
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use build::Ground;
