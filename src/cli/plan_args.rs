@@ -46,7 +46,7 @@ pub struct PlanArgs {
           allow_negative_numbers = true, value_parser = super::localise::weeks)]
     pub before_reports: u32,
     /// Below this a drill is hopeless.
-    #[arg(long, value_name = "P", default_value = "0.1", allow_negative_numbers = true, value_parser = super::localise::share)]
+    #[arg(long, value_name = "P", default_value = "0.05", allow_negative_numbers = true, value_parser = super::localise::share)]
     pub hardest: f64,
     /// Above this a drill is trivial.
     #[arg(long, value_name = "P", default_value = "0.9", allow_negative_numbers = true, value_parser = super::localise::share)]

@@ -68,6 +68,13 @@ crate::messages! {
         vi: "{weekend} ngày cuối tuần, {holiday} ngày nghỉ lễ, {forbidden} ngày bị cấm, {report} ngày trước hạn báo cáo",
         en: "{weekend} days at weekends, {holiday} holidays, {forbidden} forbidden, {report} before report dates",
     }
+    /// Days that are forbidden in another year.
+    forbidden_other_year(day: &str, year: i16) {
+        vi: "những ngày bị cấm từ {day} không thuộc năm {year}",
+        en: "the forbidden days from {day} on are not in {year}",
+    }
+    /// What to do.
+    hint_forbidden_other_year() { vi: "sửa năm ở --forbid hoặc --year", en: "correct the year at --forbid or --year" }
     /// Two pins on a day.
     pinned_twice(day: &str) { vi: "{day} được ghim hai lần", en: "{day} is pinned twice" }
     /// What to do.
@@ -326,8 +333,8 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "No drill in so many weeks before a report date of the plan; default: 2",
         ),
         "hardest" => (
-            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,1",
-            "A drill that meets a smaller share of the expectations is hopeless; default: 0.1",
+            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,05",
+            "A drill that meets a smaller share of the expectations is hopeless; default: 0.05",
         ),
         "easiest" => (
             "Cuộc nào đạt nhiều hơn tỷ lệ này là quá dễ; mặc định: 0,9",

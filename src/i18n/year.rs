@@ -99,7 +99,13 @@ crate::messages! {
     /// Why not.
     why_no_field() { vi: "Tỉnh (trong kịch bản) không có cơ quan, hệ thống nào thuộc lĩnh vực này.", en: "The province (in the scenario) has no body and no system of this field." }
     /// Why not.
-    why_no_drill() { vi: "Không phương án nào đã xét diễn tập được: không chiến dịch nào làm nó đến hạn, hoặc mọi cuộc đều kết thúc trước.", en: "No drill that was considered exercises it: no campaign makes it due, or every drill ends before." }
+    why_never_decided() { vi: "Không phương án nào đã xét cho biết kết quả: không chiến dịch nào làm nó đến hạn, hoặc mọi cuộc đều kết thúc trước.", en: "No drill that was considered decides it: no campaign makes it due, or every drill ends before." }
+    /// Why not.
+    why_never_acts() { vi: "Trong mọi phương án đã xét, cơ quan này chưa lần nào phải hành động: cần tình huống gửi riêng cho cơ quan.", en: "In no drill that was considered it has to act: it needs an inject of its own." }
+    /// Why not.
+    why_never_tried() { vi: "Không chiến dịch nào đã xét dùng chiến thuật này trong thời gian mô phỏng.", en: "No campaign that was considered comes to use this tactic." }
+    /// Why not.
+    why_never_hit() { vi: "Không phương án nào đã xét tấn công được hệ thống thuộc lĩnh vực này.", en: "No drill that was considered hits a system of this field." }
     /// Why not.
     why_only_dropped() { vi: "Chỉ những phương án bị loại (quá khó, quá dễ, quá nhiều người) diễn tập được.", en: "Only drills that were ruled out (too hard, too easy, too many people) exercise it." }
     /// Why not.
@@ -188,8 +194,6 @@ crate::messages! {
     /// Column.
     col_date() { vi: "Ngày", en: "Day" }
     /// Column.
-    col_kind() { vi: "Loại", en: "Kind" }
-    /// Column.
     col_element() { vi: "Điều cần diễn tập", en: "What is to be exercised" }
     /// Column.
     col_year() { vi: "Cả năm", en: "Year" }
@@ -217,6 +221,10 @@ crate::messages! {
     random_ends(mean: &str, low: &str, high: &str) { vi: "{mean} ({low} đến {high})", en: "{mean} ({low} to {high})" }
     /// So many of so many.
     of_drills(n: &str, all: &str) { vi: "{n}/{all} lần", en: "{n} of {all} drills" }
+    /// A drill that turned out outside the bounds.
+    harder_than_wished() { vi: "đo lại thì khó hơn giới hạn", en: "in fresh drills harder than wished" }
+    /// A drill that turned out outside the bounds.
+    easier_than_wished() { vi: "đo lại thì dễ hơn giới hạn", en: "in fresh drills easier than wished" }
     /// Too hard.
     hopeless() { vi: "quá khó", en: "hopeless" }
     /// Too easy.
@@ -225,6 +233,8 @@ crate::messages! {
     covers(kinds: &str, done: usize, all: usize) { vi: "{kinds}: {done}/{all}", en: "{kinds}: {done} of {all}" }
     /// Where the scenario is.
     scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: {folder}", en: "A scenario that runs and may be edited: {folder}" }
+    /// Whoever is invited to drills to which everybody is.
+    who_all(n: usize) { vi: "Mọi cơ quan tham gia ({n}); danh sách ở mục “Cơ quan tham gia”.", en: "Everybody who takes part ({n}); they are listed under “Who takes part”." }
     /// Who takes part.
     who(names: &str) { vi: "Tham gia: {names}.", en: "Takes part: {names}." }
     /// The days.
@@ -299,8 +309,13 @@ crate::messages! {
     // -- the chart ---------------------------------------------------------------------------------------------------
     /// Title of the chart.
     chart_title(year: i16, drills: usize, covered: &str) {
-        vi: "Năm {year}: {drills} cuộc diễn tập được {covered} trọng số của điều cần diễn tập",
+        vi: "Năm {year}: với {drills} cuộc, diễn tập được {covered} trọng số của điều cần diễn tập",
         en: "{year}: {drills} drills exercise {covered} of the weight of what is to be exercised",
+    }
+    /// Title of the second chart.
+    detail_title(year: i16) {
+        vi: "Năm {year}: yêu cầu của kế hoạch, chiến thuật tấn công, lĩnh vực được diễn tập",
+        en: "{year}: expectations of the plan, tactics and critical fields that are exercised",
     }
     /// How to read it.
     chart_how() {

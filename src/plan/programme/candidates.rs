@@ -131,8 +131,8 @@ fn begins(ground: &Ground, campaign: &Campaign, entry: Entry) -> bool {
 /// Every drill that is considered, sorted, each once.
 ///
 /// Alone, a campaign is tried everywhere, with every set of injects, and with few people; at every field without injects;
-/// two campaigns together without injects; and the scenario's own drill as it stands. All in every length, but for the
-/// last, which has its own.
+/// two campaigns together without injects; all in every length. The scenario's own drill as it stands, if drills may last as
+/// long as it does.
 pub(super) fn candidates(ground: &Ground, wishes: &Wishes) -> Vec<Candidate> {
     let launched: Vec<&Campaign> =
         ground.campaigns.campaigns.iter().filter(|c| begins(ground, c, Entry::Anywhere)).collect();
@@ -162,7 +162,7 @@ pub(super) fn candidates(ground: &Ground, wishes: &Wishes) -> Vec<Candidate> {
             }
         }
     }
-    out.extend(own(ground));
+    out.extend(own(ground).filter(|own| lengths.contains(&own.days)));
     out.into_iter().collect()
 }
 

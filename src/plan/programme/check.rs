@@ -7,7 +7,7 @@ use super::days::{DayState, YearDays};
 use super::found::Dropped;
 use super::objective::Problem;
 use super::refuse::Refusal;
-use super::wishes::{Pin, Wishes};
+use super::wishes::{Forbidden, Pin, Wishes};
 use crate::i18n::format::{date_text, percent, weekday};
 use crate::i18n::{Lang, programme as say};
 use crate::scenario::hint::nearest;
@@ -22,6 +22,14 @@ pub(super) fn wishes(ground: &Ground, wishes: &Wishes, year: &YearDays) -> Resul
         return Err(Refusal::new(
             |lang| say::bounds_crossed(lang, &percent(hard, lang), &percent(easy, lang)),
             say::hint_bounds,
+        ));
+    }
+    let outside = |f: &&Forbidden| f.to.year() < wishes.year || f.from.year() > wishes.year;
+    if let Some(forbidden) = wishes.forbidden.iter().find(outside) {
+        let day = |lang| date_text(&forbidden.from.to_string(), lang);
+        return Err(Refusal::new(
+            |lang| say::forbidden_other_year(lang, &day(lang), wishes.year),
+            say::hint_forbidden_other_year,
         ));
     }
     let free = year.count(DayState::Free);

@@ -16,7 +16,7 @@ const REMEMBERED_FROM: f64 = 0.01;
 pub(super) fn told(work: &Hold<'_>, held: Vec<HeldDrill>, comparison: Comparison) -> Programme {
     let design = work.design;
     let covered = covered(work.elements.len(), held.iter().map(|one| one.profile.chance.as_slice()));
-    let uncovered = uncovered(work, &covered);
+    let uncovered = uncovered(work, &held, &covered);
     let drills: Vec<Planned> = held.into_iter().map(|one| planned(work, one)).collect();
     let after = design.memory.with(remembered(work, &drills));
     let own = &design.ground.drill;
@@ -80,15 +80,16 @@ fn planned(work: &Hold<'_>, held: HeldDrill) -> Planned {
 }
 
 /// What is exercised with less than an even chance, and why.
-fn uncovered(work: &Hold<'_>, covered: &[f64]) -> Vec<Uncovered> {
+fn uncovered(work: &Hold<'_>, held: &[HeldDrill], covered: &[f64]) -> Vec<Uncovered> {
     let considered = work.considered;
     let highest = |element: usize, of: &mut dyn Iterator<Item = usize>| {
         of.map(|ix| considered.profiles[ix].chance[element]).fold(0.0, f64::max)
     };
     let mut out = Vec::new();
     for (at, element) in work.elements.iter().enumerate().filter(|(at, _)| covered[*at] < EVEN) {
-        let best = highest(at, &mut (0..considered.profiles.len()));
-        let allowed = highest(at, &mut considered.kept.iter().copied());
+        let fresh = held.iter().map(|one| one.profile.chance[at]).fold(0.0, f64::max);
+        let best = highest(at, &mut (0..considered.profiles.len())).max(fresh);
+        let allowed = highest(at, &mut considered.kept.iter().copied()).max(fresh);
         let why = match element.not_here {
             Some(NotHere::NotInForce) => Why::NotInForce,
             Some(NotHere::NoSuchField) => Why::NoSuchField,

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::View;
 use super::words::{date, kinds, share};
-use crate::i18n::format::percent;
+use crate::i18n::format::{count, percent};
 use crate::i18n::{Lang, year as say};
 use crate::plan::programme::ElementKind;
 use crate::report::Drawing;
@@ -47,14 +47,24 @@ struct Columns {
     wide: f64,
 }
 
-pub(super) fn chart(view: &View) -> Drawing {
+/// Whom and what the plan names, and by what and where it is attacked: two charts, so that each prints on a page.
+pub(super) fn charts(view: &View) -> [Drawing; 2] {
     let (found, lang) = (view.found, view.lang);
-    let comparison = &found.comparison;
-    let covered = share(comparison, comparison.chosen_fresh, lang);
+    let covered = share(&found.comparison, found.comparison.chosen_fresh, lang);
     let title = say::chart_title(lang, found.wishes.year, found.drills.len(), &covered);
-    let mut sheet = Sheet::new(&title, &say::chart_how(lang));
-    let years: Vec<i16> = found.before.before(found.wishes.year).map(|y| y.year).take(PAST_SHOWN).collect();
-    let mut years: Vec<i16> = years.into_iter().collect();
+    let plan = [ElementKind::Objective, ElementKind::Organisation];
+    let attack = [ElementKind::Expectation, ElementKind::Tactic, ElementKind::Sector];
+    [
+        chart(view, "coverage", &title, &plan),
+        chart(view, "coverage-detail", &say::detail_title(lang, found.wishes.year), &attack),
+    ]
+}
+
+fn chart(view: &View, name: &'static str, title: &str, groups: &[ElementKind]) -> Drawing {
+    let (found, lang) = (view.found, view.lang);
+    let mut sheet = Sheet::new(title, &say::chart_how(lang));
+    let mut years: Vec<i16> =
+        found.before.before(found.wishes.year).map(|y| y.year).take(PAST_SHOWN).collect();
     years.reverse();
     let first = MARGIN + NAMES;
     let months = first + years.len() as f64 * PAST;
@@ -64,33 +74,30 @@ pub(super) fn chart(view: &View) -> Drawing {
         wide: (WIDTH - MARGIN - FIGURES - months) / MONTHS as f64,
     };
     head(view, &mut sheet, &columns, &years);
-    for kind in [
-        ElementKind::Objective,
-        ElementKind::Expectation,
-        ElementKind::Organisation,
-        ElementKind::Tactic,
-        ElementKind::Sector,
-    ] {
-        group(view, &mut sheet, &columns, &years, kind);
-    }
+    groups.iter().for_each(|kind| group(view, &mut sheet, &columns, &years, *kind));
     sheet.y += 2.0;
-    sheet.keys(&[
+    let mut keys = vec![
         (Swatch::Box(SURE), say::key_sure(lang)),
         (Swatch::Box(between(WHITE, SURE, 0.35)), say::key_partly(lang)),
         (Swatch::Box(WHITE), say::key_never(lang)),
-        (Swatch::Hatched(RULE), say::key_not_here(lang)),
         (Swatch::Tick(ATTACK), say::key_report(lang)),
-    ]);
-    if !years.is_empty() {
-        sheet.keys(&[(Swatch::Box(EARLIER), say::key_earlier(lang))]);
+    ];
+    let here = |kind: &ElementKind| found.elements.iter().any(|e| e.kind == *kind && e.not_here.is_some());
+    if groups.iter().any(here) {
+        keys.push((Swatch::Hatched(RULE), say::key_not_here(lang)));
     }
+    if !years.is_empty() {
+        keys.push((Swatch::Box(EARLIER), say::key_earlier(lang)));
+    }
+    sheet.keys(&keys);
+    let covered = share(&found.comparison, found.comparison.chosen_fresh, lang);
     let alt = say::chart_alt(lang, found.drills.len(), &covered);
+    let drills = count(found.wishes.replications, lang);
     let version = env!("CARGO_PKG_VERSION");
-    let drills = crate::i18n::format::count(found.wishes.replications, lang);
     let note =
         say::chart_note(lang, &found.scenario, &found.structure, &drills, version, view.short_digest());
     let (canvas, title) = sheet.finish_with(&note);
-    Drawing { name: "coverage", title, alt, note, canvas }
+    Drawing { name, title, alt, note, canvas }
 }
 
 /// Months, earlier years, the drills as diamonds, the report dates as ticks.

@@ -15,7 +15,7 @@ pub use page::html;
 pub use tables::tables;
 pub use text::{markdown, terminal};
 
-use super::Chart;
+use super::{Chart, Drawing};
 use crate::i18n::Lang;
 use crate::plan::programme::Programme;
 use crate::scenario::Scenario;
@@ -42,5 +42,5 @@ impl View<'_> {
 
 /// All charts, in the order of the page.
 pub fn charts(view: &View) -> Vec<Chart> {
-    vec![coverage::chart(view).paint()]
+    coverage::charts(view).map(Drawing::paint).into()
 }

@@ -5,10 +5,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::View;
 use super::text::{
     answer, assumptions, commands, comparison_heads, comparison_rows, computed, considered, covers, days,
-    glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows, title,
-    uncovered_heads, uncovered_rows,
+    everybody, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows,
+    title, uncovered_heads, uncovered_rows,
 };
-use super::words::{chance, entry, injects, invited, when};
+use super::words::{ease, entry, injects, invited, when};
 use crate::i18n::format::number;
 use crate::i18n::year as say;
 use crate::plan::programme::Planned;
@@ -41,6 +41,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     }
                 }
                 @for (at, drill) in found.drills.iter().enumerate() { (one(view, at, drill)) }
+                section { h2 { (say::head_who(lang)) } p.note { (everybody(view)) } }
                 section {
                     h2 { (say::head_uncovered(lang)) }
                     p.note { (say::about_uncovered(lang)) }
@@ -73,7 +74,7 @@ fn one(view: &View, at: usize, drill: &Planned) -> Markup {
         entry(drill.candidate.entry, view),
         injects(drill, lang),
         invited(drill, lang),
-        say::met(lang, &chance(drill.share_met, lang)),
+        say::met(lang, &ease(drill, view)),
         say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)),
     ];
     html! {
@@ -91,7 +92,7 @@ fn one(view: &View, at: usize, drill: &Planned) -> Markup {
             h3 { (say::head_scenario(lang)) }
             p { (say::scenario_in(lang, &format!("drills/{}", drill.folder))) }
             ul { @for command in commands(view, drill) { li { code { (command) } } } }
-            details open { summary { (say::head_who(lang)) } p.note { (names(view, drill)) } }
+            p.note { (names(view, drill)) }
         }
     }
 }

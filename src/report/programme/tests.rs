@@ -18,7 +18,7 @@ fn with_view(lang: Lang, look: impl Fn(&View)) {
 fn the_chart_covers_and_cuts_nothing() {
     for lang in Lang::ALL {
         with_view(lang, |view| {
-            let wrong = faults(&[coverage::chart(view)]);
+            let wrong = faults(&coverage::charts(view));
             assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         });
     }

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use super::View;
-use super::words::{campaigns, chance, date, entry, injects, invited, kind, kinds, share, step, when, why};
-use crate::i18n::format::{count, number, percent};
+use super::words::{
+    campaigns, chance, date, ease, entry, injects, invited, kind, kinds, share, step, when, why,
+};
+use crate::i18n::format::{Alphabet, count, number, percent};
 use crate::i18n::year as say;
-use crate::plan::programme::{DayState, ElementKind, Planned, Predicted, Uncovered};
+use crate::plan::programme::{DayState, ElementKind, Invited, Planned, Predicted, Uncovered};
 use crate::report::lines::Lines;
 use crate::report::markdown::table;
 
@@ -55,7 +57,7 @@ pub fn terminal(view: &View, width: usize) -> String {
     answer(view).iter().for_each(|sentence| out.wrapped("", sentence));
     out.rule();
     for drill in &found.drills {
-        out.split(&when(drill, lang), &say::met(lang, &chance(drill.share_met, lang)));
+        out.split(&when(drill, lang), &say::met(lang, &ease(drill, view)));
         out.wrapped("   ", &campaigns(drill, lang));
         let pinned = if drill.pin.is_some() { say::pinned(lang) } else { String::new() };
         let parts = [entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang), pinned];
@@ -69,7 +71,7 @@ pub fn terminal(view: &View, width: usize) -> String {
             &format!("  {} · {}", kind(element.kind, lang), element.name.get(lang)),
             &percent(one.chance, lang),
         );
-        out.wrapped("     ", &why(one.why, lang));
+        out.wrapped("     ", &why(element.kind, one.why, lang));
     }
     if found.uncovered.len() > LISTED {
         out.wrapped("  ", &say::more_in_page(lang, found.uncovered.len() - LISTED));
@@ -108,7 +110,7 @@ pub(super) fn glance_rows(view: &View) -> Vec<Vec<String>> {
             format!("{} · {day}", at + 1),
             what,
             invited(drill, lang),
-            chance(drill.share_met, lang),
+            ease(drill, view),
             share(&found.comparison, alone(view, drill), lang),
         ]
     };
@@ -184,10 +186,28 @@ pub(super) fn step_heads(view: &View) -> Vec<String> {
     vec![say::col_step(view.lang), say::col_date(view.lang), String::new()]
 }
 
-/// The organisations that are invited, in one line.
+/// The organisations that are invited to a drill, in one line.
 pub(super) fn names(view: &View, drill: &Planned) -> String {
-    let orgs = view.scenario.province.organisations.iter().filter(|o| drill.invited.contains(&o.id));
-    orgs.map(|o| o.name.get(view.lang)).collect::<Vec<_>>().join("; ")
+    match drill.candidate.invited {
+        Invited::All => say::who_all(view.lang, drill.invited.len()),
+        Invited::Core => say::who(view.lang, &named(view, |id| drill.invited.iter().any(|i| i == id))),
+    }
+}
+
+/// Everybody who takes part, in one line.
+pub(super) fn everybody(view: &View) -> String {
+    let part = view.found.elements.iter().filter(|e| e.kind == ElementKind::Organisation);
+    let ids: Vec<&str> = part.map(|e| e.id.as_str()).collect();
+    named(view, |id| ids.contains(&id))
+}
+
+/// Names of organisations, in the order of the alphabet.
+fn named(view: &View, wanted: impl Fn(&str) -> bool) -> String {
+    let orgs = view.scenario.province.organisations.iter().filter(|o| wanted(&o.id));
+    let mut names: Vec<&str> = orgs.map(|o| o.name.get(view.lang)).collect();
+    let alphabet = Alphabet::of(view.lang);
+    names.sort_by(|a, b| alphabet.compare(a, b));
+    names.join("; ")
 }
 
 /// How a drill is gone on with.
@@ -201,7 +221,6 @@ pub(super) fn commands(view: &View, drill: &Planned) -> Vec<String> {
 
 pub(super) fn uncovered_heads(view: &View) -> Vec<String> {
     vec![
-        say::col_kind(view.lang),
         say::col_element(view.lang),
         say::col_year(view.lang),
         say::col_best(view.lang),
@@ -214,11 +233,10 @@ pub(super) fn uncovered_rows(view: &View) -> Vec<Vec<String>> {
     let row = |one: &Uncovered| {
         let element = &found.elements[one.element];
         vec![
-            kind(element.kind, lang),
-            element.name.get(lang).to_owned(),
+            format!("{}: {}", kind(element.kind, lang), element.name.get(lang)),
             percent(one.chance, lang),
             percent(one.best, lang),
-            why(one.why, lang),
+            why(element.kind, one.why, lang),
         ]
     };
     found.uncovered.iter().map(row).collect()
@@ -330,14 +348,16 @@ pub fn markdown(view: &View) -> String {
     let (lang, found) = (view.lang, view.found);
     let mut out = format!("# {}\n\n{}\n\n", title(view), found.name.get(lang));
     list(&mut out, &answer(view));
-    let _ = writeln!(out, "\n![{}](charts/coverage.png)", say::head_coverage(lang));
+    for name in ["coverage", "coverage-detail"] {
+        let _ = writeln!(out, "\n![{}](charts/{name}.png)", say::head_coverage(lang));
+    }
     heading(&mut out, &say::head_glance(lang));
     table(&mut out, &glance_heads(view), &glance_rows(view));
     for (at, drill) in found.drills.iter().enumerate() {
         heading(&mut out, &say::head_drill(lang, at + 1, &when(drill, lang)));
         let _ = writeln!(out, "{}\n", drill.name.get(lang));
         let mut lines = vec![entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang)];
-        lines.push(say::met(lang, &chance(drill.share_met, lang)));
+        lines.push(say::met(lang, &ease(drill, view)));
         lines.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
         lines.extend(covers(view, drill));
         lines.push(say::scenario_in(lang, &format!("drills/{}", drill.folder)));
@@ -345,8 +365,10 @@ pub fn markdown(view: &View) -> String {
         out.push('\n');
         table(&mut out, &predicted_heads(view), &predicted_rows(view, drill));
         table(&mut out, &step_heads(view), &step_rows(view, drill));
-        let _ = writeln!(out, "{}\n", say::who(lang, &names(view, drill)));
+        let _ = writeln!(out, "{}\n", names(view, drill));
     }
+    heading(&mut out, &say::head_who(lang));
+    let _ = writeln!(out, "{}", everybody(view));
     heading(&mut out, &say::head_uncovered(lang));
     table(&mut out, &uncovered_heads(view), &uncovered_rows(view));
     heading(&mut out, &say::head_comparison(lang));

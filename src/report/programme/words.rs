@@ -39,6 +39,17 @@ pub(super) fn chance(estimate: Estimate, lang: Lang) -> String {
     }
 }
 
+/// The share of the expectations that a drill meets, with a word where it turned out outside the wished bounds.
+pub(super) fn ease(drill: &Planned, view: &View) -> String {
+    let (lang, wishes) = (view.lang, &view.found.wishes);
+    let shown = chance(drill.share_met, lang);
+    match drill.share_met.value {
+        Some(met) if met < wishes.hardest => format!("{shown}; {}", say::harder_than_wished(lang)),
+        Some(met) if met > wishes.easiest => format!("{shown}; {}", say::easier_than_wished(lang)),
+        _ => shown,
+    }
+}
+
 /// Names of the campaigns of a drill.
 pub(super) fn campaigns(drill: &Planned, lang: Lang) -> String {
     drill.campaigns.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join("; ")
@@ -97,11 +108,16 @@ pub(super) fn kinds(kind: ElementKind, lang: Lang) -> String {
     }
 }
 
-pub(super) fn why(why: Why, lang: Lang) -> String {
+pub(super) fn why(of: ElementKind, why: Why, lang: Lang) -> String {
     match why {
         Why::NotInForce => say::why_not_in_force(lang),
         Why::NoSuchField => say::why_no_field(lang),
-        Why::NoDrill => say::why_no_drill(lang),
+        Why::NoDrill => match of {
+            ElementKind::Expectation | ElementKind::Objective => say::why_never_decided(lang),
+            ElementKind::Organisation => say::why_never_acts(lang),
+            ElementKind::Tactic => say::why_never_tried(lang),
+            ElementKind::Sector => say::why_never_hit(lang),
+        },
         Why::OnlyDropped => say::why_only_dropped(lang),
         Why::Rarely => say::why_rarely(lang),
         Why::Effort => say::why_effort(lang),
