@@ -164,6 +164,11 @@ fn impossible_wishes_are_explained() {
             "no day of 2026 is left for a drill",
         ),
         (
+            &["--forbid", "2025-W30"],
+            "những ngày bị cấm từ 21/07/2025 không thuộc năm 2026",
+            "the forbidden days from 21 Jul 2025 on are not in 2026",
+        ),
+        (
             &["--days", "300"],
             "muốn 300 ngày diễn tập, nhưng cả năm chỉ còn",
             "300 days of drill are wished for, but only",

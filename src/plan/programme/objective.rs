@@ -124,12 +124,16 @@ impl<'a> Problem<'a> {
     }
 
     fn has_place(&self, items: &[usize]) -> bool {
-        let slots = self.slots(items);
-        if let Some(known) = self.places.borrow().get(&slots) {
+        self.places(&self.slots(items))
+    }
+
+    /// Whether slots have a place in the year.
+    pub fn places(&self, slots: &[Slot]) -> bool {
+        if let Some(known) = self.places.borrow().get(slots) {
             return *known;
         }
-        let found = place(self.year, self.wishes, &slots).is_some();
-        self.places.borrow_mut().insert(slots, found);
+        let found = place(self.year, self.wishes, slots).is_some();
+        self.places.borrow_mut().insert(slots.to_vec(), found);
         found
     }
 

@@ -26,16 +26,13 @@ pub(super) fn place(year: &YearDays, wishes: &Wishes, slots: &[Slot]) -> Option<
             return None;
         }
     }
-    let apart = |a: CivilDate, b: CivilDate, between: i64| (a.day_number() - b.day_number()).abs() >= between;
-    for (at, one) in days.iter().enumerate() {
-        for (other, slot) in days[..at].iter().zip(slots) {
-            if let (Some(one), Some(other)) = (one, other)
-                && !apart(*one, *other, i64::from(slot.days.max(slots[at].days)))
-            {
-                return None;
-            }
-        }
+    let mut fixed: Vec<(CivilDate, u32)> =
+        slots.iter().zip(&days).filter_map(|(slot, day)| Some(((*day)?, slot.days))).collect();
+    fixed.sort_unstable();
+    if fixed.windows(2).any(|two| two[0].0.plus_days(two[0].1 as i32) > two[1].0) {
+        return None;
     }
+    let apart = |a: CivilDate, b: CivilDate, between: i64| (a.day_number() - b.day_number()).abs() >= between;
     let between = i64::from(wishes.apart_weeks) * 7;
     let pinned: Vec<CivilDate> = days.iter().flatten().copied().collect();
     let free: Vec<usize> = (0..slots.len()).filter(|at| slots[*at].pin.is_none()).collect();

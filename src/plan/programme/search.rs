@@ -2,6 +2,7 @@
 
 use super::bound;
 use super::objective::{Chosen, Effort, Missed, NOTHING, Problem};
+use super::schedule::Slot;
 use crate::kernel::stream::{DrawKey, Luck};
 
 /// How a step of the greedy choice compares drills.
@@ -105,12 +106,21 @@ fn greedy(problem: &Problem<'_>, effort: Effort, by: By, begun: &[usize]) -> Opt
     Some(Chosen { value: problem.value(&items), items })
 }
 
-/// Whether the pins that are still open have days left: the shortest drill that fits each.
+/// Whether the pins that are still open have days left and a place beside what is chosen, with the shortest drill that
+/// fits each.
 fn leaves_room(problem: &Problem<'_>, items: &[usize], next: usize, effort: Effort) -> bool {
-    let shortest =
-        |pin: usize| problem.items.iter().filter(|i| i.pins[pin]).map(|i| i.days).min().unwrap_or(0);
-    let open: u32 = (items.len() + 1..problem.pins()).map(shortest).sum();
-    problem.days(items) + problem.items[next].days + open <= effort.days
+    if items.len() + 1 >= problem.pins() {
+        return problem.days(items) + problem.items[next].days <= effort.days;
+    }
+    let chosen: Vec<u32> = items.iter().chain([&next]).map(|ix| problem.items[*ix].days).collect();
+    let shortest = |pin: usize| {
+        let fits = problem.items.iter().filter(|i| i.pins[pin] && i.people <= effort.people);
+        fits.map(|i| i.days).min().unwrap_or(0)
+    };
+    let slots: Vec<Slot> = (0..problem.pins())
+        .map(|pin| Slot { days: chosen.get(pin).copied().unwrap_or_else(|| shortest(pin)), pin: Some(pin) })
+        .collect();
+    slots.iter().map(|slot| slot.days).sum::<u32>() <= effort.days && problem.places(&slots)
 }
 
 /// Replaces one drill by another as long as that brings more; the days that a shorter one leaves are filled up.

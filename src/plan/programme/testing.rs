@@ -12,7 +12,7 @@ use super::wishes::Wishes;
 use crate::experiment::Estimate;
 use crate::i18n::Text;
 use crate::scenario::Scenario;
-use crate::scenario::model::{CalendarSpec, Sector};
+use crate::scenario::model::{CalendarSpec, Objective, Sector};
 use crate::units::{CivilDate, Weekday};
 
 /// The wishes of the programme.
@@ -46,6 +46,14 @@ pub(crate) fn programme(scenario: &Scenario, year: i16) -> Programme {
         extra_working_days: Vec::new(),
     };
     scenario.province.calendars.values_mut().for_each(|calendar| *calendar = office.clone());
+    if scenario.plan.objectives.is_empty() {
+        scenario.plan.objectives.push(Objective {
+            id: "ung-pho".to_owned(),
+            name: Text { vi: "Ứng phó sự cố".to_owned(), en: "Respond to incidents".to_owned() },
+            measured_by: scenario.plan.expectations.iter().map(|e| e.id.clone()).collect(),
+            ground: crate::scenario::model::Ground::Stated("I".to_owned()),
+        });
+    }
     let wishes = wishes(year);
     let days = YearDays::new(&scenario, year, &[], 2).expect("holidays");
     let exercised = vec![Exercised { kind: "tactic".to_owned(), id: "impact".to_owned(), chance: 0.75 }];

@@ -220,6 +220,24 @@ proptest! {
     }
 }
 
+#[test]
+fn pins_near_each_other_are_served_by_short_drills() {
+    let mut wishes = wishes(8);
+    wishes.pins = ["2026-03-16", "2026-03-18"].map(|day| Pin { date: date(day), campaign: None }).into();
+    let item = |days: u32, chance: f64| Item {
+        chances: vec![(0, chance)],
+        days,
+        people: 1,
+        ease: 0.5,
+        pins: Vec::new(),
+    };
+    let items = [item(5, 0.85), item(3, 0.8), item(1, 0.1), item(1, 0.2), item(3, 0.5)];
+    let found = solved(&items, &wishes).expect("both pins can be kept");
+    assert_eq!(found.best.items[..2], [3, 1], "what ends before the second pin, then what brings most");
+    wishes.pins[1].date = date("2026-03-16");
+    assert!(solved(&items, &wishes).is_none(), "two drills on a day");
+}
+
 fn remembered(chance: f64) -> Memory {
     let exercised = vec![Exercised { kind: "tactic".to_owned(), id: "impact".to_owned(), chance }];
     let drill = DrillMemory { date: "2025-10-06".to_owned(), campaigns: vec!["theft".to_owned()], exercised };
