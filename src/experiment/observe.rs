@@ -53,6 +53,7 @@ pub fn observe<T: Send>(
                 let of = |replication| {
                     let record = world.run(seed, replication, &[]);
                     let found = see(*ix, &record, &score(&record));
+                    world.recycle(record);
                     tell(done.fetch_add(1, Ordering::Relaxed) + 1);
                     found
                 };
