@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod experiment;
 pub mod i18n;
 pub mod kernel;
+pub mod plan;
 pub mod record;
 pub mod report;
 pub mod scenario;

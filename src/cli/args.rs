@@ -57,6 +57,8 @@ pub enum Command {
     Improve(ImproveArgs),
     /// Shards into what one machine writes.
     Merge(MergeArgs),
+    /// The programme of a year.
+    Plan(super::plan_args::PlanArgs),
     /// Simulated times beside published ones.
     Validate(ValidateArgs),
     /// The scorecard of a record.
@@ -67,6 +69,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// The formats that the field opens.
+    Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
     /// A scenario of one's own.

@@ -72,6 +72,36 @@ pub fn combine(text: &str) -> Result<u64, ArgProblem> {
     within(text, [1, 8])
 }
 
+/// Reads a year.
+pub fn year(text: &str) -> Result<i16, ArgProblem> {
+    small(text, [1900, 2199]).map(|year| year as i16)
+}
+
+/// Reads days or people; none is a wish that is explained later, with the others.
+pub fn effort(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [0, 100_000])
+}
+
+/// Reads a number of weeks.
+pub fn weeks(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [0, 52])
+}
+
+/// Reads how many days a drill lasts.
+pub fn drill_days(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [1, 5])
+}
+
+fn small(text: &str, bounds: [u32; 2]) -> Result<u32, ArgProblem> {
+    within(text, bounds.map(u64::from)).map(|number| number as u32)
+}
+
+/// Reads a share.
+pub fn share(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| ArgProblem(Text::of(crate::i18n::programme::not_a_share)))
+}
+
 /// Reads the number of drills at one point of a study.
 pub fn replications_of_a_point(text: &str) -> Result<u64, ArgProblem> {
     within(text, OF_A_POINT)

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 pub mod disk;
 mod exit;
+mod export_args;
 mod fail_if;
 mod files;
 mod journal;
@@ -11,6 +12,7 @@ mod language;
 mod localise;
 mod out;
 mod pipeline;
+mod plan_args;
 mod progress;
 mod shard;
 mod shipped;
@@ -85,6 +87,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Compare(args) => commands::compare::run(args, terminal),
         Command::Merge(args) => commands::merge::run(args, terminal),
         Command::Improve(args) => commands::improve::run(args, terminal),
+        Command::Plan(args) => commands::plan::run(args, terminal),
         Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),
@@ -92,6 +95,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Explain(args) => commands::explain::explain(args, terminal),
         Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
+        Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),

@@ -315,6 +315,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Gộp các phần của batch, compare hoặc sensitivity đã chạy bằng --shard, ra đúng từng byte kết quả của một máy",
             "Merges the shards of batch, compare or sensitivity that ran with --shard into what one machine writes, byte for byte",
         ),
+        "plan" => (
+            "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
+            "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -339,6 +343,14 @@ pub fn about(lang: Lang, command: &str) -> String {
         "import attack-flow" => (
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
+        ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export ics" => (
+            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
+            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
         ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
@@ -435,6 +447,10 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "FILE" => "TỆP",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
+        "YEAR" => "NĂM",
+        "WEEKS" => "TUẦN",
+        "DATE[=CAMPAIGN]" => "NGÀY[=CHIẾN_DỊCH]",
+        "DATE|WEEK|DATE..DATE" => "NGÀY|TUẦN|NGÀY..NGÀY",
         other => other,
     };
     pick(lang, vi, name)
@@ -474,6 +490,14 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "merge" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out phan\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out phan\n  cyberdrill merge phan --out ket-qua",
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out shards\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out shards\n  cyberdrill merge shards --out results --lang en",
+        ),
+        "export" | "export ics" => (
+            "  cyberdrill export ics scenarios/son-la-2026",
+            "  cyberdrill export ics scenarios/son-la-2026 --lang en",
+        ),
+        "plan" => (
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026 --lang en\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -13,6 +13,7 @@ pub mod format;
 pub mod hints;
 pub mod improve;
 pub mod problems;
+pub mod programme;
 pub mod record;
 pub mod report;
 pub mod score;
@@ -22,6 +23,7 @@ pub mod structure;
 pub mod tables;
 pub mod terms;
 pub mod validation;
+pub mod year;
 
 use serde::{Deserialize, Serialize};
 

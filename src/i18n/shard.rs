@@ -229,6 +229,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Kịch bản nằm ở đâu trên máy này, nếu khác đường dẫn khi chạy các phần; dùng được nhiều lần",
             "Where the scenario is on this machine, if not where it was when the shards ran; repeatable",
         ),
-        other => super::experiment::arg_help(other),
+        other => super::programme::arg_help(other),
     }
 }

@@ -11,6 +11,7 @@ mod house;
 mod improve;
 mod inputs;
 mod newcomer;
+mod plan;
 mod province;
 mod readme;
 mod sensitivity;
