@@ -336,6 +336,18 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "export" => (
+            "Xuất tài liệu diễn tập từ kịch bản hoặc bản ghi",
+            "Exports exercise documents from a scenario or a record",
+        ),
+        "export eeg" => (
+            "Phiếu đánh giá (EEG) cho từng năng lực, DOCX và HTML: từ kịch bản là phiếu trống, từ bản ghi là phiếu điền sẵn thời gian và căn cứ",
+            "Exercise evaluation guides (EEG), one for each capability, as DOCX and HTML: blank from a scenario, filled in with times and evidence from a record",
+        ),
+        "export aar" => (
+            "Báo cáo sau diễn tập và kế hoạch cải tiến (AAR/IP) từ bản ghi, DOCX và HTML",
+            "After-action report and improvement plan (AAR/IP) from a record, as DOCX and HTML",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
@@ -412,7 +424,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::improve::arg_help(other),
+        other => super::papers::arg_help(other).unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
 }
@@ -421,6 +433,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
 pub fn value_name(lang: Lang, name: &str) -> String {
     let vi = match name {
         "SCENARIO" => "KỊCH_BẢN",
+        "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "STRUCTURE" => "CƠ_CẤU",
         "CAMPAIGN" => "CHIẾN_DỊCH",
         "DIR" => "THƯ_MỤC",
@@ -465,6 +478,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "improve" => (
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
+        ),
+        "export" | "export eeg" | "export aar" => (
+            "  cyberdrill export eeg scenarios/dong-nai-2022\n  cyberdrill export aar nam-nay/record.jsonl --improvement improvement.json --last nam-truoc/record.jsonl",
+            "  cyberdrill export eeg scenarios/dong-nai-2022 --lang en\n  cyberdrill export aar this-year/record.jsonl --improvement improvement.json --last last-year/record.jsonl --lang en",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

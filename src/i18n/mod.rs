@@ -12,6 +12,7 @@ pub mod fields;
 pub mod format;
 pub mod hints;
 pub mod improve;
+pub mod papers;
 pub mod problems;
 pub mod record;
 pub mod report;

@@ -28,7 +28,7 @@ pub use apply::Applied;
 pub use assume::AssumptionLine;
 pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
-pub use load::{LoadOptions, Loaded, load, load_over, structure_ids};
+pub use load::{LoadOptions, Loaded, embedded_measures, load, load_over, structure_ids};
 pub use model::Scenario;
 pub use open::open_ended;
 pub use part::{Part, PartKind, check_part};
