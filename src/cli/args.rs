@@ -450,6 +450,10 @@ pub enum ExportWhat {
     Eeg(ExportEegArgs),
     /// After-action report and improvement plan.
     Aar(ExportAarArgs),
+    /// The drill's plan as an administrative document.
+    DrillPlan(ExportDrillPlanArgs),
+    /// The drill's report as an administrative document.
+    DrillReport(ExportDrillReportArgs),
 }
 
 /// Arguments of `export eeg`.
@@ -487,7 +491,12 @@ pub struct ExportAarArgs {
 #[derive(Debug, Args)]
 pub struct EffectsArgs {
     /// The result of `improve`.
-    #[arg(id = "aar_improvement", long = "improvement", value_name = "FILE", conflicts_with = "aar_replications")]
+    #[arg(
+        id = "aar_improvement",
+        long = "improvement",
+        value_name = "FILE",
+        conflicts_with = "aar_replications"
+    )]
     pub improvement: Option<String>,
     /// Or simulated at once.
     #[arg(id = "aar_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
@@ -497,6 +506,37 @@ pub struct EffectsArgs {
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
           value_parser = super::localise::threads)]
     pub threads: usize,
+}
+
+/// Arguments of `export drill-plan`.
+#[derive(Debug, Args)]
+pub struct ExportDrillPlanArgs {
+    /// Folder or `scenario.ron`.
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: PapersOutArg,
+}
+
+/// Arguments of `export drill-report`.
+#[derive(Debug, Args)]
+pub struct ExportDrillReportArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Effects of measures.
+    #[command(flatten)]
+    pub effects: EffectsArgs,
+    /// Where to write.
+    #[command(flatten)]
+    pub out: PapersOutArg,
 }
 
 /// Where papers are written.

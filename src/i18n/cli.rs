@@ -348,6 +348,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Báo cáo sau diễn tập và kế hoạch cải tiến (AAR/IP) từ bản ghi, DOCX và HTML",
             "After-action report and improvement plan (AAR/IP) from a record, as DOCX and HTML",
         ),
+        "export drill-plan" => (
+            "Kế hoạch diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ kịch bản, DOCX và HTML, để chỉnh sửa rồi trình",
+            "The drill's plan in the layout of Decree 30/2020/NĐ-CP, from a scenario, as DOCX and HTML, to be edited and sent up",
+        ),
+        "export drill-report" => (
+            "Báo cáo kết quả diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ bản ghi, DOCX và HTML",
+            "The drill's report in the layout of Decree 30/2020/NĐ-CP, from a record, as DOCX and HTML",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",

@@ -323,6 +323,16 @@ crate::messages! {
         vi: "Mốc cuối chưa tới khi kết thúc diễn tập, nên chưa phân tích được thời gian mất ở đâu.",
         en: "The end was not reached in the run, so that where the hours went cannot be told.",
     }
+    /// The intrusion was not found.
+    aar_never_found(org: &str) {
+        vi: "Vụ tại {org} đến khi kết thúc vẫn chưa được phát hiện.",
+        en: "The intrusion at {org} was not found before the end.",
+    }
+    /// How far the intrusion came.
+    aar_last_reached(org: &str, milestone: &str, when: &str) {
+        vi: "Vụ tại {org} mới qua mốc “{milestone}” lúc {when}.",
+        en: "The intrusion at {org} had come as far as “{milestone}”, {when}.",
+    }
     /// Told under another capability.
     aar_see(n: usize, capability: &str) { vi: "Xem điểm {n} ({capability}).", en: "See area {n} ({capability})." }
     /// Undecided.
@@ -408,10 +418,14 @@ crate::messages! {
     element_equipment() { vi: "Trang thiết bị", en: "Equipment" }
     /// Element.
     element_training() { vi: "Đào tạo, tập huấn", en: "Training" }
+    /// Element.
+    element_exercise() { vi: "Diễn tập", en: "Exercise" }
+    /// One of them is chosen.
+    element_choose() { vi: "[chọn]", en: "[choose]" }
     /// All of them, to choose from.
-    element_choose() {
-        vi: "[chọn: kế hoạch, tổ chức, trang thiết bị, đào tạo, diễn tập]",
-        en: "[choose: planning, organization, equipment, training, exercise]",
+    elements_all() {
+        vi: "Yếu tố năng lực: kế hoạch, quy chế; tổ chức; trang thiết bị; đào tạo, tập huấn; diễn tập. Chỗ tô vàng do người lập kế hoạch điền.",
+        en: "Capability elements: planning; organization; equipment; training; exercise. What is marked yellow is the planner's to fill in.",
     }
     /// Who holds a role.
     holds(role: &str, holders: &str) { vi: "{role}: {holders}", en: "{role}: {holders}" }
@@ -497,6 +511,8 @@ crate::messages! {
     annex_participants() { vi: "Phụ lục B. Cơ quan tham gia", en: "Appendix B. Exercise participants" }
     /// Column.
     col_organisation() { vi: "Cơ quan", en: "Organization" }
+    /// Column.
+    col_number() { vi: "Số", en: "No." }
     /// Column.
     col_tier() { vi: "Cấp", en: "Tier" }
     /// Heading.

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::{results, saved};
-use crate::cli::args::{EffectsArgs, ExportAarArgs, ExportArgs, ExportEegArgs, ExportWhat};
+use crate::cli::args::{
+    EffectsArgs, ExportAarArgs, ExportArgs, ExportDrillPlanArgs, ExportDrillReportArgs, ExportEegArgs,
+    ExportWhat,
+};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::out::OutFolder;
 use crate::cli::terminal::Terminal;
@@ -33,6 +36,8 @@ pub fn export(args: &ExportArgs, terminal: &mut Terminal) -> Result<Exit, Failur
     match &args.what {
         ExportWhat::Eeg(args) => eeg(args, terminal),
         ExportWhat::Aar(args) => aar(args, terminal),
+        ExportWhat::DrillPlan(args) => drill_plan(args, terminal),
+        ExportWhat::DrillReport(args) => drill_report(args, terminal),
     }
 }
 
@@ -62,6 +67,29 @@ fn aar(args: &ExportAarArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let of = Aar { record: &record, scored: &scored, effects: effects.as_ref(), last: &last };
     let paper = papers::aar(&of, terminal.lang);
     write("aar", &paper, args.out.out.as_deref(), beside(path, &record), terminal)
+}
+
+/// The drill's plan as an administrative document.
+fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+    let options = LoadOptions {
+        structure: args.structure.clone(),
+        campaigns: args.campaigns.clone(),
+        ..LoadOptions::default()
+    };
+    let loaded = pipeline::load(&args.scenario, &options, terminal)?;
+    pipeline::complain(&loaded.warnings, terminal);
+    let paper = papers::drill_plan(&loaded.scenario, terminal.lang);
+    write("drill-plan", &paper, args.out.out.as_deref(), of_scenario(&loaded.scenario), terminal)
+}
+
+/// The drill's report as an administrative document.
+fn drill_report(args: &ExportDrillReportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+    let path = &args.record.record;
+    let record = saved::load(path)?;
+    let scored = pipeline::score(&record);
+    let effects = effects(&args.effects, &record, terminal)?;
+    let paper = papers::drill_report(&record, &scored, effects.as_ref(), terminal.lang);
+    write("drill-report", &paper, args.out.out.as_deref(), beside(path, &record), terminal)
 }
 
 /// A record is named as one; everything else is a scenario.
@@ -133,7 +161,12 @@ fn digest(record: &Record) -> Result<String, Failure> {
 }
 
 /// A study of every measure of the embedded library, kept nowhere.
-fn simulate_effects(n: u64, threads: usize, record: &Record, terminal: &Terminal) -> Result<Effects, Failure> {
+fn simulate_effects(
+    n: u64,
+    threads: usize,
+    record: &Record,
+    terminal: &Terminal,
+) -> Result<Effects, Failure> {
     let measures = embedded_measures();
     let broken = |what: Text| Failure::new(Exit::Defect, what, Text::of(texts::hint_improvement));
     if measures.is_empty() {

@@ -1,7 +1,8 @@
 //! The heading block and the closing block of an administrative document (NĐ 30/2020/NĐ-CP).
 
 use docx_rs::{
-    AlignmentType, LineSpacing, Paragraph, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, LineSpacing, Paragraph, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow,
+    WidthType,
 };
 
 use super::text::Style;
@@ -51,9 +52,9 @@ fn halves(left: Vec<Paragraph>, right: Vec<Paragraph>, ground: Ground) -> Table 
 pub(super) fn letterhead(head: &Letterhead, ground: Ground) -> Vec<Made> {
     let mut left = Vec::new();
     if !head.above.is_empty() {
-        left.push(centred(&plain(&head.above), UPPER, false, (0, 0)));
+        left.push(centred(&head.above, UPPER, false, (0, 0)));
     }
-    left.push(centred(&plain(&head.issuer), UPPER, true, (0, 0)));
+    left.extend(head.issuer.iter().map(|name| centred(&plain(name), UPPER, true, (0, 0))));
     left.push(stroke(8, 60));
     left.push(centred(&head.number, 26, false, (0, 0)));
     let right = vec![
@@ -74,7 +75,8 @@ pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {
     let recipient = |spans: &[Span], size: usize| {
         line(spans, Style { size, bold: false }).line_spacing(LineSpacing::new().before(0).after(0))
     };
-    let mut head = line(&plain(&closing.recipients_head), Style { size: RECIPIENTS_HEAD, bold: true }).italic();
+    let mut head =
+        line(&plain(&closing.recipients_head), Style { size: RECIPIENTS_HEAD, bold: true }).italic();
     head = head.line_spacing(LineSpacing::new().before(0).after(0));
     let mut left = vec![head];
     left.extend(closing.recipients.iter().map(|spans| {

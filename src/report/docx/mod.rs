@@ -9,8 +9,8 @@ mod text;
 mod tests;
 
 use docx_rs::{
-    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, RunFonts, Section,
-    SpecialIndentType, Style, StyleType,
+    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph,
+    RunFonts, Section, SpecialIndentType, Style, StyleType,
 };
 
 use super::papers::{Block, Look, Paper, Span, Way};
@@ -171,7 +171,8 @@ fn numbered(look: Look) -> Header {
 
 /// The moment of the paper in the words of the format: a civil time without seconds becomes one with.
 fn moment(paper: &Paper) -> String {
-    let plain: String = paper.created.chars().filter(|c| c.is_ascii_digit() || "-T:".contains(*c)).take(16).collect();
+    let plain: String =
+        paper.created.chars().filter(|c| c.is_ascii_digit() || "-T:".contains(*c)).take(16).collect();
     if plain.len() == 16 { format!("{plain}:00Z") } else { "2000-01-01T00:00:00Z".to_owned() }
 }
 

@@ -1,8 +1,8 @@
 //! Tables: fixed widths that fill the page, heads that come again on every page, rows that stay whole.
 
 use docx_rs::{
-    AlignmentType, LineSpacing, Paragraph, Shading, Table as DocxTable, TableAlignmentType, TableCell, TableLayoutType, TableRow,
-    WidthType,
+    AlignmentType, LineSpacing, Paragraph, Shading, Table as DocxTable, TableAlignmentType, TableCell,
+    TableLayoutType, TableRow, WidthType,
 };
 
 use super::text::{Style, run};

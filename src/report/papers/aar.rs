@@ -82,10 +82,7 @@ fn overview(page: &Page, drill: &Drill) -> Block {
         (say::aar_threat(lang), list(campaigns.collect())),
         (say::aar_scenario(lang), plain(story(page, drill))),
         (say::aar_sponsor(lang), blank(lang)),
-        (
-            say::aar_participants(lang),
-            plain(say::aar_participants_text(lang, drill.participants().len())),
-        ),
+        (say::aar_participants(lang), plain(say::aar_participants_text(lang, drill.participants().len()))),
         (say::aar_contact(lang), blank(lang)),
     ])
 }
@@ -98,7 +95,8 @@ pub(super) fn scope(drill: &Drill) -> String {
         Form::OpenEnded => words_of_report::form_open(lang),
     };
     let mut form = form.chars();
-    let form: String = form.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default() + form.as_str();
+    let form: String =
+        form.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default() + form.as_str();
     let orgs = drill.participants().len() as u64;
     say::aar_scope_text(
         lang,

@@ -10,8 +10,9 @@ use crate::i18n::papers as say;
 use crate::record::TimeClass;
 use crate::report::page::Page;
 use crate::report::{advice, summary, words};
-use crate::scenario::model::Expectation;
-use crate::score::card::{Explanation, ScoredExpectation, Status};
+use crate::scenario::model::{Expectation, Milestone};
+use crate::score::card::{Explanation, Instance, ScoredExpectation, Status};
+use crate::units::SimTime;
 
 /// Parts of a time that are named.
 const PARTS: usize = 5;
@@ -44,10 +45,13 @@ impl<'a> Findings<'a> {
             };
             list.push(Finding { expectation, scored });
         }
+        let told: Vec<&str> =
+            drill.capabilities().iter().flat_map(|c| &c.expectations).map(|e| e.id.as_str()).collect();
+        all.areas.sort_by_key(|a| told.iter().position(|id| *id == a.expectation.id));
         all
     }
 
-    /// The number of an area for improvement, from 1.
+    /// The number of an area for improvement, from 1: in the order in which capabilities are told.
     pub(super) fn number(&self, id: &str) -> Option<usize> {
         self.areas.iter().position(|a| a.expectation.id == id).map(|ix| ix + 1)
     }
@@ -201,20 +205,56 @@ pub(super) fn result(page: &Page, area: &Finding) -> String {
     )
 }
 
-/// The explanation of the worst instance that has one.
+/// The explanation of the worst instance that was not met and has one.
 pub(super) fn explained<'a>(page: &Page<'a>, finding: &Finding) -> Option<&'a Explanation> {
     let scored = finding.scored;
-    summary::instances(scored).into_iter().find_map(|instance| {
-        let same = |e: &&Explanation| e.intrusion == instance.subject && e.from == scored.from && e.to == scored.to;
-        page.scored.explanations.iter().find(same)
-    })
+    let not_met = summary::instances(scored).into_iter().filter(|i| i.status != Status::Met);
+    let explanation = |instance: &Instance| {
+        let same =
+            |e: &&Explanation| e.intrusion == instance.subject && e.from == scored.from && e.to == scored.to;
+        page.scored.explanations.iter().find(same).filter(|e| e.elapsed_s > 0)
+    };
+    not_met.into_iter().find_map(explanation)
+}
+
+/// What acts on the largest part of a time that was not met. Where its worst intrusion was not even found, that is
+/// detection.
+pub(super) fn lever(page: &Page, finding: &Finding) -> Option<String> {
+    let class = match explained(page, finding) {
+        Some(explanation) => advice::largest(explanation)?.class,
+        None => {
+            let (last, _, _) = last_reached(page, summary::worst_instance(finding.scored)?)?;
+            (last == Milestone::Occurrence).then_some(TimeClass::Detection)?
+        }
+    };
+    Some(advice::lever(class)(page.lang))
+}
+
+/// The last milestone that the intrusion of an instance reached, by time.
+fn last_reached(page: &Page, instance: &Instance) -> Option<(Milestone, SimTime, u32)> {
+    let course = page.scored.courses.iter().find(|c| c.intrusion == instance.subject)?;
+    course.reached.iter().copied().max_by_key(|(milestone, t, _)| (*t, *milestone))
 }
 
 /// Where the hours of the worst instance went, what acts on them, and the entries that this rests on.
 pub(super) fn why(page: &Page, finding: &Finding) -> (String, Vec<u32>) {
     let lang = page.lang;
-    let Some(explanation) = explained(page, finding).filter(|e| e.elapsed_s > 0) else {
-        return (say::aar_no_where(lang), Vec::new());
+    let Some(explanation) = explained(page, finding) else {
+        let mut text = say::aar_no_where(lang);
+        let Some(worst) = summary::worst_instance(finding.scored) else { return (text, Vec::new()) };
+        let Some((last, t, seq)) = last_reached(page, worst) else { return (text, Vec::new()) };
+        let org = page.short(worst.subject.org);
+        text.push(' ');
+        text.push_str(&match last {
+            Milestone::Occurrence => say::aar_never_found(lang, org),
+            last => say::aar_last_reached(
+                lang,
+                org,
+                &words::milestone(last, lang).to_lowercase(),
+                &page.clock.moment(t, lang),
+            ),
+        });
+        return (text, vec![seq]);
     };
     let mut list: Vec<(TimeClass, i64)> = explanation.parts.iter().map(|p| (p.class, p.seconds)).collect();
     list.retain(|(_, seconds)| *seconds > 0);
@@ -223,11 +263,14 @@ pub(super) fn why(page: &Page, finding: &Finding) -> (String, Vec<u32>) {
     let total = explanation.elapsed_s;
     let org = page.short(explanation.intrusion.org);
     let mut text = say::aar_where(lang, org, &duration(total, lang), &parts(&list, total, lang));
-    for sentence in advice::sentences(page, explanation) {
+    let Some(largest) = advice::largest(explanation) else { return (text, Vec::new()) };
+    text.push(' ');
+    text.push_str(&advice::lever(largest.class)(lang));
+    if let Some(slack) = advice::next_in_line(explanation, largest) {
         text.push(' ');
-        text.push_str(&sentence);
+        text.push_str(&crate::i18n::report::advice_slack(lang, &duration(slack, lang)));
     }
-    (text, advice::largest(explanation).map(|part| advice::cited(part).to_vec()).unwrap_or_default())
+    (text, advice::cited(largest).to_vec())
 }
 
 pub(super) fn undecided(page: &Page, finding: &Finding) -> String {
@@ -241,4 +284,3 @@ pub(super) fn idle(page: &Page, finding: &Finding) -> String {
     let why = finding.scored.why_not.as_ref().map_or("–", |why| why.get(page.lang));
     say::aar_idle(page.lang, finding.expectation.name.get(page.lang), why)
 }
-

@@ -6,7 +6,10 @@ use crate::i18n::format::Alphabet;
 use crate::i18n::papers as say;
 use crate::report::page::Page;
 use crate::report::{course, injects as list_of_injects, words};
+use crate::scenario::model::{Milestone, Organisation};
+use crate::units::SimTime;
 
+/// Who took part, a row for each tier.
 pub(super) fn participants(drill: &Drill) -> Vec<Block> {
     let lang = drill.lang;
     let mut all = drill.participants();
@@ -14,23 +17,20 @@ pub(super) fn participants(drill: &Drill) -> Vec<Block> {
     all.sort_by(|a, b| {
         a.tier.cmp(&b.tier).then_with(|| alphabet.compare(a.name.get(lang), b.name.get(lang)))
     });
-    let row = |(ix, org): (usize, &&crate::scenario::model::Organisation)| {
+    let row = |same: &[&Organisation]| {
+        let names: Vec<&str> = same.iter().map(|o| o.name.get(lang)).collect();
         vec![
-            Cell::centre((ix + 1).to_string()),
-            Cell::of(org.name.get(lang)),
-            Cell::of(words::tier(org.tier, lang)),
+            Cell::head(same.first().map_or_else(String::new, |o| words::tier(o.tier, lang))),
+            Cell::centre(same.len().to_string()),
+            Cell::of(names.join("; ")),
         ]
     };
     vec![
         Block::Heading(1, say::annex_participants(lang)),
         Block::Table(Table {
-            widths: vec![8, 68, 24],
-            heads: vec![
-                crate::i18n::tables::column_number(lang),
-                say::col_organisation(lang),
-                say::col_tier(lang),
-            ],
-            rows: all.iter().enumerate().map(row).collect(),
+            widths: vec![16, 8, 76],
+            heads: vec![say::col_tier(lang), say::col_number(lang), say::col_organisation(lang)],
+            rows: all.chunk_by(|a, b| a.tier == b.tier).map(row).collect(),
         }),
     ]
 }
@@ -47,7 +47,7 @@ pub(super) fn timeline(page: &Page) -> Vec<Block> {
         let name = format!("{} – {}", page.full(intrusion.org), page.campaign(intrusion.campaign));
         blocks.push(Block::Heading(3, name));
         blocks.push(Block::Para(vec![Span::Plain(course::sentences(page, intrusion).join(" "))]));
-        let row = |(milestone, t, seq): &(crate::scenario::model::Milestone, crate::units::SimTime, u32)| {
+        let row = |(milestone, t, seq): &(Milestone, SimTime, u32)| {
             vec![
                 Cell::of(words::milestone(*milestone, lang)),
                 Cell::of(page.clock.moment(*t, lang)),
@@ -71,6 +71,7 @@ pub(super) fn injects(page: &Page) -> Vec<Block> {
     }
     let cells = |row: Vec<String>| row.into_iter().map(Cell::of).collect();
     vec![
+        Block::NewPage,
         Block::Heading(1, say::annex_injects(page.lang)),
         para(crate::i18n::tables::injects_how(page.lang)),
         Block::Table(Table {

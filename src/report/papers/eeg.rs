@@ -15,7 +15,7 @@ use crate::score::card::{Rating, ScoredExpectation, Status};
 /// Instances that are noted at most, the worst first.
 const NOTED: usize = 3;
 /// Lines left free for what the evaluator sees.
-const FREE: usize = 4;
+const FREE: usize = 9;
 
 /// The guides of a drill that has not been held.
 pub fn blank_guides(scenario: &Scenario, lang: Lang) -> Paper {
@@ -121,7 +121,8 @@ pub(super) fn tasks(drill: &Drill, expectation: &Expectation) -> Vec<String> {
     list
 }
 
-fn task(milestone: Milestone, lang: Lang) -> Option<String> {
+/// What people do to reach a milestone; nothing for the occurrence.
+pub(super) fn task(milestone: Milestone, lang: Lang) -> Option<String> {
     let say = match milestone {
         Milestone::Occurrence => return None,
         Milestone::Detection => say::task_detection,
@@ -210,7 +211,8 @@ fn noted(page: &Page, scored: &ScoredExpectation) -> Vec<Vec<Span>> {
 
 /// Empty boxes of a rating, and below them what is suggested: nothing before a drill.
 pub(super) fn boxes(suggested: Option<Option<Rating>>, lang: Lang) -> Vec<Vec<Span>> {
-    let mut lines = vec![vec![Span::Plain("□ P   □ S".to_owned())], vec![Span::Plain("□ M   □ U".to_owned())]];
+    let mut lines =
+        vec![vec![Span::Plain("□ P   □ S".to_owned())], vec![Span::Plain("□ M   □ U".to_owned())]];
     if let Some(suggested) = suggested {
         let text = match suggested {
             Some(rating) => say::suggested(lang, words::letter(rating)),

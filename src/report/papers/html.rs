@@ -163,8 +163,8 @@ fn letterhead(head: &Letterhead) -> Markup {
     html! {
         div.head {
             div {
-                @if !head.above.is_empty() { p { (clean(&head.above)) } }
-                p { strong { (clean(&head.issuer)) } }
+                @if !head.above.is_empty() { p { (spans(&head.above)) } }
+                @for line in &head.issuer { p { strong { (clean(line)) } } }
                 div.line {}
                 p.num { (spans(&head.number)) }
             }

@@ -1,13 +1,13 @@
 //! The improvement plan: what could be done about each area for improvement, and what a simulation says it would do.
 
-use super::analysis::{Finding, Findings, explained};
+use super::analysis::{Finding, Findings, lever};
 use super::basics::Drill;
 use super::effects::{Effects, Estimate, Measure, Says, Tried};
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::{Lang, improve as of_study, papers as say, report as of_report};
 use crate::report::page::Page;
-use crate::report::{advice, words};
+use crate::report::words;
 use crate::scenario::model::{ActionKind, Change, Role};
 
 /// Organisations that are named for a measure; more are counted.
@@ -23,9 +23,15 @@ pub(super) fn section(page: &Page, drill: &Drill, found: &Findings, effects: Opt
     rows.extend(whole_plan(drill, effects));
     for open in found.open.iter().chain(&found.idle) {
         let action = say::retest(lang, open.expectation.name.get(lang));
-        rows.push(row(drill, open, None, Cell::of(action), Cell::of("–"), (String::new(), String::new())));
+        let who = (say::element_exercise(lang), String::new());
+        rows.push(row(drill, open, None, Cell::of(action), Cell::of("–"), who));
     }
-    blocks.push(Block::Table(Table { widths: vec![11, 14, 17, 15, 9, 14, 7, 6, 7], heads: heads(lang), rows }));
+    blocks.push(Block::Table(Table {
+        widths: vec![11, 15, 19, 15, 9, 14, 6, 5, 6],
+        heads: heads(lang),
+        rows,
+    }));
+    blocks.push(Block::Para(vec![Span::Small(say::elements_all(lang))]));
     if let Some(effects) = effects {
         blocks.push(Block::Heading(2, say::ip_all(lang)));
         blocks.push(every_measure(effects, lang));
@@ -78,7 +84,8 @@ fn planned(
     (element, responsible): (String, String),
 ) -> Vec<Cell> {
     let lang = drill.lang;
-    let or_blank = |text: String, blank: String| if text.is_empty() { Cell::blank(blank) } else { Cell::of(text) };
+    let or_blank =
+        |text: String, blank: String| if text.is_empty() { Cell::blank(blank) } else { Cell::of(text) };
     vec![
         Cell::of(capability),
         Cell::of(issue),
@@ -107,8 +114,7 @@ fn area_rows(
     effects: Option<&Effects>,
 ) -> Vec<Vec<Cell>> {
     let lang = page.lang;
-    let lever = explained(page, area).and_then(|e| Some(advice::lever(advice::largest(e)?.class)(lang)));
-    let direction = lever.map(|lever| say::ip_direction(lang, &lever));
+    let direction = lever(page, area).map(|lever| say::ip_direction(lang, &lever));
     let mut rows = Vec::new();
     for tried in effects.iter().flat_map(|e| &e.alone) {
         let Some(effects) = effects else { continue };
@@ -196,7 +202,7 @@ fn cost(cost: Option<f64>, lang: Lang) -> String {
     cost.map_or_else(|| of_study::cost_not_given(lang), shown)
 }
 
-fn verdict(says: Says, lang: Lang) -> String {
+pub(super) fn verdict(says: Says, lang: Lang) -> String {
     match says {
         Says::Helps => of_study::says_helps(lang),
         Says::Harms => of_study::says_harms(lang),
@@ -227,7 +233,7 @@ fn ends(estimate: Estimate, factor: f64, lang: Lang) -> String {
 }
 
 /// A difference of a share in points of a hundred, with its interval.
-fn points(estimate: Estimate, lang: Lang) -> String {
+pub(super) fn points(estimate: Estimate, lang: Lang) -> String {
     let shown = |value: f64| signed(value * 100.0, lang);
     match (estimate.value, estimate.low, estimate.high) {
         (Some(value), Some(low), Some(high)) => {
@@ -276,9 +282,10 @@ fn responsible(drill: &Drill, changes: &[Change]) -> String {
             }
             Change::Certified { posts, kinds } => with_posts(drill, posts, kinds),
             Change::Monitored { by, .. } => of_kinds(drill, std::slice::from_ref(by)),
-            Change::Shares(_) | Change::Backups { .. } | Change::Assessed { .. } | Change::Mitigated { .. } => {
-                say::operators(drill.lang)
-            }
+            Change::Shares(_)
+            | Change::Backups { .. }
+            | Change::Assessed { .. }
+            | Change::Mitigated { .. } => say::operators(drill.lang),
         };
         if !who.is_empty() && !list.contains(&who) {
             list.push(who);

@@ -79,7 +79,11 @@ impl Span {
     /// What it says.
     pub fn text(&self) -> &str {
         match self {
-            Span::Plain(text) | Span::Bold(text) | Span::Italic(text) | Span::Small(text) | Span::Blank(text) => text,
+            Span::Plain(text)
+            | Span::Bold(text)
+            | Span::Italic(text)
+            | Span::Small(text)
+            | Span::Blank(text) => text,
         }
     }
 }
@@ -137,9 +141,9 @@ impl Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letterhead {
     /// The body above the one that issues it; none where empty.
-    pub above: String,
-    /// The body that issues it.
-    pub issuer: String,
+    pub above: Vec<Span>,
+    /// The body that issues it, in one line or two.
+    pub issuer: Vec<String>,
     /// Number and sign.
     pub number: Vec<Span>,
     /// Place and date.

@@ -148,7 +148,8 @@ pub(super) fn section<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<
 fn counts(rows: &[Row], lang: Lang) -> String {
     let count = |of: &[Change]| rows.iter().filter(|row| of.contains(&row.change)).count();
     let improved = count(&[Change::ImprovedMet, Change::ImprovedOpen]);
-    let open_before = |row: &&Row| row.before.is_some_and(|e| matches!(e.status, Status::Late | Status::Missed));
+    let open_before =
+        |row: &&Row| row.before.is_some_and(|e| matches!(e.status, Status::Late | Status::Missed));
     let evaluated = |row: &&Row| row.now.is_some_and(|e| e.status != Status::NotEvaluated);
     let retested = rows.iter().filter(open_before).filter(evaluated).count();
     let not_met = |row: &&Row| row.now.is_some_and(|e| matches!(e.status, Status::Late | Status::Missed));
