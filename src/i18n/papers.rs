@@ -380,8 +380,8 @@ crate::messages! {
     ip_not_measured() { vi: "chưa đo", en: "not measured" }
     /// None is shown to help with it.
     ip_none_shown(n: usize) {
-        vi: "Trong {n} biện pháp đã thử, chưa biện pháp nào được chứng minh là tăng khả năng đạt yêu cầu này.",
-        en: "Of the {n} measures tried, none is shown to raise the chance of meeting this expectation.",
+        vi: "Chưa chứng minh được biện pháp nào giúp đạt yêu cầu này ({n} biện pháp đã thử)",
+        en: "None is shown to help to meet it ({n} measures tried)",
     }
     /// The effect on one expectation.
     ip_chance(shown: &str, due: &str) {

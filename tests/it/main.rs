@@ -7,6 +7,7 @@ mod compare;
 mod drill;
 mod effects;
 mod exchange;
+mod export;
 mod house;
 mod improve;
 mod inputs;

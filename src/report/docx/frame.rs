@@ -20,7 +20,7 @@ const RECIPIENTS_HEAD: usize = 24;
 const FREE: usize = 4;
 
 fn centred(spans: &[Span], size: usize, bold: bool, (before, after): (u32, u32)) -> Paragraph {
-    line(spans, Style { size, bold })
+    line(spans, Style { size, bold, italic: false })
         .align(AlignmentType::Center)
         .line_spacing(LineSpacing::new().before(before).after(after))
 }
@@ -61,7 +61,7 @@ pub(super) fn letterhead(head: &Letterhead, ground: Ground) -> Vec<Made> {
         centred(&plain(&head.country[0]), UPPER, true, (0, 0)),
         centred(&plain(&head.country[1]), 26, true, (0, 0)),
         stroke(20, 60),
-        centred(&head.place, 26, false, (0, 0)),
+        line(&head.place, Style { size: 26, italic: true, ..Style::default() }).align(AlignmentType::Center),
     ];
     vec![
         Made::Table(Box::new(halves(left, right, ground))),
@@ -73,10 +73,10 @@ pub(super) fn letterhead(head: &Letterhead, ground: Ground) -> Vec<Made> {
 
 pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {
     let recipient = |spans: &[Span], size: usize| {
-        line(spans, Style { size, bold: false }).line_spacing(LineSpacing::new().before(0).after(0))
+        line(spans, Style { size, ..Style::default() }).line_spacing(LineSpacing::new().before(0).after(0))
     };
     let mut head =
-        line(&plain(&closing.recipients_head), Style { size: RECIPIENTS_HEAD, bold: true }).italic();
+        line(&plain(&closing.recipients_head), Style { size: RECIPIENTS_HEAD, bold: true, italic: true });
     head = head.line_spacing(LineSpacing::new().before(0).after(0));
     let mut left = vec![head];
     left.extend(closing.recipients.iter().map(|spans| {

@@ -10,7 +10,7 @@ use super::{Unpacked, moment};
 use crate::report::papers::{Paper, clean};
 
 /// What marks a row that is a head, as the library writes it, and the word of the format for it.
-const HEAD: [&str; 2] = ["<w:gridBefore w:val=\"0\" />", "<w:tblHeader />"];
+const HEAD: [&str; 2] = ["<w:trHeight w:val=\"1\" w:hRule=\"atLeast\" />", "<w:tblHeader />"];
 
 /// Packs the parts.
 pub(super) fn repack(parts: XMLDocx, paper: &Paper) -> Result<Vec<u8>, Unpacked> {

@@ -1,8 +1,8 @@
 //! Tables: fixed widths that fill the page, heads that come again on every page, rows that stay whole.
 
 use docx_rs::{
-    AlignmentType, LineSpacing, Paragraph, Shading, Table as DocxTable, TableAlignmentType, TableCell,
-    TableLayoutType, TableRow, WidthType,
+    AlignmentType, HeightRule, LineSpacing, Paragraph, Shading, Table as DocxTable, TableAlignmentType,
+    TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use super::text::{Style, run};
@@ -36,7 +36,9 @@ pub(super) fn table(table: &Table, ground: Ground) -> DocxTable {
                 .add_paragraph(text)
         });
         // The library has no word for a head that comes again; `pack` turns this into one.
-        rows.push(TableRow::new(cells.collect()).cant_split().grid_before(0));
+        rows.push(
+            TableRow::new(cells.collect()).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast),
+        );
     }
     for row in &table.rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| self::cell(cell, *width, ink)).collect();

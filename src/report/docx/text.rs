@@ -11,6 +11,8 @@ pub(super) struct Style {
     pub size: usize,
     /// Bold throughout.
     pub bold: bool,
+    /// Italic throughout.
+    pub italic: bool,
 }
 
 /// Grey of evidence.
@@ -24,6 +26,9 @@ pub(super) fn run(span: &Span, style: Style) -> Run {
     }
     if style.bold {
         run = run.bold();
+    }
+    if style.italic {
+        run = run.italic();
     }
     match span {
         Span::Plain(_) => run,

@@ -65,6 +65,9 @@ pub(super) fn section(page: &Page, drill: &Drill, found: &Findings) -> Vec<Block
         Block::Para(vec![Span::Italic(say::aar_table_how(lang))]),
         table(page, &all),
     ];
+    if summary::worst_decides(page) {
+        blocks.push(Block::Para(vec![Span::Small(crate::i18n::report::result_and_rating(lang))]));
+    }
     let mut told: Vec<(&str, usize, String)> = Vec::new();
     for (ix, capability) in all.iter().enumerate() {
         blocks.push(Block::Heading(2, format!("{}. {}", ix + 1, capability.name)));

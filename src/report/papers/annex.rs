@@ -47,7 +47,9 @@ pub(super) fn timeline(page: &Page) -> Vec<Block> {
         let name = format!("{} – {}", page.full(intrusion.org), page.campaign(intrusion.campaign));
         blocks.push(Block::Heading(3, name));
         blocks.push(Block::Para(vec![Span::Plain(course::sentences(page, intrusion).join(" "))]));
-        let row = |(milestone, t, seq): &(Milestone, SimTime, u32)| {
+        let mut reached: Vec<&(Milestone, SimTime, u32)> = found.reached.iter().collect();
+        reached.sort_by_key(|(milestone, t, _)| (*t, *milestone));
+        let row = |(milestone, t, seq): &&(Milestone, SimTime, u32)| {
             vec![
                 Cell::of(words::milestone(*milestone, lang)),
                 Cell::of(page.clock.moment(*t, lang)),
@@ -57,7 +59,7 @@ pub(super) fn timeline(page: &Page) -> Vec<Block> {
         blocks.push(Block::Table(Table {
             widths: vec![50, 26, 24],
             heads: vec![say::col_milestone(lang), say::col_when(lang), say::col_entry(lang)],
-            rows: found.reached.iter().map(row).collect(),
+            rows: reached.iter().map(row).collect(),
         }));
     }
     blocks

@@ -38,8 +38,8 @@ thead { display: table-header-group; }
 small { color: #444; }
 mark { background: #ffff00; color: inherit; }
 .head { display: grid; grid-template-columns: 42fr 58fr; text-align: center; font-size: 12pt; }
-.head p { margin: 0; } .head .num, .head .place { font-size: 13pt; margin-top: .3em; }
-.head .motto { font-size: 13pt; }
+.head p { margin: 0; } .head .num, .head .place { font-style: italic; font-size: 13pt; margin-top: .3em; }
+.head .motto { font-size: 13pt; } .head .place { font-style: italic; }
 .line { border-top: 1px solid #000; margin: 1pt auto 0; height: 0; }
 .head div:first-child .line { width: 35%; } .head div:last-child .line { width: 55%; }
 p.kind, p.about { text-align: center; font-weight: 700; margin: 0; } p.kind { margin-top: 1.2em; }

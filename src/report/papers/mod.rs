@@ -13,6 +13,9 @@ mod improvement;
 mod paper;
 mod years;
 
+#[cfg(test)]
+mod tests;
+
 pub use aar::{Aar, aar};
 pub use admin::{drill_plan, drill_report};
 pub use eeg::{blank_guides, filled_guides};

@@ -18,11 +18,6 @@ use crate::units::SimTime;
 /// Names of a tier that stand in the text; where there are more, the list is an appendix.
 const IN_TEXT: usize = 12;
 
-/// A paragraph that begins in bold.
-fn led(lead: impl Into<String>, rest: impl Into<String>) -> Block {
-    Block::Para(vec![Span::Bold(lead.into()), Span::Plain(rest.into())])
-}
-
 /// The province with a small first letter, as it stands in a sentence.
 fn province(drill: &Drill) -> String {
     let name = drill.scenario.province.name.get(drill.lang);

@@ -1,6 +1,6 @@
 //! The drill's report (báo cáo kết quả diễn tập), from a record.
 
-use super::{annex, expectations, injects, lead, led, name, place, province, year};
+use super::{annex, expectations, injects, lead, name, place, province, year};
 use crate::i18n::format::{count, duration, percent};
 use crate::i18n::{Lang, admin as say, half, papers};
 use crate::record::{Fact, Record};
@@ -28,7 +28,7 @@ pub fn drill_report(record: &Record, scored: &Scored, effects: Option<&Effects>,
         Block::Para(vec![Span::Blank(say::simulated(lang))]),
         Block::Heading(1, say::ri_overview(lang)),
         para(say::time(lang, &drill.dates(), &duration(scenario.drill.horizon.0, lang))),
-        led("2. ", scope(&drill)),
+        para(format!("2. {}", scope(&drill))),
     ];
     blocks.extend(results(&page));
     blocks.extend(causes(&page, &found));
