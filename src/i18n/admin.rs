@@ -294,9 +294,9 @@ crate::messages! {
     closing_report(body: &str) { vi: "{body} báo cáo để theo dõi, chỉ đạo./.", en: "Reported by {body} for information and direction." }
 }
 
-/// The letters of items, in the Vietnamese order; numbers behind the last.
-pub fn letter(ix: usize) -> String {
-    const LETTERS: [&str; 18] =
-        ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s"];
-    LETTERS.get(ix).map_or_else(|| (ix + 1).to_string(), |letter| (*letter).to_owned())
+/// The letters of items in the order of the language; numbers behind the last.
+pub fn letter(lang: super::Lang, ix: usize) -> String {
+    const LETTERS: [&str; 2] = ["abcdđeghiklmnopqrs", "abcdefghijklmnopqr"];
+    let letters = LETTERS[usize::from(lang == super::Lang::En)];
+    letters.chars().nth(ix).map_or_else(|| (ix + 1).to_string(), |letter| letter.to_string())
 }

@@ -443,8 +443,8 @@ crate::messages! {
     years_title() { vi: "So với năm trước", en: "Year on year" }
     /// Below it.
     years_how(n: usize) {
-        vi: "So với {n} bản ghi của lần trước, theo mã yêu cầu; nhiều bản ghi thì lấy kết quả kém nhất đã đánh giá. Mỗi bản ghi là một lần chạy: khác nhau có thể do may rủi, chưa chứng minh nguyên nhân. Chưa đánh giá không tính là cải thiện.",
-        en: "Against {n} earlier records, by the id of the expectation; of several records the worst result evaluated counts. Each record is one run: a difference may be luck and proves no cause. Not evaluated does not count as improved.",
+        vi: "So với bản ghi của lần trước (số bản ghi: {n}), theo mã yêu cầu; nhiều bản ghi thì lấy kết quả kém nhất đã đánh giá. Mỗi bản ghi là một lần chạy: khác nhau có thể do may rủi, chưa chứng minh nguyên nhân. Chưa đánh giá không tính là cải thiện.",
+        en: "Earlier records: {n}. Compared by the id of the expectation; of several records the worst result evaluated counts. Each record is one run: a difference may be luck and proves no cause. Not evaluated does not count as improved.",
     }
     /// A record.
     years_record(name: &str, when: &str, structure: &str, seed: &str, version: &str, digest: &str) {

@@ -12,6 +12,7 @@ mod house;
 mod improve;
 mod inputs;
 mod newcomer;
+mod outside_docx;
 mod province;
 mod readme;
 mod sensitivity;

@@ -84,6 +84,10 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, Unpacked> {
             block => {
                 let Some((way, list)) = parts.last_mut() else { continue };
                 let first = list.len();
+                if let (Block::Closing(_), Some(Made::Paragraph(last))) = (block, list.last_mut()) {
+                    // No signature stands alone on a page.
+                    **last = std::mem::take(last).keep_next(true);
+                }
                 list.extend(made(block, Ground { look: paper.look, way: *way }));
                 if std::mem::take(&mut fresh) {
                     break_before(list, first);

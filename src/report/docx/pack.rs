@@ -32,13 +32,28 @@ pub(super) fn repack(parts: XMLDocx, paper: &Paper) -> Result<Vec<u8>, Unpacked>
         file.read_to_string(&mut text).map_err(zip::result::ZipError::Io)?;
         let text = match name.as_str() {
             "docProps/core.xml" => core(paper),
-            "word/document.xml" => text.replace(HEAD[0], HEAD[1]),
+            "word/document.xml" => without_numbers(&text.replace(HEAD[0], HEAD[1])),
+            name if name.starts_with("word/header") => without_numbers(&text),
             _ => text,
         };
         out.start_file(name, options)?;
         out.write_all(text.as_bytes()).map_err(zip::result::ZipError::Io)?;
     }
     Ok(out.finish()?.into_inner())
+}
+
+/// Where the number of a paragraph begins; quotes in texts are escaped, so that no text looks like it.
+const NUMBER: &str = " w14:paraId=\"";
+
+/// Without the numbers of paragraphs: the library counts them through all that a thread has written, and nothing
+/// refers to them.
+fn without_numbers(part: &str) -> String {
+    let mut pieces = part.split(NUMBER);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str(piece.split_once('"').map_or(piece, |(_, rest)| rest));
+    }
+    out
 }
 
 /// The properties of the file: title, language, program, and the time of the drill in place of the machine's.

@@ -16,6 +16,8 @@ use crate::score::card::{Rating, ScoredExpectation, Status};
 const NOTED: usize = 3;
 /// Lines left free for what the evaluator sees.
 const FREE: usize = 9;
+/// The same below what a record shows.
+const FREE_BELOW: usize = 2;
 
 /// The guides of a drill that has not been held.
 pub fn blank_guides(scenario: &Scenario, lang: Lang) -> Paper {
@@ -206,6 +208,7 @@ fn noted(page: &Page, scored: &ScoredExpectation) -> Vec<Vec<Span>> {
     if more > 0 {
         lines.push(vec![Span::Small(say::more_instances(lang, more))]);
     }
+    lines.extend((0..FREE_BELOW).map(|_| vec![Span::Plain(String::new())]));
     lines
 }
 

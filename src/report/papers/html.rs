@@ -44,7 +44,7 @@ mark { background: #ffff00; color: inherit; }
 .head div:first-child .line { width: 35%; } .head div:last-child .line { width: 55%; }
 p.kind, p.about { text-align: center; font-weight: 700; margin: 0; } p.kind { margin-top: 1.2em; }
 .about + .line { width: 25%; margin-bottom: 1em; }
-.end { display: grid; grid-template-columns: 42fr 58fr; margin-top: 1em; break-inside: avoid; }
+.end { display: grid; grid-template-columns: 42fr 58fr; margin-top: 1em; break-inside: avoid; break-before: avoid; }
 .end p { margin: 0; } .end .to { font-size: 11pt; } .end .to p:first-child { font-size: 12pt; }
 .end .sign { text-align: center; font-weight: 700; } .end .sign .name { margin-top: 5em; }
 .fresh { break-before: page; }

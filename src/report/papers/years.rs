@@ -192,7 +192,7 @@ fn change(row: &Row, lang: Lang) -> String {
         let (from, to) = (words::milestone(e.from, lang), words::milestone(e.to, lang).to_lowercase());
         say::year_asks(lang, &from, &to, &duration(e.target_s, lang), &duration(e.limit_s, lang))
     };
-    let text = match row.change {
+    match row.change {
         Change::ImprovedMet => say::year_improved_met(lang),
         Change::ImprovedOpen => say::year_improved_open(lang),
         Change::Kept => say::year_kept(lang),
@@ -213,6 +213,5 @@ fn change(row: &Row, lang: Lang) -> String {
             }
             _ => String::new(),
         },
-    };
-    text
+    }
 }

@@ -81,7 +81,7 @@ fn purpose(drill: &Drill) -> Vec<Block> {
         blocks.push(para(say::purpose_objectives(lang)));
         for (ix, objective) in plan.objectives.iter().enumerate() {
             let text = format!("{} ({});", objective.name.get(lang), drill.ground(&objective.ground));
-            blocks.push(para(say::item(lang, &say::letter(ix), &text)));
+            blocks.push(para(say::item(lang, &say::letter(lang, ix), &text)));
         }
     }
     blocks.push(para(say::purpose_times(lang, plan.expectations.len())));
@@ -92,7 +92,7 @@ fn purpose(drill: &Drill) -> Vec<Block> {
         say::require_marked(lang),
         say::require_after(lang),
     ];
-    let item = |(ix, text): (usize, String)| para(say::item(lang, &say::letter(ix), &text));
+    let item = |(ix, text): (usize, String)| para(say::item(lang, &say::letter(lang, ix), &text));
     blocks.extend(all.into_iter().enumerate().map(item));
     blocks
 }
@@ -121,7 +121,7 @@ fn content(drill: &Drill) -> Vec<Block> {
     for (ix, launch) in scenario.drill.campaigns.iter().enumerate() {
         let campaign = scenario.campaigns.iter().find(|c| c.id == launch.campaign);
         let name = campaign.map_or(launch.campaign.as_str(), |c| c.name.get(lang));
-        let letter = say::letter(ix);
+        let letter = say::letter(lang, ix);
         blocks.push(para(if launch.at.0 < 0 {
             say::campaign_before(lang, &letter, name, &duration(-launch.at.0, lang))
         } else {
@@ -133,7 +133,9 @@ fn content(drill: &Drill) -> Vec<Block> {
     blocks.push(Block::Heading(2, say::course(lang)));
     let asked = |m: &crate::scenario::model::Milestone| scenario.plan.expectations.iter().any(|e| e.to == *m);
     let steps = MILESTONES.into_iter().filter(asked).filter_map(|m| task(m, lang));
-    blocks.extend(steps.enumerate().map(|(ix, text)| para(say::course_step(lang, &say::letter(ix), &text))));
+    blocks.extend(
+        steps.enumerate().map(|(ix, text)| para(say::course_step(lang, &say::letter(lang, ix), &text))),
+    );
     blocks.push(para(say::evaluation(lang, scenario.plan.expectations.len())));
     blocks
 }

@@ -184,7 +184,7 @@ fn proposals(page: &Page, found: &Findings, effects: Option<&Effects>) -> Vec<Bl
                 let Some(measure) = measure else { continue };
                 let difference = &tried.effect.fresh;
                 let effect = points(difference.share_met, lang);
-                let (letter, verdict) = (say::letter(ix), verdict(difference.says, lang));
+                let (letter, verdict) = (say::letter(lang, ix), verdict(difference.says, lang));
                 blocks.push(para(say::proposal(lang, &letter, measure.name.get(lang), &effect, &verdict)));
             }
         }
@@ -211,7 +211,7 @@ fn directions(page: &Page, areas: &[Finding]) -> Vec<Block> {
     let mut blocks = vec![para(say::proposals_without(lang))];
     for (ix, (lever, names)) in levers.iter().enumerate() {
         let text = papers::holds(lang, &names.join("; "), lever);
-        blocks.push(para(say::item(lang, &say::letter(ix), &text)));
+        blocks.push(para(say::item(lang, &say::letter(lang, ix), &text)));
     }
     blocks
 }
