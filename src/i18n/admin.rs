@@ -247,7 +247,7 @@ crate::messages! {
     /// Column.
     col_measured() { vi: "Kém nhất", en: "Worst" }
     /// Column.
-    col_number_of() { vi: "Số vụ", en: "Intrusions" }
+    col_number_of() { vi: "Số vụ", en: "Cases" }
     /// Heading.
     results_injects() { vi: "3. Tình huống", en: "3. Injects" }
     /// Injects in figures.

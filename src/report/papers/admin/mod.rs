@@ -138,7 +138,7 @@ fn injects(drill: &Drill) -> Block {
         ]
     };
     Block::Table(Table {
-        widths: vec![6, 11, 44, 19, 20],
+        widths: vec![7, 11, 43, 19, 20],
         heads: vec![
             say::col_no(lang),
             crate::i18n::tables::column_time(lang),
@@ -178,7 +178,7 @@ fn expectations(drill: &Drill) -> Block {
         ]
     };
     Block::Table(Table {
-        widths: vec![6, 34, 12, 12, 36],
+        widths: vec![7, 33, 12, 12, 36],
         heads: vec![
             say::col_no(lang),
             say::col_requirement(lang),

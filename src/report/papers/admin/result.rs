@@ -104,7 +104,7 @@ fn results(page: &Page) -> Vec<Block> {
         para(hours(page)),
         Block::Heading(2, say::results_each(lang)),
         Block::Table(Table {
-            widths: vec![6, 28, 11, 11, 9, 21, 14],
+            widths: vec![7, 27, 11, 11, 11, 19, 14],
             heads: vec![
                 say::col_no(lang),
                 say::col_requirement(lang),
