@@ -14,6 +14,9 @@ use cyberdrill::score::score;
 use cyberdrill::sim::{Simulator, SpawnOrder};
 use cyberdrill::{report, scenario};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SCENARIO: &str = "scenarios/dong-nai-2022";
 const ROUNDS: usize = 15;
 

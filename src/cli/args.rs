@@ -66,7 +66,7 @@ pub enum Command {
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
     /// The formats that the field opens.
-    Export(ExportArgs),
+    Export(super::export_args::ExportArgs),
     /// A scenario of one's own.
     New(NewArgs),
     /// Completions for a shell.
@@ -283,6 +283,9 @@ pub struct ImproveArgs {
     #[arg(id = "improve_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
           default_value = "200", value_parser = super::localise::replications)]
     pub replications: u64,
+    /// By what they are ranked.
+    #[arg(id = "improve_by", long = "by", value_enum, value_name = "WHAT", default_value = "expectations")]
+    pub by: ByArg,
     /// At most so many measures together.
     #[arg(long, value_name = "K", allow_negative_numbers = true, default_value = "3",
           value_parser = super::localise::combine)]
@@ -303,6 +306,17 @@ pub struct ImproveArgs {
     /// Where to write.
     #[arg(id = "improve_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
+}
+
+/// `--by`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ByArg {
+    /// Expectations met.
+    Expectations,
+    /// Intrusions that meet them.
+    Intrusions,
+    /// The score.
+    Score,
 }
 
 /// Arguments of `validate`.
@@ -431,119 +445,6 @@ pub struct ImportAttackFlowArgs {
     pub flows: Vec<String>,
     /// Where to write.
     #[arg(id = "campaigns_out", long = "out", value_name = "DIR")]
-    pub out: Option<String>,
-}
-
-/// Arguments of `export`.
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true, arg_required_else_help = true)]
-pub struct ExportArgs {
-    /// What is exported.
-    #[command(subcommand)]
-    pub what: ExportWhat,
-}
-
-/// What can be exported.
-#[derive(Debug, Subcommand)]
-pub enum ExportWhat {
-    /// Exercise evaluation guides.
-    Eeg(ExportEegArgs),
-    /// After-action report and improvement plan.
-    Aar(ExportAarArgs),
-    /// The drill's plan as an administrative document.
-    DrillPlan(ExportDrillPlanArgs),
-    /// The drill's report as an administrative document.
-    DrillReport(ExportDrillReportArgs),
-}
-
-/// Arguments of `export eeg`.
-#[derive(Debug, Args)]
-pub struct ExportEegArgs {
-    /// A scenario or a record.
-    #[arg(id = "eeg_source", value_name = "SCENARIO|RECORD")]
-    pub source: String,
-    /// Structure: an id of the library, or a file.
-    #[arg(long, value_name = "STRUCTURE")]
-    pub structure: Option<String>,
-    /// Where to write.
-    #[command(flatten)]
-    pub out: PapersOutArg,
-}
-
-/// Arguments of `export aar`.
-#[derive(Debug, Args)]
-pub struct ExportAarArgs {
-    /// The record.
-    #[command(flatten)]
-    pub record: RecordArg,
-    /// Effects of measures.
-    #[command(flatten)]
-    pub effects: EffectsArgs,
-    /// Records of last year.
-    #[arg(id = "aar_last", long = "last", value_name = "RECORD")]
-    pub last: Vec<String>,
-    /// Where to write.
-    #[command(flatten)]
-    pub out: PapersOutArg,
-}
-
-/// Where the effects of corrective measures come from.
-#[derive(Debug, Args)]
-pub struct EffectsArgs {
-    /// The result of `improve`.
-    #[arg(
-        id = "aar_improvement",
-        long = "improvement",
-        value_name = "FILE",
-        conflicts_with = "aar_replications"
-    )]
-    pub improvement: Option<String>,
-    /// Or simulated at once.
-    #[arg(id = "aar_replications", long = "replications", value_name = "N", allow_negative_numbers = true,
-          value_parser = super::localise::replications)]
-    pub replications: Option<u64>,
-    /// Threads; 0 as many as the machine has.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
-          value_parser = super::localise::threads)]
-    pub threads: usize,
-}
-
-/// Arguments of `export drill-plan`.
-#[derive(Debug, Args)]
-pub struct ExportDrillPlanArgs {
-    /// Folder or `scenario.ron`.
-    #[arg(value_name = "SCENARIO")]
-    pub scenario: String,
-    /// Structure: an id of the library, or a file.
-    #[arg(long, value_name = "STRUCTURE")]
-    pub structure: Option<String>,
-    /// Campaigns instead of the drill file's: ids of the library, or files.
-    #[arg(long = "campaign", value_name = "CAMPAIGN")]
-    pub campaigns: Vec<String>,
-    /// Where to write.
-    #[command(flatten)]
-    pub out: PapersOutArg,
-}
-
-/// Arguments of `export drill-report`.
-#[derive(Debug, Args)]
-pub struct ExportDrillReportArgs {
-    /// The record.
-    #[command(flatten)]
-    pub record: RecordArg,
-    /// Effects of measures.
-    #[command(flatten)]
-    pub effects: EffectsArgs,
-    /// Where to write.
-    #[command(flatten)]
-    pub out: PapersOutArg,
-}
-
-/// Where papers are written.
-#[derive(Debug, Args)]
-pub struct PapersOutArg {
-    /// Folder.
-    #[arg(id = "papers_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
 }
 

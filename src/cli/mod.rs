@@ -4,6 +4,7 @@ mod args;
 mod commands;
 pub mod disk;
 mod exit;
+mod export_args;
 mod fail_if;
 mod files;
 mod journal;

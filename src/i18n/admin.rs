@@ -272,9 +272,9 @@ crate::messages! {
         en: "The measures below were simulated in {drills} fresh drills against the province as it is under the same luck; {confidence} intervals.",
     }
     /// A measure.
-    proposal(letter: &str, name: &str, effect: &str, verdict: &str) {
-        vi: "{letter}) {name}: tỷ lệ yêu cầu đạt thay đổi {effect} – {verdict}",
-        en: "{letter}) {name}: the share of expectations met changes by {effect} – {verdict}",
+    proposal(letter: &str, name: &str, what: &str, effect: &str, verdict: &str) {
+        vi: "{letter}) {name}: {what} thay đổi {effect} – {verdict}.",
+        en: "{letter}) {name}: {what} changes by {effect} – {verdict}.",
     }
     /// Before the proposals, without a study.
     proposals_without() {

@@ -128,9 +128,11 @@ crate::messages! {
     }
     /// What the shares are.
     about_shares(confidence: &str) {
-        vi: "Tỷ lệ số vụ đạt, trung bình các lần diễn tập. Cả cuộc diễn tập chỉ đạt khi mọi vụ đạt, nên tỷ lệ này cho thấy khác biệt mà xác suất trên không thấy. Khoảng t theo cặp, {confidence} cho cả bảng.",
-        en: "Share of the intrusions that meet it, mean over the drills. Where a drill meets an expectation only if every intrusion does, this shows what the chance above cannot. Paired t intervals, {confidence} for the whole table.",
+        vi: "Tỷ lệ số vụ đạt, trung bình các lần diễn tập. Cả cuộc diễn tập chỉ đạt khi mọi vụ đạt, nên tỷ lệ này cho thấy khác biệt mà xác suất của cả cuộc không thấy. Khoảng t theo cặp, {confidence} cho cả bảng.",
+        en: "Share of the intrusions that meet it, mean over the drills. Where a drill meets an expectation only if every intrusion does, this shows what the chance of the whole drill cannot. Paired t intervals, {confidence} for the whole table.",
     }
+    /// Heading.
+    head_whole() { vi: "Cả cuộc diễn tập đạt: xác suất", en: "The chance that a whole drill meets it" }
     /// Heading.
     head_shares() { vi: "Tỷ lệ số vụ đạt", en: "Share of the intrusions that meet it" }
     /// What more would take at the measured rate, on the terminal only.
@@ -318,16 +320,26 @@ crate::messages! {
     key_estimate() { vi: "ước lượng và khoảng tin cậy", en: "estimate and interval" }
     /// Title of the heat map.
     heat_title(sure: usize, all: usize) {
-        vi: "Khác nhau có bằng chứng ở {sure} trong {all} yêu cầu",
-        en: "Shown to differ: {sure} of {all} expectations",
+        vi: "Xác suất cả cuộc đạt: khác nhau có bằng chứng ở {sure} trong {all} yêu cầu",
+        en: "Chance that a whole drill meets it: shown to differ in {sure} of {all} expectations",
     }
     /// How to read it.
     heat_how() {
         vi: "Xác suất đạt từng yêu cầu trong các lần yêu cầu phát sinh; đậm là thấp. Ô vuông đen trước tên: có cặp khác nhau có bằng chứng. ≥: có lần chưa ngã ngũ. Gạch chéo: chưa lần nào phát sinh.",
         en: "Chance of meeting each expectation where it was due; dark is low. A black square before the name: some pair is shown to differ. ≥: some drills ended undecided. Hatched: never due.",
     }
+    /// Title of the heat map of shares.
+    heat_title_shares(sure: usize, all: usize) {
+        vi: "Tỷ lệ số vụ đạt khác nhau có bằng chứng ở {sure} trong {all} yêu cầu",
+        en: "Share of the intrusions that meet it: shown to differ in {sure} of {all} expectations",
+    }
+    /// How to read it.
+    heat_how_shares() {
+        vi: "Tỷ lệ số vụ xâm nhập đạt từng yêu cầu, trung bình các lần diễn tập; đậm là thấp. Ô vuông đen trước tên: có cặp khác nhau có bằng chứng. Gạch chéo: chưa lần nào phát sinh.",
+        en: "Share of the intrusions that meet each expectation, mean over the drills; dark is low. A black square before the name: some pair is shown to differ. Hatched: never due.",
+    }
     /// Alternative text.
-    heat_alt(rows: usize, columns: usize) { vi: "Bảng màu xác suất đạt {rows} yêu cầu của {columns} phương án.", en: "Heat map of the chance of meeting {rows} expectations under {columns} options." }
+    heat_alt(title: &str, rows: usize, columns: usize) { vi: "{title}: bảng màu của {rows} yêu cầu và {columns} phương án.", en: "{title}: heat map of {rows} expectations under {columns} options." }
     /// There is nothing.
     heat_empty() { vi: "Kế hoạch không có yêu cầu nào từng phát sinh.", en: "No expectation of the plan was ever due." }
     /// Title of the hours.

@@ -12,19 +12,35 @@ crate::messages! {
         en: "{n} corrective measures, each on the same {drills} simulated drills, then measured again on {drills} fresh ones",
     }
     /// The province as it is.
-    as_it_is(share: &str, score: &str) {
-        vi: "Như hiện nay, trung bình {share} số yêu cầu đến hạn được đáp ứng; điểm trung bình {score} trên 100.",
-        en: "As it is, {share} of the expectations due are met on average; the mean score is {score} of 100.",
+    as_it_is(share: &str, intrusions: &str, score: &str) {
+        vi: "Như hiện nay, trung bình {share} số yêu cầu đến hạn được đáp ứng trong mọi vụ xâm nhập, {intrusions} số vụ xâm nhập đạt một yêu cầu; điểm trung bình {score} trên 100.",
+        en: "As it is, {share} of the expectations due are met on average in every intrusion, and {intrusions} of the intrusions meet an expectation; the mean score is {score} of 100.",
     }
+    /// An objective in a sentence.
+    of_expectations() { vi: "tỷ lệ yêu cầu được đáp ứng", en: "the share of expectations met" }
+    /// An objective in a sentence.
+    of_intrusions() { vi: "tỷ lệ vụ xâm nhập đạt yêu cầu", en: "the share of intrusions that meet an expectation" }
+    /// An objective in a sentence.
+    of_score() { vi: "điểm", en: "the score" }
+    /// An objective at the head of a column.
+    head_of_expectations() { vi: "yêu cầu được đáp ứng", en: "expectations met" }
+    /// An objective at the head of a column.
+    head_of_intrusions() { vi: "vụ xâm nhập đạt yêu cầu", en: "intrusions that meet them" }
+    /// An objective at the head of a column.
+    head_of_score() { vi: "điểm", en: "score" }
+    /// The unit of an axis.
+    unit_points() { vi: "điểm phần trăm", en: "percentage points" }
+    /// The unit of an axis.
+    unit_score() { vi: "điểm trên 100", en: "points of 100" }
     /// The first of the search is shown to help.
-    best_helps(name: &str, fresh: &str, search: &str) {
-        vi: "Có tác dụng nhất khi tìm là “{name}”; đo lại trên các lần diễn tập mới, số yêu cầu được đáp ứng thay đổi {fresh} (khi tìm: {search}).",
-        en: "“{name}” did most in the search; in fresh drills the share of expectations met changes by {fresh} (in the search: {search}).",
+    best_helps(name: &str, what: &str, fresh: &str, search: &str) {
+        vi: "Có tác dụng nhất khi tìm là “{name}”; đo lại trên các lần diễn tập mới, {what} thay đổi {fresh} (khi tìm: {search}).",
+        en: "“{name}” did most in the search; in fresh drills {what} changes by {fresh} (in the search: {search}).",
     }
     /// The first of the search is not shown to help.
-    best_not_shown(name: &str, fresh: &str, search: &str) {
-        vi: "Chưa chứng minh được biện pháp nào có tác dụng: đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}).",
-        en: "No measure is shown to help: “{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}).",
+    best_not_shown(name: &str, what: &str, fresh: &str, search: &str) {
+        vi: "Chưa chứng minh được biện pháp nào làm tăng {what}: đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}).",
+        en: "No measure is shown to raise {what}: “{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}).",
     }
     /// The first of the search is not shown to help, but others are.
     others_help(name: &str, fresh: &str, search: &str, list: &str) {
@@ -94,11 +110,9 @@ crate::messages! {
     /// Column.
     col_cost() { vi: "Chi phí", en: "Cost" }
     /// Column.
-    col_search() { vi: "Khi tìm: yêu cầu được đáp ứng", en: "In the search: expectations met" }
+    col_search(what: &str) { vi: "Khi tìm: {what}", en: "In the search: {what}" }
     /// Column.
-    col_fresh() { vi: "Đo lại: yêu cầu được đáp ứng", en: "Fresh: expectations met" }
-    /// Column.
-    col_score() { vi: "Đo lại: điểm", en: "Fresh: score" }
+    col_fresh(what: &str) { vi: "Đo lại: {what}", en: "Fresh: {what}" }
     /// Column.
     col_says() { vi: "Kết luận", en: "What it says" }
     /// Column.
@@ -158,14 +172,14 @@ crate::messages! {
         en: "Shown to help in fresh drills: {list}",
     }
     /// Title of the chart where none is shown to help.
-    chart_none() {
-        vi: "Chưa chứng minh được biện pháp nào có tác dụng",
-        en: "No measure is shown to help",
+    chart_none(what: &str) {
+        vi: "Chưa chứng minh được biện pháp nào làm tăng {what}",
+        en: "No measure is shown to raise {what}",
     }
     /// How to read the chart.
-    forest_how() {
-        vi: "Thay đổi của tỷ lệ yêu cầu được đáp ứng so với hiện nay, điểm phần trăm; bên phải vạch 0 là tốt hơn",
-        en: "Change of the share of expectations met against the province as it is, percentage points; right of 0 is better",
+    forest_how(what: &str, unit: &str) {
+        vi: "Thay đổi của {what} so với hiện nay, {unit}; bên phải vạch 0 là tốt hơn",
+        en: "Change of {what} against the province as it is, {unit}; right of 0 is better",
     }
     /// What the chart shows.
     forest_alt(n: usize) {
@@ -173,9 +187,19 @@ crate::messages! {
         en: "Effects of {n} options with intervals, in the search and in fresh drills.",
     }
     /// How to read the chart.
-    cost_how() {
-        vi: "Ngang: chi phí một năm, triệu đồng. Dọc: thay đổi của tỷ lệ yêu cầu được đáp ứng khi đo lại, điểm phần trăm",
-        en: "Across: cost a year, million đồng. Up: change of the share of expectations met in fresh drills, percentage points",
+    cost_how(what: &str, unit: &str) {
+        vi: "Ngang: chi phí một năm, triệu đồng. Dọc: thay đổi của {what} khi đo lại, {unit}",
+        en: "Across: cost a year, million đồng. Up: change of {what} in fresh drills, {unit}",
+    }
+    /// Title where some have an estimate above nothing.
+    cost_frontier(list: &str) {
+        vi: "Hơn mọi biện pháp không đắt hơn, theo số ước lượng: {list} (đường nét đứt)",
+        en: "Better than all that cost no more, by their estimates: {list} (dashed line)",
+    }
+    /// Title where none has.
+    cost_none() {
+        vi: "Không biện pháp nào có ước lượng lớn hơn 0",
+        en: "No measure has an estimate above 0",
     }
     /// What the chart shows.
     cost_alt(n: usize) { vi: "Chi phí và tác dụng của {n} phương án.", en: "Cost and effect of {n} options." }
@@ -213,6 +237,10 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
         "improve_replications" => (
             "Số lần diễn tập khi tìm; đo lại trên số lần mới cũng bằng chừng ấy",
             "Drills of the search; as many fresh ones follow",
+        ),
+        "improve_by" => (
+            "Xếp hạng theo: expectations (tỷ lệ yêu cầu được đáp ứng, mặc định), intrusions (tỷ lệ vụ xâm nhập đạt yêu cầu) hoặc score (điểm)",
+            "Rank by: expectations (the share met, default), intrusions (the share of them that meet an expectation) or score",
         ),
         "combine" => (
             "Tổ hợp nhiều nhất mấy biện pháp; 1 là không tìm tổ hợp",

@@ -393,7 +393,7 @@ crate::messages! {
     /// In place of an area.
     ip_whole_issue() { vi: "Khả năng đạt kế hoạch nói chung", en: "Meeting the plan as a whole" }
     /// The effect on the plan.
-    ip_share(shown: &str) { vi: "Tỷ lệ yêu cầu đạt: {shown}", en: "Share of expectations met: {shown}" }
+    ip_share(what: &str, shown: &str) { vi: "Thay đổi {what}: {shown}", en: "Change of {what}: {shown}" }
     /// Heading.
     ip_all() { vi: "Mọi biện pháp đã thử", en: "Every measure tried" }
     /// Column.
@@ -401,7 +401,9 @@ crate::messages! {
     /// Column.
     ip_col_score() { vi: "Điểm", en: "Score" }
     /// Column.
-    ip_col_says() { vi: "Kết luận", en: "What it says" }
+    ip_col_says(what: &str) { vi: "Kết luận theo {what}", en: "What it says by {what}" }
+    /// Column.
+    ip_col_intrusions() { vi: "Tỷ lệ vụ đạt yêu cầu", en: "Share of intrusions that meet them" }
     /// Column.
     ip_col_cost() { vi: "Chi phí một năm", en: "Cost a year" }
     /// An estimate with its interval.

@@ -186,10 +186,10 @@ impl<'w> Ctx<'w, '_> {
         trail
     }
     /// The later of two entries, by time and then sequence: sequences follow time.
-    pub fn trail_of_all(&self, mut seqs: Vec<u32>) -> Trail {
+    pub fn trail_of_all(&self, seqs: &mut [u32]) -> Trail {
         seqs.sort_unstable();
-        match seqs.pop() {
-            Some(last) => self.trail(last).and(seqs),
+        match seqs.split_last() {
+            Some((last, others)) => self.trail(*last).and(others.iter().copied()),
             None => Trail::outside(self.now()),
         }
     }

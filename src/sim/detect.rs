@@ -188,11 +188,12 @@ pub fn raise(ctx: &mut Ctx, signal: Signal, trail: Trail) -> AlertId {
 /// Nobody looked in time.
 pub fn expire(ctx: &mut Ctx, alert: AlertId) {
     let Some(task) = ctx.run.waiting_alerts.remove(&alert) else { return };
-    work::withdraw(ctx, task);
     let now = ctx.now();
     let row = &mut ctx.tasks[task.ix()];
     let (desk, trail) = (row.desk, std::mem::take(&mut row.trail));
     let trail = waited(ctx, desk, trail, now);
+    // Only now: a desk that nobody needs any more is gone.
+    work::withdraw(ctx, task);
     let AlertRow { intrusion, org, .. } = ctx.alerts[alert.ix()];
     ctx.emit(Fact::AlertExpired { alert, intrusion }, Audience::Org(org), trail);
 }

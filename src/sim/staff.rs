@@ -12,7 +12,7 @@ use crate::kernel::{ClassId, Pool, ServerId};
 use crate::record::TimeClass;
 use crate::units::{OrgId, PersonId, SimTime};
 
-/// A list of people who may do a kind of work, and how many tasks use it.
+/// A list of people who may do a kind of work, and how many tasks use it: none, where its number is free.
 struct Desk {
     people: People,
     uses: u32,
@@ -26,7 +26,8 @@ type People = std::sync::Arc<[PersonId]>;
 pub struct Staff {
     /// The pool.
     pub pool: Pool,
-    desks: BTreeMap<ClassId, Desk>,
+    /// By class.
+    desks: Vec<Desk>,
     known: BTreeMap<People, ClassId>,
     /// Who looks at alerts, by organisation.
     pub triage: Vec<ClassId>,
@@ -64,24 +65,26 @@ impl Staff {
         let class = self.pool.add_class(&servers);
         let people: People = people.into();
         self.known.insert(People::clone(&people), class);
-        self.desks.insert(class, Desk { people, uses: 1 });
+        let desk = Desk { people, uses: 1 };
+        match self.desks.get_mut(class.0 as usize) {
+            Some(free) => *free = desk,
+            None => self.desks.push(desk),
+        }
         class
     }
 
     /// A known class for one more task.
     pub fn share(&mut self, class: ClassId) {
-        if let Some(desk) = self.desks.get_mut(&class) {
-            desk.uses += 1;
-        }
+        self.desks[class.0 as usize].uses += 1;
     }
 
     /// A task no longer needs its class; a class that nobody needs goes.
     pub fn leave(&mut self, class: ClassId) {
-        let Some(desk) = self.desks.get_mut(&class) else { return };
+        let desk = &mut self.desks[class.0 as usize];
         desk.uses -= 1;
         if desk.uses == 0 {
-            self.known.remove(&desk.people);
-            self.desks.remove(&class);
+            let people = std::mem::take(&mut desk.people);
+            self.known.remove(&people);
             self.pool.remove_class(class);
         }
     }
@@ -129,7 +132,7 @@ impl Staff {
 
     /// The people of a class.
     pub fn people(&self, desk: ClassId) -> &[PersonId] {
-        self.desks.get(&desk).map_or(&[], |desk| &desk.people)
+        &self.desks[desk.0 as usize].people
     }
 
     /// As before the first event: nobody at work, and only the desks that every organisation has.
@@ -139,18 +142,20 @@ impl Staff {
         self.without.clear();
         let permanent: Vec<ClassId> =
             self.triage.iter().chain(&self.inbox).chain(&self.signers).copied().collect();
-        for desk in self.desks.values_mut() {
+        let in_use: Vec<bool> = self.desks.iter().map(|desk| desk.uses > 0).collect();
+        for desk in &mut self.desks {
             desk.uses = 0;
         }
         for class in &permanent {
             self.share(*class);
         }
-        let passing: Vec<ClassId> =
-            self.desks.iter().filter(|(_, desk)| desk.uses == 0).map(|(class, _)| *class).collect();
         // In descending order, so that the numbers given next are the same as in a fresh pool.
-        for class in passing.into_iter().rev() {
-            self.share(class);
-            self.leave(class);
+        for (ix, _) in in_use.iter().enumerate().rev().filter(|(_, used)| **used) {
+            if self.desks[ix].uses == 0 {
+                let class = ClassId(ix as u32);
+                self.share(class);
+                self.leave(class);
+            }
         }
     }
 }
@@ -180,41 +185,41 @@ pub fn waited(ctx: &Ctx, desk: ClassId, mut trail: Trail, until: SimTime) -> Tra
 /// How a wait for the people of a desk was spent, as consecutive pieces that end where given: nobody on duty is
 /// off calendar; somebody on duty who was absent, with nobody else there, is absence; else it is a queue.
 pub fn waits(ctx: &Ctx, desk: ClassId, from: SimTime, to: SimTime) -> Pieces {
-    if from >= to {
-        return Pieces::new();
-    }
-    // Mostly somebody of the desk is there all the while, and busy.
-    let there = |person: &PersonId| {
-        let (duty, absent) = (&ctx.fixed.0.people[person.ix()].duty, &ctx.people[person.ix()].absent);
-        duty.is_on(from)
-            && duty.next_change(from) >= to
-            && !is_absent(absent, from)
-            && next_absence_change(absent, from) >= to
-    };
-    if ctx.staff.people(desk).iter().any(there) {
-        return Pieces::from_slice(&[(TimeClass::Queue, to)]);
-    }
     let mut pieces = Pieces::new();
     let mut at = from;
     while at < to {
-        let mut class = TimeClass::OffCalendar;
-        let mut until = to;
-        for person in ctx.staff.people(desk) {
-            let duty = &ctx.fixed.0.people[person.ix()].duty;
-            let absent = &ctx.people[person.ix()].absent;
-            if duty.is_on(at) {
-                if !is_absent(absent, at) {
-                    class = TimeClass::Queue;
-                } else if class == TimeClass::OffCalendar {
-                    class = TimeClass::Absent;
-                }
-            }
-            until = until.min(duty.next_change(at)).min(next_absence_change(absent, at));
+        let (class, until) = standing(ctx, desk, at, to);
+        let until = until.min(to);
+        match pieces.last_mut() {
+            Some((last, end)) if *last == class => *end = until,
+            _ => pieces.push((class, until)),
         }
-        pieces.push((class, until));
         at = until;
     }
     pieces
+}
+
+/// Why nobody of a desk has a task at a moment before `to`, and until when that stays the reason at least. While
+/// anybody is there it is a queue, whoever else comes and goes.
+fn standing(ctx: &Ctx, desk: ClassId, at: SimTime, to: SimTime) -> (TimeClass, SimTime) {
+    let mut there = None;
+    let mut away = (TimeClass::OffCalendar, SimTime::NEVER);
+    for person in ctx.staff.people(desk) {
+        let (on, changes) = ctx.fixed.0.people[person.ix()].duty.at(at);
+        let absent = &ctx.people[person.ix()].absent;
+        let until = changes.min(next_absence_change(absent, at));
+        match (on, on && is_absent(absent, at)) {
+            (true, false) => {
+                there = there.max(Some(until));
+                if until >= to {
+                    break;
+                }
+            }
+            (true, true) => away = (TimeClass::Absent, away.1.min(until)),
+            (false, _) => away.1 = away.1.min(until),
+        }
+    }
+    there.map_or(away, |until| (TimeClass::Queue, until))
 }
 
 /// Whether somebody who signs for an organisation is at work.

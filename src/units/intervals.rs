@@ -73,6 +73,16 @@ impl Intervals {
         }
     }
 
+    /// Whether `t` lies inside, and the first moment after it at which that changes: [`Intervals::contains`] and
+    /// [`Intervals::next_change`] in one search.
+    pub fn at(&self, t: SimTime) -> (bool, SimTime) {
+        match self.table.parts.get(self.position(t)) {
+            Some((from, _)) if *from > t => (false, *from),
+            Some((_, to)) => (true, *to),
+            None => (false, SimTime::NEVER),
+        }
+    }
+
     /// Seconds inside before `t`.
     fn inside_before(&self, t: SimTime) -> i64 {
         let position = self.position(t);
@@ -127,6 +137,7 @@ pub(crate) mod tests {
                 it.next_change(SimTime(t)),
                 or_never((t + 1..200).find(|s| inside(*s) != inside(s - 1)))
             );
+            prop_assert_eq!(it.at(SimTime(t)), (it.contains(SimTime(t)), it.next_change(SimTime(t))));
             let count = (t..u).filter(|s| inside(*s)).count() as i64;
             prop_assert_eq!(it.between(SimTime(t), SimTime(u)), Span(count));
             let reached = (t..200).find(|end| (t..*end).filter(|s| inside(*s)).count() as i64 == span);

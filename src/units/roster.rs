@@ -127,6 +127,10 @@ impl DutyIntervals {
     pub fn next_change(&self, t: SimTime) -> SimTime {
         self.on.next_change(t)
     }
+    /// Whether on duty at `t`, and the first moment after it at which that changes.
+    pub fn at(&self, t: SimTime) -> (bool, SimTime) {
+        self.on.at(t)
+    }
     /// Time on duty between two moments.
     pub fn on_between(&self, a: SimTime, b: SimTime) -> Span {
         self.on.between(a, b)

@@ -38,7 +38,7 @@ fn any_number_of_threads_gives_the_same_bytes_and_every_row_is_a_run() {
     assert_eq!(all, files(&eight));
     let mut names: Vec<&str> = all.keys().map(String::as_str).collect();
     names.sort_unstable();
-    let charts = ["chances", "differences", "hours", "times"];
+    let charts = ["chances", "differences", "hours", "shares", "times"];
     let drawn = charts.iter().flat_map(|c| ["csv", "png", "svg"].map(|e| format!("charts/{c}.{e}")));
     let expected: Vec<String> = drawn
         .chain(["comparison.html", "comparison.json", "comparison.md", "replications.csv"].map(str::to_owned))

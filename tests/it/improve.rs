@@ -44,13 +44,23 @@ fn only_what_is_named_is_tried_and_what_does_not_apply_is_told() {
     fs::create_dir_all(&own).unwrap();
     let text = "Measure(id: \"own\", name: (vi: \"Không có gì\", en: \"Nothing here\"), ground: Assumed(\"thử / a trial\"), changes: [Certified(kinds: [\"soc\"])])";
     fs::write(own.join("own.ron"), text).unwrap();
-    let named = ["--measure", "own,preauthorised-isolation", "--replications", "3", "--json", "--lang", "en"];
+    let named = [
+        "--measure",
+        "own,preauthorised-isolation",
+        "--replications",
+        "3",
+        "--by",
+        "score",
+        "--json",
+        "--lang",
+        "en",
+    ];
     let ran = improve(&folder.path().join("out"), &named);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let told: Value = serde_json::from_str(&ran.out).unwrap();
     let of = |ix: usize| (told["measures"][ix]["id"].as_str().unwrap(), &told["measures"][ix]["applies"]);
     assert_eq!((of(0), of(1)), (("own", &false.into()), ("preauthorised-isolation", &true.into())));
-    assert_eq!(told["alone"].as_array().unwrap().len(), 1);
+    assert_eq!((told["alone"].as_array().unwrap().len(), &told["by"]), (1, &"score".into()));
     assert_eq!(told["replications"], serde_json::json!({ "search": [0, 3], "fresh": [3, 6] }));
     let markdown = fs::read_to_string(folder.path().join("out/improvement.md")).unwrap();
     assert!(
@@ -73,7 +83,7 @@ fn command_lines_that_cannot_be() {
     assert_eq!(ran.code, 2);
     let told = flat(&ran.err);
     assert!(told.contains("the library has no measure `nothing`") && told.contains("one-head"), "{told}");
-    for wrong in [["--combine", "0"], ["--replications", "0"], ["--combine", "9"]] {
+    for wrong in [["--combine", "0"], ["--replications", "0"], ["--combine", "9"], ["--by", "luck"]] {
         assert_eq!(improve(&out, &wrong).code, 2, "{wrong:?}");
     }
     assert!(!out.exists());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::args::ImproveArgs;
+use crate::cli::args::{ByArg, ImproveArgs};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
@@ -11,7 +11,9 @@ use crate::cli::pipeline;
 use crate::cli::progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::Progress;
-use crate::experiment::improve::{Broken, Design, ImprovePlan, Improvement, improve, improvement_json};
+use crate::experiment::improve::{
+    Broken, Design, ImprovePlan, Improvement, Objective, improve, improvement_json,
+};
 use crate::i18n::{Text, cli as say, improve as texts};
 use crate::record::scenario_digest;
 use crate::report;
@@ -41,6 +43,11 @@ pub fn run(args: &ImproveArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
         replications: args.replications,
         confidence: CONFIDENCE,
         combine: args.combine as usize,
+        by: match args.by {
+            ByArg::Expectations => Objective::Expectations,
+            ByArg::Intrusions => Objective::Intrusions,
+            ByArg::Score => Objective::Score,
+        },
     };
     let folder = args.out.as_deref().map_or_else(
         || Path::new("reports/out").join(&design.scenario.id).join(format!("improve-{seed}")),
@@ -84,7 +91,7 @@ fn chosen(all: Vec<CorrectiveMeasure>, named: &[String]) -> Result<Vec<Correctiv
 fn header(design: &Design, plan: &ImprovePlan, digest: &str) -> String {
     serde_json::json!({
         "journal": "improve", "version": env!("CARGO_PKG_VERSION"), "digest": digest, "seed": design.seed,
-        "measures": design.measures, "replications": plan.replications, "combine": plan.combine,
+        "measures": design.measures, "replications": plan.replications, "combine": plan.combine, "by": plan.by,
     })
     .to_string()
 }

@@ -6,6 +6,25 @@ use super::super::batch::Estimate;
 use super::ImprovePlan;
 use crate::scenario::model::CorrectiveMeasure;
 
+/// By what measures are ranked and taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objective {
+    /// The share of the expectations due that are met: one counts where every intrusion meets it, as the plan asks.
+    #[default]
+    Expectations,
+    /// The share of the intrusions that meet an expectation, mean over the expectations due: shows what the first is
+    /// blind to where several intrusions have to meet each.
+    Intrusions,
+    /// The score.
+    Score,
+}
+
+impl Objective {
+    /// All, in the order of their numbers.
+    pub const ALL: [Objective; 3] = [Objective::Expectations, Objective::Intrusions, Objective::Score];
+}
+
 /// A measure and what it touches in the scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
@@ -52,6 +71,8 @@ impl Improvement {
 pub struct Level {
     /// Mean over the drills of the share of the expectations due that were met, 0..1.
     pub share_met: Estimate,
+    /// Mean over the drills of the share of the intrusions that met an expectation, mean over those due, 0..1.
+    pub intrusions_met: Estimate,
     /// Mean score, 0..100.
     pub score: Estimate,
 }
@@ -79,10 +100,23 @@ pub struct Effect {
 pub struct Difference {
     /// Of the mean share of the expectations due that were met.
     pub share_met: Estimate,
+    /// Of the mean share of the intrusions that met an expectation.
+    pub intrusions_met: Estimate,
     /// Of the mean score.
     pub score: Estimate,
-    /// What the first says.
+    /// What that of the objective says.
     pub says: Says,
+}
+
+impl Difference {
+    /// That of one objective.
+    pub fn of(&self, objective: Objective) -> Estimate {
+        match objective {
+            Objective::Expectations => self.share_met,
+            Objective::Intrusions => self.intrusions_met,
+            Objective::Score => self.score,
+        }
+    }
 }
 
 /// What an interval of a difference says.

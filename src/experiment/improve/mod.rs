@@ -14,7 +14,9 @@ mod tests;
 
 use std::sync::Arc;
 
-pub use found::{Candidate, Difference, Effect, ExpectationChange, Improvement, Level, Says, Step};
+pub use found::{
+    Candidate, Difference, Effect, ExpectationChange, Improvement, Level, Objective, Says, Step,
+};
 
 use super::batch::{Journal, Progress};
 use super::outcome::row_line;
@@ -34,6 +36,8 @@ pub struct ImprovePlan {
     pub confidence: f64,
     /// At most so many measures together; 1 looks for no combination.
     pub combine: usize,
+    /// By what they are ranked and taken.
+    pub by: Objective,
 }
 
 /// What is tried, and on what.
@@ -115,6 +119,7 @@ pub fn improvement_json(design: &Design, found: &Improvement, digest: &str) -> s
         "drills": found.drills,
         "confidence": found.plan.confidence,
         "combine_at_most": found.plan.combine,
+        "by": found.plan.by,
         "as_it_is": found.base.map(|(search, fresh)| serde_json::json!({ "search": search, "fresh": fresh })),
         "measures": measures.collect::<Vec<_>>(),
         "alone": found.singles.iter().map(effect).collect::<Vec<_>>(),

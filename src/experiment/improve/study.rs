@@ -128,7 +128,7 @@ impl Study {
         arms.extend(sets.iter().map(|set| self.arm(set)));
         match Runner::new(arms, self.design.seed, self.design.threads) {
             Ok(runner) => {
-                let tally = Tally::new(runner.layout(), sets.len() + 1, self.plan.confidence);
+                let tally = Tally::new(runner.layout(), sets.len() + 1, self.plan.confidence, self.plan.by);
                 let number = self.stages;
                 self.stages += 1;
                 self.stage = Some(Stage { aim, number, sets, from, runner, tally, done: 0 });
@@ -187,7 +187,7 @@ impl Study {
             Aim::Search => {
                 let differences: Vec<Difference> =
                     (1..=stage.sets.len()).map(|arm| stage.tally.difference(arm)).collect();
-                let best = best(differences.iter().map(|d| d.share_met));
+                let best = best(differences.iter().map(|d| d.of(self.plan.by)));
                 let first = best.filter(|at| differences[*at].says == Says::Helps);
                 self.chosen.extend(first.map(|at| stage.sets[at][0]));
                 self.search = Some((stage.tally.level(0), differences));
@@ -270,7 +270,8 @@ impl Study {
             };
             let singles = std::iter::zip(&alone, searched).enumerate();
             found.singles = singles.map(|(at, (ix, search))| effect(at + 1, vec![*ix], *search)).collect();
-            let value = |e: &Effect| e.search.share_met.value.unwrap_or(f64::NEG_INFINITY);
+            let by = found.plan.by;
+            let value = |e: &Effect| e.search.of(by).value.unwrap_or(f64::NEG_INFINITY);
             found.singles.sort_by(|a, b| value(b).total_cmp(&value(a)).then(a.measures.cmp(&b.measures)));
             let first = alone.len() + 1;
             let grown = self.grown.iter().enumerate();

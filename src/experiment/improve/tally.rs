@@ -2,25 +2,27 @@
 
 use super::super::batch::Estimate;
 use super::super::outcome::{Cell, Column, Layout, Row};
-use super::found::{Difference, ExpectationChange, Level, Says};
+use super::found::{Difference, ExpectationChange, Level, Objective, Says};
 use crate::experiment::stats::{
     Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
 };
 use crate::score::Status;
 
-/// Distance between the greatest and least value of the share met and of the score.
-const WIDTHS: [f64; 2] = [1.0, 100.0];
+/// How many objectives there are.
+const OBJECTIVES: usize = Objective::ALL.len();
+/// Distance between the greatest and least value of each.
+const WIDTHS: [f64; OBJECTIVES] = [1.0, 1.0, 100.0];
 
-/// How well the plan is met in a drill: the share of the expectations due that were met, and the score.
-type Values = [Option<f64>; 2];
+/// How well the plan is met in a drill, by objective.
+type Values = [Option<f64>; OBJECTIVES];
 
 /// What an arm has shown.
 #[derive(Clone, Debug, Default)]
 struct ArmTally {
-    levels: [Moments; 2],
+    levels: [Moments; OBJECTIVES],
     /// Against the province as it is.
-    differences: [Moments; 2],
-    /// Against the second arm, of the share met alone.
+    differences: [Moments; OBJECTIVES],
+    /// Against the second arm, of the objective alone.
     added: Moments,
     met: Vec<Discordance>,
 }
@@ -29,15 +31,18 @@ struct ArmTally {
 #[derive(Clone, Debug)]
 pub(super) struct Tally {
     confidence: f64,
+    by: Objective,
     expectations: Vec<(usize, String)>,
+    /// Columns of the shares of intrusions that met an expectation.
+    shares: Vec<usize>,
     score: Option<usize>,
     arms: Vec<ArmTally>,
-    /// Differences of the share met, by pair, the first less the second.
+    /// Differences of the objective, by pair, the first less the second.
     pairs: Vec<Moments>,
 }
 
 impl Tally {
-    pub(super) fn new(layout: &Layout, arms: usize, confidence: f64) -> Tally {
+    pub(super) fn new(layout: &Layout, arms: usize, confidence: f64, by: Objective) -> Tally {
         let columns = || layout.columns.iter().enumerate();
         let status = |(at, column): (usize, &Column)| match column {
             Column::Status(_, id) => Some((at, id.clone())),
@@ -47,6 +52,8 @@ impl Tally {
         let arm = ArmTally { met: vec![Discordance::default(); expectations.len()], ..ArmTally::default() };
         Tally {
             confidence,
+            by,
+            shares: columns().filter(|(_, c)| matches!(c, Column::ShareMet(..))).map(|(at, _)| at).collect(),
             score: columns().find(|(_, c)| **c == Column::Score("score")).map(|(at, _)| at),
             arms: vec![arm; arms],
             pairs: vec![Moments::default(); arms * arms.saturating_sub(1) / 2],
@@ -69,11 +76,11 @@ impl Tally {
             for (arm, value) in std::iter::zip(&mut self.arms, &whole) {
                 arm.levels[objective].add(*value);
                 arm.differences[objective].add(value - whole[0]);
-                if let (0, Some(second)) = (objective, whole.get(1)) {
+                if let (true, Some(second)) = (objective == self.by as usize, whole.get(1)) {
                     arm.added.add(value - second);
                 }
             }
-            if objective == 0 {
+            if objective == self.by as usize {
                 for (ix, (i, l)) in self.each_pair().enumerate() {
                     self.pairs[ix].add(whole[i] - whole[l]);
                 }
@@ -92,11 +99,17 @@ impl Tally {
     fn values(&self, row: &Row) -> Values {
         let met: Vec<bool> = self.expectations.iter().filter_map(|(at, _)| met_by(row[*at])).collect();
         let share = met.iter().filter(|met| **met).count() as f64 / met.len() as f64;
-        let score = self.score.and_then(|at| match row[at] {
+        let number = |at: usize| match row[at] {
             Cell::Number(value) => Some(value),
             _ => None,
-        });
-        [(!met.is_empty()).then_some(share), score]
+        };
+        let shares: Vec<f64> = self.shares.iter().filter_map(|at| number(*at)).collect();
+        let intrusions = shares.iter().sum::<f64>() / shares.len() as f64;
+        [
+            (!met.is_empty()).then_some(share),
+            (!shares.is_empty()).then_some(intrusions),
+            self.score.and_then(number),
+        ]
     }
 
     /// Confidence of each of so many intervals that hold at once (Bonferroni).
@@ -112,21 +125,23 @@ impl Tally {
     /// How well an arm meets the plan.
     pub(super) fn level(&self, arm: usize) -> Level {
         let of = |m: &Moments| estimated(m.mean(), Validity::Fixed.mean(m, self.confidence));
-        let [share_met, score] = &self.arms[arm].levels;
-        Level { share_met: of(share_met), score: of(score) }
+        let [share_met, intrusions_met, score] = self.arms[arm].levels.each_ref().map(of);
+        Level { share_met, intrusions_met, score }
     }
 
     /// An arm less the province as it is; of all arms but that at once.
     pub(super) fn difference(&self, arm: usize) -> Difference {
         let many = self.arms.len() - 1;
-        let [share, score] = &self.arms[arm].differences;
-        let share_met = self.estimate(share, WIDTHS[0], many);
-        Difference { share_met, score: self.estimate(score, WIDTHS[1], many), says: Says::of(share_met) }
+        let moments = &self.arms[arm].differences;
+        let estimates: [Estimate; OBJECTIVES] =
+            std::array::from_fn(|ix| self.estimate(&moments[ix], WIDTHS[ix], many));
+        let [share_met, intrusions_met, score] = estimates;
+        Difference { share_met, intrusions_met, score, says: Says::of(estimates[self.by as usize]) }
     }
 
     /// What an arm adds to the second arm; of all arms behind it at once.
     pub(super) fn added(&self, arm: usize) -> Estimate {
-        self.estimate(&self.arms[arm].added, WIDTHS[0], self.arms.len().saturating_sub(2))
+        self.estimate(&self.arms[arm].added, WIDTHS[self.by as usize], self.arms.len().saturating_sub(2))
     }
 
     /// The expectations by id.
@@ -154,8 +169,9 @@ impl Tally {
         let arms = self.arms.len();
         // Each end of an interval may fail with α/(k - 1): both ends with twice that.
         let each = 1.0 - 2.0 * (1.0 - self.confidence) / arms.saturating_sub(1).max(1) as f64;
+        let width = WIDTHS[self.by as usize];
         let intervals: Option<Vec<Interval>> =
-            self.pairs.iter().map(|m| difference_interval(m, WIDTHS[0], each, Validity::Fixed)).collect();
+            self.pairs.iter().map(|m| difference_interval(m, width, each, Validity::Fixed)).collect();
         let Some(intervals) = intervals else { return vec![true; arms] };
         let best = with_the_best(arms, |i, l| {
             let wanted = (i.min(l), i.max(l));

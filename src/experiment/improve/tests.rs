@@ -63,7 +63,7 @@ fn design(threads: usize) -> Design {
 }
 
 fn plan(combine: usize) -> ImprovePlan {
-    ImprovePlan { replications: N, confidence: 0.95, combine }
+    ImprovePlan { replications: N, confidence: 0.95, combine, by: Objective::Expectations }
 }
 
 fn found(threads: usize, journal: &mut Lines) -> (Improvement, String) {
@@ -149,6 +149,46 @@ fn a_combination_is_all_its_measures_whatever_their_order() {
     let alone = improve(design(1), plan(1), &mut Lines::default(), &mut |_| {}).unwrap();
     assert!(alone.steps.is_empty() && alone.combinations.is_empty());
     assert_eq!(alone.drills, 2 * 4 * N);
+}
+
+/// Cutting off and then cleaning each wait for a signature longer than both expectations allow: the second signature is
+/// worth nothing to anybody while the first is waited for.
+fn two_signatures() -> Design {
+    let mut design = design(1);
+    let scenario = Arc::make_mut(&mut design.scenario);
+    let mut rule = scenario.structure.authority.first().unwrap().clone();
+    rule.action = ActionKind::Eradicate;
+    scenario.structure.authority.push(rule);
+    let mut cleaned = scenario.plan.expectations.first().unwrap().clone();
+    cleaned.id = "cleaned-in-a-day".to_owned();
+    cleaned.to = crate::scenario::model::Milestone::Eradication;
+    scenario.plan.expectations.push(cleaned);
+    for expectation in &mut scenario.plan.expectations {
+        expectation.target = Sourced::Unsourced(crate::units::Span::hours(18));
+    }
+    let free = |id: &str, action| measure(id, vec![Change::Preauthorised { action }]);
+    design.measures =
+        vec![free("a-free-cleaning", ActionKind::Eradicate), free("b-free-isolation", ActionKind::Isolate)];
+    design
+}
+
+#[test]
+fn measures_that_only_help_together_are_found_behind_the_first_whatever_they_are_ranked_by() {
+    for by in Objective::ALL {
+        let plan = ImprovePlan { by, ..plan(3) };
+        let found = improve(two_signatures(), plan, &mut Lines::default(), &mut |_| {}).unwrap();
+        let [step] = &found.steps[..] else { panic!("{by:?}: {:?}", found.steps) };
+        assert_eq!((&step.chosen[..], step.taken), (&[1][..], Some(0)), "{by:?}");
+        let [both] = &found.combinations[..] else { panic!("{by:?}: {:?}", found.combinations) };
+        assert_eq!(both.measures, [1, 0]);
+        let alone = |ix: usize| found.singles.iter().find(|effect| effect.measures == [ix]).unwrap();
+        let value = |effect: &Effect| effect.fresh.of(by).value.unwrap();
+        assert!(value(both) > value(alone(1)) && value(alone(1)) > value(alone(0)), "{by:?}: {found:?}");
+        assert_eq!(both.fresh.says, Says::Helps);
+        assert_eq!(found.singles[0].measures, [1], "the best of the search comes first");
+        let best: Vec<_> = found.effects().filter(|effect| effect.possible_best).collect();
+        assert_eq!(best, [both], "{by:?}");
+    }
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! Arms by expectations as a heat map: where does each one win?
+//! Arms by expectations as heat maps: where does each one win, in whole drills and among the intrusions?
 
 use super::super::Drawing;
 use super::super::canvas::{Anchor, Canvas, Ink, LABEL, NOTE, WIDTH, whole, wrap};
 use super::super::palette::{BLACK, BLUE, DIM, FAINT, RULE, WHITE, between, on};
 use super::super::sheet::{MARGIN, Sheet};
-use super::text::{ChanceRow, chance_rows};
+use super::text::{chance_rows, share_rows};
 use super::view::View;
 use crate::i18n::compare as say;
 use crate::i18n::format::percent;
@@ -19,19 +19,58 @@ const LINE: f64 = 3.4;
 /// Below this chance nothing gets darker, above 1 nothing lighter.
 const DARKEST: RGBColor = RGBColor(0, 60, 98);
 
+/// An expectation under every arm.
+struct Row {
+    name: String,
+    /// 0..1; none where it was never due.
+    values: Vec<Option<f64>>,
+    /// Whether the value may be greater, because some drills ended undecided.
+    open: Vec<bool>,
+    /// Whether some pair is shown to differ.
+    sure: bool,
+}
+
+/// The chance that a whole drill meets each expectation.
 pub(super) fn chart(view: &View) -> Drawing {
+    let of = |row: super::text::ChanceRow| Row {
+        name: row.name,
+        values: row.chances,
+        open: row.open,
+        sure: !row.sure.is_empty(),
+    };
+    let rows: Vec<Row> = chance_rows(view).into_iter().map(of).collect();
+    let title = say::heat_title(view.lang, sure(&rows), rows.len());
+    heat_map(view, "chances", &rows, [title, say::heat_how(view.lang)])
+}
+
+/// The share of the intrusions that meet each expectation.
+pub(super) fn of_intrusions(view: &View) -> Drawing {
+    let of = |row: super::text::ShareRow| Row {
+        name: row.name,
+        open: vec![false; row.shares.len()],
+        values: row.shares,
+        sure: !row.differ.is_empty(),
+    };
+    let rows: Vec<Row> = share_rows(view).into_iter().map(of).collect();
+    let title = say::heat_title_shares(view.lang, sure(&rows), rows.len());
+    heat_map(view, "shares", &rows, [title, say::heat_how_shares(view.lang)])
+}
+
+/// In how many rows some pair is shown to differ.
+fn sure(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.sure).count()
+}
+
+fn heat_map(view: &View, name: &'static str, rows: &[Row], [title, how]: [String; 2]) -> Drawing {
     let lang = view.lang;
-    let rows = chance_rows(view);
-    let sure = rows.iter().filter(|row| !row.sure.is_empty()).count();
-    let title = say::heat_title(lang, sure, rows.len());
-    let mut sheet = Sheet::new(&title, &say::heat_how(lang));
+    let mut sheet = Sheet::new(&title, &how);
     if rows.is_empty() {
         sheet.empty(&say::heat_empty(lang));
     } else {
-        draw(view, &mut sheet, &rows);
+        draw(view, &mut sheet, rows);
     }
-    let alt = say::heat_alt(lang, rows.len(), view.found.arms.len());
-    super::drawing(view, "chances", sheet, alt)
+    let alt = say::heat_alt(lang, &title, rows.len(), view.found.arms.len());
+    super::drawing(view, name, sheet, alt)
 }
 
 /// White where it is always met, through blue to dark where never: lightness alone carries it.
@@ -43,7 +82,7 @@ fn shade(chance: f64) -> RGBColor {
     }
 }
 
-fn draw(view: &View, sheet: &mut Sheet, rows: &[ChanceRow]) {
+fn draw(view: &View, sheet: &mut Sheet, rows: &[Row]) {
     let arms = view.found.arms.len();
     let left = MARGIN + NAMES;
     let wide = ((WIDTH - MARGIN - left) / arms as f64).min(WIDEST);
@@ -55,14 +94,14 @@ fn draw(view: &View, sheet: &mut Sheet, rows: &[ChanceRow]) {
         let lines = wrap(&row.name, NAMES - 6.0, ink, 3);
         let tall = (lines.len() as f64 * LINE + 2.0).max(7.4);
         let mid = y + tall / 2.0;
-        if !row.sure.is_empty() {
+        if row.sure {
             c.rect(MARGIN, mid - 0.9, 1.8, 1.8, BLACK);
         }
         let first = mid - (lines.len() as f64 - 1.0) / 2.0 * LINE;
         for (i, line) in lines.iter().enumerate() {
             c.text_mid(MARGIN + 3.2, first + i as f64 * LINE, line, ink, Anchor::Start);
         }
-        for (arm, chance) in row.chances.iter().enumerate() {
+        for (arm, chance) in row.values.iter().enumerate() {
             cell(view, c, *chance, row.open[arm], (left + arm as f64 * wide, y, wide, tall));
         }
         y += tall;

@@ -7,6 +7,7 @@ use crate::experiment::Estimate;
 pub fn tables(view: &View) -> Vec<(&'static str, String)> {
     vec![
         ("differences", differences(view)),
+        ("shares", shares(view)),
         ("chances", chances(view)),
         ("times", times(view)),
         ("hours", hours(view)),
@@ -59,6 +60,17 @@ fn chances(view: &View) -> String {
                 row.undecided,
                 ends(row.chance)
             ));
+        }
+    }
+    out
+}
+
+fn shares(view: &View) -> String {
+    let mut out = "expectation,arm,share\n".to_owned();
+    for (arm, found) in view.found.arms.iter().enumerate() {
+        for (row, share) in std::iter::zip(&found.chances, &found.shares) {
+            let share = share.map(|v| v.to_string()).unwrap_or_default();
+            out.push_str(&format!("{},{},{share}\n", quoted(&row.expectation), id(view, arm)));
         }
     }
     out

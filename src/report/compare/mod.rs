@@ -33,7 +33,13 @@ fn drawing(view: &View, name: &'static str, sheet: Sheet, alt: String) -> Drawin
 }
 
 fn drawings(view: &View) -> Vec<Drawing> {
-    vec![forest::chart(view), chances::chart(view), times::chart(view), hours::chart(view)]
+    vec![
+        forest::chart(view),
+        chances::of_intrusions(view),
+        chances::chart(view),
+        times::chart(view),
+        hours::chart(view),
+    ]
 }
 
 /// All charts of a comparison, in the order of the page.

@@ -47,12 +47,14 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 }
                 section {
                     h2 { (say::head_chances(lang)) }
+                    h3 { (say::head_shares(lang)) }
+                    (figure("shares"))
+                    (share_details(view))
+                    p.note { (say::about_shares(lang, &view.confidence())) }
+                    h3 { (say::head_whole(lang)) }
                     (figure("chances"))
                     (chance_details(view))
                     p.note { (say::about_chances(lang, &view.confidence())) }
-                    h3 { (say::head_shares(lang)) }
-                    (share_details(view))
-                    p.note { (say::about_shares(lang, &view.confidence())) }
                 }
                 section { h2 { (say::head_times(lang)) } (figure("times")) }
                 (hours(view, figure("hours")))

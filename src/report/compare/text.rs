@@ -1,11 +1,12 @@
 //! A comparison as text for a terminal and as Markdown.
 
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use super::answer::{answer, rivals, sure};
 use super::view::{View, short};
 use crate::experiment::Estimate;
-use crate::experiment::compare::{HoursDifference, Unit, VarianceReduction};
+use crate::experiment::compare::{HoursDifference, ShareDifference, Unit, VarianceReduction};
 use crate::experiment::stats::Validity;
 use crate::i18n::compare as say;
 use crate::i18n::format::{count, number, percent};
@@ -111,14 +112,15 @@ pub(super) fn chance_rows(view: &View) -> Vec<ChanceRow> {
     let ids = view.found.arms.first().map_or(&[][..], |arm| &arm.chances).iter().map(|c| &c.expectation);
     let mut rows: Vec<ChanceRow> = ids.enumerate().map(|(ix, id)| chance_row(view, ix, id)).collect();
     rows.retain(|row| row.chances.iter().any(Option::is_some));
-    let spread = |row: &ChanceRow| {
-        let known = row.chances.iter().flatten();
-        known.clone().copied().fold(f64::MIN, f64::max) - known.copied().fold(f64::MAX, f64::min)
-    };
-    rows.sort_by(|a, b| {
-        b.sure.is_empty().cmp(&a.sure.is_empty()).reverse().then(spread(b).total_cmp(&spread(a)))
-    });
+    let order = |row: &ChanceRow| (row.sure.is_empty(), -spread(&row.chances));
+    rows.sort_by(|a, b| order(a).partial_cmp(&order(b)).unwrap_or(Ordering::Equal));
     rows
+}
+
+/// How far apart the known ones are.
+fn spread(values: &[Option<f64>]) -> f64 {
+    let known = values.iter().flatten().copied();
+    known.clone().fold(f64::MIN, f64::max) - known.fold(f64::MAX, f64::min)
 }
 
 fn chance_row(view: &View, ix: usize, id: &str) -> ChanceRow {
@@ -290,14 +292,14 @@ pub fn markdown(view: &View) -> String {
     heading(&mut out, &say::head_differences(lang));
     table(&mut out, &pair_heads(view), &pair_rows(view));
     out.push_str(&format!("{}\n", remarks(view).join(" ")));
-    heading(&mut out, &say::head_chances(lang));
-    let (heads, rows) = chance_table(view);
-    table(&mut out, &heads, &rows);
-    out.push_str(&format!("{}\n", say::about_chances(lang, &view.confidence())));
     heading(&mut out, &say::head_shares(lang));
     let (heads, rows) = share_table(view);
     table(&mut out, &heads, &rows);
     out.push_str(&format!("{}\n", say::about_shares(lang, &view.confidence())));
+    heading(&mut out, &say::head_whole(lang));
+    let (heads, rows) = chance_table(view);
+    table(&mut out, &heads, &rows);
+    out.push_str(&format!("{}\n", say::about_chances(lang, &view.confidence())));
     heading(&mut out, &say::head_hours(lang));
     let differ = hours_that_differ(view);
     if differ.is_empty() {
@@ -336,30 +338,48 @@ pub(super) fn chance_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
     (heads, chance_rows(view).into_iter().map(of).collect())
 }
 
-/// Heads and rows of the table of shares of the intrusions, in the order of the plan.
+/// The share of the intrusions that meet an expectation, under every arm.
+pub(super) struct ShareRow {
+    /// Name of the expectation.
+    pub name: String,
+    /// 0..1, by arm.
+    pub shares: Vec<Option<f64>>,
+    /// Pairs that are shown to differ, with the difference.
+    pub differ: Vec<(usize, usize, f64)>,
+}
+
+/// The shares of all expectations that were ever due, those on which the arms differ most first.
+pub(super) fn share_rows(view: &View) -> Vec<ShareRow> {
+    let pairs = view.found.pairs.len().max(1);
+    let of = |(ix, of): (usize, &[ShareDifference])| {
+        let differ = of.iter().filter(|row| sure(row.difference));
+        ShareRow {
+            name: of.first().map_or_else(String::new, |row| view.expectation_name(&row.expectation)),
+            shares: view.found.arms.iter().map(|arm| arm.shares[ix]).collect(),
+            differ: differ.map(|row| (row.first, row.second, row.difference.value.unwrap_or(0.0))).collect(),
+        }
+    };
+    let rows = view.found.shares.chunks(pairs).enumerate().map(of);
+    let mut rows: Vec<ShareRow> = rows.filter(|row| row.shares.iter().any(Option::is_some)).collect();
+    let order = |row: &ShareRow| (row.differ.is_empty(), -spread(&row.shares));
+    rows.sort_by(|a, b| order(a).partial_cmp(&order(b)).unwrap_or(Ordering::Equal));
+    rows
+}
+
+/// Heads and rows of the table of shares of the intrusions.
 pub(super) fn share_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
     let heads = chance_table(view).0;
-    let pairs = view.found.pairs.len().max(1);
-    let mut rows = Vec::new();
-    for (ix, of) in view.found.shares.chunks(pairs).enumerate() {
-        let shares: Vec<Option<f64>> = view.found.arms.iter().map(|arm| arm.shares[ix]).collect();
-        if shares.iter().all(Option::is_none) {
-            continue;
-        }
-        let shown = |share: &Option<f64>| share.map_or_else(|| "–".to_owned(), |s| percent(s, view.lang));
-        let differ: Vec<String> = of
-            .iter()
-            .filter(|row| sure(row.difference))
-            .map(|row| {
-                let size = view.signed_in(row.difference.value.unwrap_or(0.0), Unit::Share);
-                format!("{}: {}", view.pair(row.first, row.second), say::hundredths(view.lang, &size))
-            })
-            .collect();
-        let differ = if differ.is_empty() { say::none_sure(view.lang) } else { differ.join("; ") };
-        let name = of.first().map_or_else(String::new, |row| view.expectation_name(&row.expectation));
-        rows.push(std::iter::once(name).chain(shares.iter().map(shown)).chain([differ]).collect());
-    }
-    (heads, rows)
+    let shown = |share: &Option<f64>| share.map_or_else(|| "–".to_owned(), |s| percent(s, view.lang));
+    let of = |row: ShareRow| {
+        let differ = row.differ.iter().map(|(first, second, difference)| {
+            let size = view.signed_in(*difference, Unit::Share);
+            format!("{}: {}", view.pair(*first, *second), say::hundredths(view.lang, &size))
+        });
+        let differ = differ.collect::<Vec<_>>().join("; ");
+        let differ = if differ.is_empty() { say::none_sure(view.lang) } else { differ };
+        std::iter::once(row.name).chain(row.shares.iter().map(shown)).chain([differ]).collect()
+    };
+    (heads, share_rows(view).into_iter().map(of).collect())
 }
 
 fn heading(out: &mut String, text: &str) {

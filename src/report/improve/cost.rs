@@ -14,13 +14,20 @@ const SCALE: f64 = 12.0;
 
 pub(super) fn chart(view: &View) -> Drawing {
     let lang = view.lang;
-    let mut sheet = Sheet::new(&say::head_cost(lang), &say::cost_how(lang));
+    let (what, unit) = view.what();
     let (with, without): (Vec<&Effect>, Vec<&Effect>) =
         view.found.effects().partition(|effect| effect.cost.is_some());
+    let frontier = frontier(view, &with);
+    let leading: Vec<String> = frontier.iter().map(|effect| view.places(effect)).collect();
+    let title = match leading.len() {
+        0 => say::cost_none(lang),
+        _ => say::cost_frontier(lang, &leading.join(", ")),
+    };
+    let mut sheet = Sheet::new(&title, &say::cost_how(lang, &what, &unit));
     if with.is_empty() {
         sheet.empty(&say::no_costs(lang));
     } else {
-        draw(view, &mut sheet, &with);
+        draw(view, &mut sheet, &with, &frontier);
     }
     if !without.is_empty() {
         let list: Vec<String> = without.iter().map(|effect| view.places(effect)).collect();
@@ -30,13 +37,31 @@ pub(super) fn chart(view: &View) -> Drawing {
     drawing(view, "cost", sheet, say::cost_alt(lang, with.len()))
 }
 
-fn draw(view: &View, sheet: &mut Sheet, with: &[&Effect]) {
+/// Those that do more than whatever costs no more, the cheapest first: by their estimates alone.
+fn frontier<'a>(view: &View, with: &[&'a Effect]) -> Vec<&'a Effect> {
+    let value = |effect: &Effect| effect.fresh.of(view.by()).value.unwrap_or(0.0);
+    let mut sorted = with.to_vec();
+    sorted.sort_by(|a, b| {
+        let by_cost = a.cost.unwrap_or(0.0).total_cmp(&b.cost.unwrap_or(0.0));
+        by_cost.then(value(b).total_cmp(&value(a)))
+    });
+    let mut best = 0.0;
+    sorted.retain(|effect| {
+        let better = value(effect) > best;
+        best = value(effect).max(best);
+        better
+    });
+    sorted
+}
+
+fn draw(view: &View, sheet: &mut Sheet, with: &[&Effect], frontier: &[&Effect]) {
     let (top, bottom) = (sheet.y + 2.0, sheet.y + HEIGHT);
     let (left, right) = (MARGIN + SCALE, WIDTH - MARGIN - 6.0);
     let across = Axis::over(with.iter().filter_map(|effect| effect.cost), left, right);
+    let (by, scale) = (view.by(), view.scale());
     let ends = with.iter().flat_map(|effect| {
-        let found = effect.fresh.share_met;
-        [found.value, found.low, found.high].into_iter().flatten().map(|v| v * 100.0)
+        let found = effect.fresh.of(by);
+        [found.value, found.low, found.high].into_iter().flatten().map(|v| v * scale)
     });
     let up = Axis::over(ends, bottom, top);
     let c = &mut sheet.canvas;
@@ -47,11 +72,18 @@ fn draw(view: &View, sheet: &mut Sheet, with: &[&Effect]) {
         c.text_mid(left - 1.5, y, &mark(view, value), Ink::new(NOTE), Anchor::End);
     }
     c.line(&[(left, up.at(0.0)), (right, up.at(0.0))], 0.35, BLACK);
+    let corner =
+        |effect: &&Effect| Some((across.at(effect.cost?), up.at(effect.fresh.of(by).value? * scale)));
+    let corners: Vec<(f64, f64)> = frontier.iter().filter_map(corner).collect();
+    for two in corners.windows(2) {
+        c.dashed(two[0], two[1], 0.35, DIM);
+    }
     for effect in with {
-        let (Some(cost), Some(value)) = (effect.cost, effect.fresh.share_met.value) else { continue };
-        let (x, y) = (across.at(cost), up.at(value * 100.0));
-        if let (Some(low), Some(high)) = (effect.fresh.share_met.low, effect.fresh.share_met.high) {
-            c.line(&[(x, up.at(low * 100.0)), (x, up.at(high * 100.0))], 0.4, BLUE);
+        let (Some(cost), Some(value)) = (effect.cost, effect.fresh.of(by).value) else { continue };
+        let (x, y) = (across.at(cost), up.at(value * scale));
+        let fresh = effect.fresh.of(by);
+        if let (Some(low), Some(high)) = (fresh.low, fresh.high) {
+            c.line(&[(x, up.at(low * scale)), (x, up.at(high * scale))], 0.4, BLUE);
         }
         c.circle(x, y, 1.2, BLUE);
         label(c, (x, y), up.at(0.0), &view.places(effect));

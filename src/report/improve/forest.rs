@@ -20,11 +20,12 @@ const TICK: f64 = 1.1;
 pub(super) fn chart(view: &View) -> Drawing {
     let helps = view.found.effects().filter(|effect| effect.fresh.says == Says::Helps);
     let helps: Vec<String> = helps.map(|effect| view.places(effect)).collect();
+    let (what, unit) = view.what();
     let title = match helps.len() {
-        0 => say::chart_none(view.lang),
+        0 => say::chart_none(view.lang, &what),
         _ => say::chart_helps(view.lang, &helps.join("; ")),
     };
-    let mut sheet = Sheet::new(&title, &say::forest_how(view.lang));
+    let mut sheet = Sheet::new(&title, &say::forest_how(view.lang, &what, &unit));
     let rows: Vec<&Effect> = view.found.effects().collect();
     if rows.is_empty() {
         sheet.empty(&say::nothing_applies(view.lang));
@@ -35,9 +36,10 @@ pub(super) fn chart(view: &View) -> Drawing {
 }
 
 fn draw(view: &View, sheet: &mut Sheet, rows: &[&Effect]) {
+    let (by, scale) = (view.by(), view.scale());
     let ends = rows.iter().flat_map(|row| {
-        let (a, b) = (row.fresh.share_met, row.search.share_met);
-        [a.value, a.low, a.high, b.value].into_iter().flatten().map(|v| v * 100.0)
+        let (a, b) = (row.fresh.of(by), row.search.of(by));
+        [a.value, a.low, a.high, b.value].into_iter().flatten().map(|v| v * scale)
     });
     let axis = Axis::over(ends, MARGIN + NAMES + 2.0, WIDTH - MARGIN - FIGURES);
     let names: Vec<(Vec<String>, Ink)> = rows
@@ -62,20 +64,20 @@ fn draw(view: &View, sheet: &mut Sheet, rows: &[&Effect]) {
         for (i, line) in lines.iter().enumerate() {
             c.text_mid(MARGIN, first + i as f64 * LINE, line, *ink, Anchor::Start);
         }
-        let fresh = row.fresh.share_met;
+        let fresh = row.fresh.of(by);
         if let (Some(low), Some(end)) = (fresh.low, fresh.high) {
-            let (a, b) = (axis.at(low * 100.0), axis.at(end * 100.0));
+            let (a, b) = (axis.at(low * scale), axis.at(end * scale));
             c.line(&[(a, mid), (b, mid)], 0.6, BLUE);
             c.line(&[(a, mid - TICK), (a, mid + TICK)], 0.5, BLUE);
             c.line(&[(b, mid - TICK), (b, mid + TICK)], 0.5, BLUE);
         }
-        if let Some(value) = row.search.share_met.value {
-            c.ring(axis.at(value * 100.0), mid, 1.5, 0.35, DIM);
+        if let Some(value) = row.search.of(by).value {
+            c.ring(axis.at(value * scale), mid, 1.5, 0.35, DIM);
         }
         if let Some(value) = fresh.value {
-            c.circle(axis.at(value * 100.0), mid, 1.1, BLUE);
+            c.circle(axis.at(value * scale), mid, 1.1, BLUE);
         }
-        let (shown, ink) = whole(&view.points(fresh), FIGURES - 3.0, Ink::new(NOTE), 2);
+        let (shown, ink) = whole(&view.change(by, fresh), FIGURES - 3.0, Ink::new(NOTE), 2);
         let first = mid - (shown.len() as f64 - 1.0) / 2.0 * LINE;
         for (i, line) in shown.iter().enumerate() {
             c.text_mid(axis.to + 3.0, first + i as f64 * LINE, line, ink, Anchor::Start);

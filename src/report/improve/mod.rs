@@ -18,7 +18,7 @@ use super::palette::{DIM, FAINT};
 use super::sheet::Sheet;
 use super::{Chart, Drawing};
 use crate::experiment::Estimate;
-use crate::experiment::improve::{Design, Effect, Improvement};
+use crate::experiment::improve::{Design, Effect, Improvement, Objective};
 use crate::i18n::Lang;
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::improve as say;
@@ -79,6 +79,40 @@ impl View<'_> {
             }
             (Some(value), ..) => say::points(self.lang, &shown(value)),
             _ => "–".to_owned(),
+        }
+    }
+
+    /// A difference of an objective with its interval.
+    fn change(&self, objective: Objective, estimate: Estimate) -> String {
+        if objective == Objective::Score { self.score(estimate) } else { self.points(estimate) }
+    }
+
+    /// How much a difference of the objective counts on an axis.
+    fn scale(&self) -> f64 {
+        if self.by() == Objective::Score { 1.0 } else { 100.0 }
+    }
+
+    fn by(&self) -> Objective {
+        self.found.plan.by
+    }
+
+    /// The objective in a sentence, and the unit of its differences.
+    fn what(&self) -> (String, String) {
+        let what = match self.by() {
+            Objective::Expectations => say::of_expectations(self.lang),
+            Objective::Intrusions => say::of_intrusions(self.lang),
+            Objective::Score => say::of_score(self.lang),
+        };
+        let score = self.by() == Objective::Score;
+        (what, if score { say::unit_score(self.lang) } else { say::unit_points(self.lang) })
+    }
+
+    /// An objective at the head of a column.
+    fn head(&self, objective: Objective) -> String {
+        match objective {
+            Objective::Expectations => say::head_of_expectations(self.lang),
+            Objective::Intrusions => say::head_of_intrusions(self.lang),
+            Objective::Score => say::head_of_score(self.lang),
         }
     }
 

@@ -40,14 +40,14 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                 }
                 section {
                     h2 { (say::head_alone(lang)) }
-                    (table(&effect_heads(lang), &effect_rows(view, &found.singles)))
+                    (table(&effect_heads(view), &effect_rows(view, &found.singles)))
                     p.note { (say::method_fresh(lang)) }
                 }
                 @if found.plan.combine > 1 {
                     section {
                         h2 { (say::head_together(lang)) }
                         @if !found.combinations.is_empty() {
-                            (table(&effect_heads(lang), &effect_rows(view, &found.combinations)))
+                            (table(&effect_heads(view), &effect_rows(view, &found.combinations)))
                         }
                         @if !found.steps.is_empty() { (table(&step_heads(lang), &step_rows(view))) }
                         p.note { (say::method_search(lang, found.plan.combine)) }

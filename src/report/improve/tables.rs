@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::experiment::Estimate;
-use crate::experiment::improve::Effect;
+use crate::experiment::improve::{Effect, Objective};
 
 /// The tables: name of the chart and the text of its table.
 pub fn tables(view: &View) -> Vec<(&'static str, String)> {
@@ -24,13 +24,19 @@ fn cell(value: Option<f64>) -> String {
 }
 
 fn effects(view: &View) -> String {
-    let mut out = "measures,search,search_low,search_high,fresh,fresh_low,fresh_high,\
-                   fresh_score,fresh_score_low,fresh_score_high\n"
-        .to_owned();
+    let mut out = "measures".to_owned();
+    for stage in ["search", "fresh"] {
+        for name in ["expectations", "intrusions", "score"] {
+            out.push_str(&format!(",{stage}_{name},{stage}_{name}_low,{stage}_{name}_high"));
+        }
+    }
+    out.push('\n');
     for effect in view.found.effects() {
-        let (search, fresh) = (effect.search.share_met, effect.fresh.share_met);
-        let score = ends(effect.fresh.score);
-        out.push_str(&format!("{},{},{},{score}\n", ids(view, effect), ends(search), ends(fresh)));
+        out.push_str(&ids(view, effect));
+        for difference in [&effect.search, &effect.fresh] {
+            Objective::ALL.iter().for_each(|by| out.push_str(&format!(",{}", ends(difference.of(*by)))));
+        }
+        out.push('\n');
     }
     out
 }
@@ -38,7 +44,7 @@ fn effects(view: &View) -> String {
 fn costs(view: &View) -> String {
     let mut out = "measures,million_dong_a_year,fresh,fresh_low,fresh_high\n".to_owned();
     for effect in view.found.effects() {
-        let fresh = ends(effect.fresh.share_met);
+        let fresh = ends(effect.fresh.of(view.by()));
         out.push_str(&format!("{},{},{fresh}\n", ids(view, effect), cell(effect.cost)));
     }
     out

@@ -12,7 +12,12 @@ fn estimate(value: f64) -> Estimate {
 
 fn difference(share: f64) -> Difference {
     let says = if share > 0.02 { Says::Helps } else { Says::NotShown };
-    Difference { share_met: estimate(share), score: estimate(share * 100.0), says }
+    Difference {
+        share_met: estimate(share),
+        intrusions_met: estimate(share),
+        score: estimate(share * 100.0),
+        says,
+    }
 }
 
 fn candidate(n: usize) -> Candidate {
@@ -44,9 +49,14 @@ fn study() -> (Design, Improvement) {
     let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
     let candidates: Vec<Candidate> = (1..=4).map(candidate).collect();
     let measures = candidates.iter().map(|c| c.measure.clone()).collect();
-    let level = Level { share_met: estimate(0.4), score: estimate(55.0) };
+    let level = Level { share_met: estimate(0.4), intrusions_met: estimate(0.6), score: estimate(55.0) };
     let found = Improvement {
-        plan: crate::experiment::improve::ImprovePlan { replications: 200, confidence: 0.95, combine: 3 },
+        plan: crate::experiment::improve::ImprovePlan {
+            replications: 200,
+            confidence: 0.95,
+            combine: 3,
+            by: Default::default(),
+        },
         candidates,
         expectations: Vec::new(),
         base: Some((level, level)),
@@ -101,4 +111,6 @@ fn charts_and_tables_stand_side_by_side() {
         assert!(columns.iter().all(|n| *n == columns[0]), "{name}\n{table}");
     }
     assert!(tables[1].1.contains("\nmeasure-2,,-0.01,"), "{}", tables[1].1);
+    // 2 · 10 million, +3; 1 · 30 million, +5; both · 40 million, +8: each does more than all that cost less.
+    assert!(painted[1].title.ends_with("2, 1, 1 + 2 (đường nét đứt)"), "{}", painted[1].title);
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::View;
-use crate::experiment::improve::{Difference, Effect, ExpectationChange, Says};
+use crate::experiment::improve::{Difference, Effect, ExpectationChange, Objective, Says};
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::{Lang, improve as say};
 use crate::report::lines::Lines;
@@ -16,18 +16,19 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     let mut said = Vec::new();
     if let Some((_, base)) = found.base {
         let share = base.share_met.value.map_or_else(|| "–".to_owned(), |v| percent(v, lang));
+        let intrusions = base.intrusions_met.value.map_or_else(|| "–".to_owned(), |v| percent(v, lang));
         let score = base.score.value.map_or_else(|| "–".to_owned(), |v| number(v, 1, lang));
-        said.push(say::as_it_is(lang, &share, &score));
+        said.push(say::as_it_is(lang, &share, &intrusions, &score));
     }
     match found.singles.first() {
         None => said.push(say::nothing_applies(lang)),
         Some(best) => {
-            let (name, [search, fresh]) = (view.names(best), both(view, best));
+            let (name, (what, _), [search, fresh]) = (view.names(best), view.what(), both(view, best));
             let helps = found.singles.iter().filter(|effect| effect.fresh.says == Says::Helps);
             let helps: Vec<String> = helps.map(|effect| view.names(effect)).collect();
             said.push(match best.fresh.says {
-                Says::Helps => say::best_helps(lang, &name, &fresh, &search),
-                _ if helps.is_empty() => say::best_not_shown(lang, &name, &fresh, &search),
+                Says::Helps => say::best_helps(lang, &name, &what, &fresh, &search),
+                _ if helps.is_empty() => say::best_not_shown(lang, &name, &what, &fresh, &search),
                 _ => say::others_help(lang, &name, &fresh, &search, &helps.join("; ")),
             });
         }
@@ -53,9 +54,16 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     said
 }
 
-/// The share met of an effect: in the search and in fresh drills.
+/// The change of the objective: in the search and in fresh drills.
 fn both(view: &View, effect: &Effect) -> [String; 2] {
-    [view.points(effect.search.share_met), view.points(effect.fresh.share_met)]
+    let by = view.by();
+    [&effect.search, &effect.fresh].map(|difference| view.change(by, difference.of(by)))
+}
+
+/// The other objectives.
+fn others(view: &View) -> impl Iterator<Item = Objective> + use<> {
+    let by = view.by();
+    Objective::ALL.into_iter().filter(move |objective| *objective != by)
 }
 
 pub(super) fn title(view: &View) -> String {
@@ -84,12 +92,12 @@ pub fn terminal(view: &View, width: usize) -> String {
     {
         if !effects.is_empty() {
             out.rule();
-            out.wrapped("", &format!("{head} · {}", say::col_fresh(lang)));
+            out.wrapped("", &format!("{head} · {}", say::col_fresh(lang, &view.head(view.by()))));
         }
         for effect in effects {
             let name = format!("{} · {}", view.places(effect), view.names(effect));
-            out.split(&name, &view.points(effect.fresh.share_met));
-            let [search, _] = both(view, effect);
+            let [search, fresh] = both(view, effect);
+            out.split(&name, &fresh);
             out.split(&format!("   {}", say::key_search(lang)), &search);
             out.split(&format!("   {}", says(lang, &effect.fresh)), &view.cost(effect.cost));
         }
@@ -100,15 +108,17 @@ pub fn terminal(view: &View, width: usize) -> String {
     out.text
 }
 
-pub(super) fn effect_heads(lang: Lang) -> Vec<String> {
-    vec![
+pub(super) fn effect_heads(view: &View) -> Vec<String> {
+    let (lang, what) = (view.lang, view.head(view.by()));
+    let mut heads = vec![
         say::col_measure(lang),
         say::col_cost(lang),
-        say::col_search(lang),
-        say::col_fresh(lang),
-        say::col_score(lang),
+        say::col_search(lang, &what),
+        say::col_fresh(lang, &what),
         say::col_says(lang),
-    ]
+    ];
+    heads.extend(others(view).map(|objective| say::col_fresh(lang, &view.head(objective))));
+    heads
 }
 
 /// The table of effects.
@@ -119,14 +129,15 @@ pub(super) fn effect_rows(view: &View, effects: &[Effect]) -> Vec<Vec<String>> {
         if effect.possible_best {
             verdict = format!("{verdict}; {}", say::may_be_best(view.lang));
         }
-        vec![
+        let mut row = vec![
             format!("{} · {}", view.places(effect), view.names(effect)),
             view.cost(effect.cost),
             search,
             fresh,
-            view.score(effect.fresh.score),
             verdict,
-        ]
+        ];
+        row.extend(others(view).map(|objective| view.change(objective, effect.fresh.of(objective))));
+        row
     };
     effects.iter().map(of).collect()
 }
@@ -145,7 +156,7 @@ pub(super) fn step_rows(view: &View) -> Vec<Vec<String>> {
             rows.push(vec![
                 chosen.join(" + "),
                 format!("{} · {}", view.place(*ix), view.measure(*ix)),
-                view.points(*adds),
+                view.change(view.by(), *adds),
                 taken,
             ]);
         }
@@ -233,10 +244,10 @@ pub fn markdown(view: &View) -> String {
     let mut out = format!("# {}\n\n{}\n\n", say::question(lang), title(view));
     list(&mut out, &answer(view));
     heading(&mut out, &say::head_alone(lang));
-    table(&mut out, &effect_heads(lang), &effect_rows(view, &view.found.singles));
+    table(&mut out, &effect_heads(view), &effect_rows(view, &view.found.singles));
     if view.found.plan.combine > 1 {
         heading(&mut out, &say::head_together(lang));
-        table(&mut out, &effect_heads(lang), &effect_rows(view, &view.found.combinations));
+        table(&mut out, &effect_heads(view), &effect_rows(view, &view.found.combinations));
         table(&mut out, &step_heads(lang), &step_rows(view));
     }
     heading(&mut out, &say::head_expectations(lang));

@@ -16,6 +16,9 @@ pub struct Effects {
     pub seed: u64,
     /// Which replications it ran.
     pub(super) replications: Replications,
+    /// By what it ranked and judged; studies of earlier versions knew one way only.
+    #[serde(default)]
+    pub(super) by: By,
     /// Confidence of its intervals, 0..1.
     pub(super) confidence: f64,
     /// The measures that were tried.
@@ -24,6 +27,19 @@ pub struct Effects {
     pub(super) alone: Vec<Tried>,
     /// The combinations.
     pub(super) together: Vec<Tried>,
+}
+
+/// By what a study ranked and judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum By {
+    /// The share of the expectations due that are met.
+    #[default]
+    Expectations,
+    /// The share of the intrusions that meet an expectation.
+    Intrusions,
+    /// The score.
+    Score,
 }
 
 /// Which replications a study ran.
@@ -65,7 +81,11 @@ pub(super) struct Effect {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Difference {
     pub share_met: Estimate,
+    /// Studies of earlier versions do not tell.
+    #[serde(default)]
+    pub intrusions_met: Option<Estimate>,
     pub score: Estimate,
+    /// What that of the objective says.
     pub says: Says,
 }
 

@@ -2,7 +2,7 @@
 
 use super::analysis::{Finding, Findings, lever};
 use super::basics::Drill;
-use super::effects::{Effects, Estimate, Measure, Says, Tried};
+use super::effects::{By, Effects, Estimate, Measure, Says, Tried};
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::{Lang, improve as of_study, papers as say, report as of_report};
@@ -156,7 +156,7 @@ fn whole_plan(drill: &Drill, effects: Option<&Effects>) -> Vec<Vec<Cell>> {
     helps
         .filter_map(|tried| {
             let measure = effects.measure(tried.measures.first()?)?;
-            let shown = say::ip_share(lang, &points(tried.effect.fresh.share_met, lang));
+            let shown = say::ip_share(lang, &objective(effects.by, lang), &judged(effects.by, tried, lang));
             let (what, who) = measured(drill, measure);
             let issue = (say::ip_whole(lang), say::ip_whole_issue(lang));
             Some(planned(drill, issue, what, Cell::of(shown), who))
@@ -173,6 +173,7 @@ fn every_measure(effects: &Effects, lang: Lang) -> Block {
         vec![
             Cell::of(shown),
             Cell::of(points(tried.effect.fresh.share_met, lang)),
+            Cell::of(tried.effect.fresh.intrusions_met.map_or_else(|| "–".to_owned(), |e| points(e, lang))),
             Cell::of(ends(tried.effect.fresh.score, 1.0, lang)),
             Cell::of(verdict(tried.effect.fresh.says, lang)),
             Cell::of(cost(tried.effect.cost, lang)),
@@ -181,16 +182,24 @@ fn every_measure(effects: &Effects, lang: Lang) -> Block {
     let idle = |measure: &Measure| {
         let none = || Cell::of("–");
         let price = cost(measure.cost_million_dong_a_year, lang);
-        vec![Cell::of(measure.name.get(lang)), none(), none(), Cell::of(say::ip_idle(lang)), Cell::of(price)]
+        vec![
+            Cell::of(measure.name.get(lang)),
+            none(),
+            none(),
+            none(),
+            Cell::of(say::ip_idle(lang)),
+            Cell::of(price),
+        ]
     };
     let tried = effects.alone.iter().chain(&effects.together).map(row);
     Block::Table(Table {
-        widths: vec![38, 20, 16, 14, 12],
+        widths: vec![30, 17, 17, 14, 12, 10],
         heads: vec![
             say::ip_col_action(lang),
             say::ip_col_share(lang),
+            say::ip_col_intrusions(lang),
             say::ip_col_score(lang),
-            say::ip_col_says(lang),
+            say::ip_col_says(lang, &objective(effects.by, lang)),
             say::ip_col_cost(lang),
         ],
         rows: tried.chain(effects.measures.iter().filter(|m| !m.applies).map(idle)).collect(),
@@ -208,6 +217,25 @@ pub(super) fn verdict(says: Says, lang: Lang) -> String {
         Says::Harms => of_study::says_harms(lang),
         Says::NotShown => of_study::says_not_shown(lang),
         Says::Unknown => of_study::says_unknown(lang),
+    }
+}
+
+/// By what a study judged, in a sentence.
+pub(super) fn objective(by: By, lang: Lang) -> String {
+    match by {
+        By::Expectations => of_study::of_expectations(lang),
+        By::Intrusions => of_study::of_intrusions(lang),
+        By::Score => of_study::of_score(lang),
+    }
+}
+
+/// The effect that a study judged by, with its interval.
+pub(super) fn judged(by: By, tried: &Tried, lang: Lang) -> String {
+    let fresh = &tried.effect.fresh;
+    match (by, fresh.intrusions_met) {
+        (By::Intrusions, Some(estimate)) => points(estimate, lang),
+        (By::Score, _) => ends(fresh.score, 1.0, lang),
+        _ => points(fresh.share_met, lang),
     }
 }
 
@@ -233,7 +261,7 @@ fn ends(estimate: Estimate, factor: f64, lang: Lang) -> String {
 }
 
 /// A difference of a share in points of a hundred, with its interval.
-pub(super) fn points(estimate: Estimate, lang: Lang) -> String {
+fn points(estimate: Estimate, lang: Lang) -> String {
     let shown = |value: f64| signed(value * 100.0, lang);
     match (estimate.value, estimate.low, estimate.high) {
         (Some(value), Some(low), Some(high)) => {

@@ -240,7 +240,7 @@ fn effects_stand_with_their_intervals_and_only_where_they_were_shown() {
         assert!(text.contains(&format!("+5.0 pp ({low} to +9.0)")) && text.contains("50 fresh drills"));
         assert_eq!(text.contains("Planning"), shown);
         let report = drill_report(&record, &scored, Some(&effects), Lang::Vi);
-        assert!(said(&report).contains("Biện pháp m: tỷ lệ yêu cầu đạt thay đổi +5,0 điểm %"));
+        assert!(said(&report).contains("Biện pháp m: tỷ lệ yêu cầu được đáp ứng thay đổi +5,0 điểm %"));
     }
     assert!(Effects::read("{}").is_err());
 }

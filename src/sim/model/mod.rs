@@ -102,8 +102,8 @@ pub struct PlaybookModel {
     pub work: Vec<Sampler>,
     /// Stable keys of the steps.
     pub keys: Vec<u64>,
-    /// Steps that come before, as positions.
-    pub after: Vec<Vec<usize>>,
+    /// For each step, whether each step of the playbook comes before it; empty where none does.
+    pub before: Vec<Vec<bool>>,
     /// Position of the thing that a step needs.
     pub thing: Vec<Option<usize>>,
     /// Stable key of the incident type.
@@ -310,13 +310,22 @@ fn playbook(playbook: &Playbook, scenario: &Scenario) -> PlaybookModel {
         taken_for: taken_for(playbook, scenario),
         work: playbook.steps.iter().map(|s| sampler(&s.work)).collect(),
         keys: playbook.steps.iter().map(|s| stable_key(&s.id)).collect(),
-        after: playbook.steps.iter().map(|s| s.after.iter().map(|id| ids[id.as_str()]).collect()).collect(),
+        before: playbook.steps.iter().map(|step| before(&step.after, &ids)).collect(),
         thing: playbook
             .steps
             .iter()
             .map(|s| s.thing.as_deref().and_then(|id| things.get(id).copied()))
             .collect(),
     }
+}
+
+/// Whether each step is among those with these ids; empty where there are no ids.
+fn before(after: &[String], ids: &BTreeMap<&str, usize>) -> Vec<bool> {
+    let mut before = vec![false; if after.is_empty() { 0 } else { ids.len() }];
+    for id in after {
+        before[ids[id.as_str()]] = true;
+    }
+    before
 }
 
 /// The other playbooks of the drill that an incident of this type can be taken to need.

@@ -1,11 +1,16 @@
 //! Which steps of an incident have a purpose, and whose turn has come.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::scenario::model::{ActionKind, Backup};
 use crate::sim::belief::{in_charge, in_force, spec};
 use crate::sim::ctx::Ctx;
-use crate::sim::rows::{IncidentRow, IntrusionRow, StepState};
+use crate::sim::rows::{IncidentRow, IntrusionRow, StepRow, StepState};
 use crate::sim::trail::Trail;
 use crate::units::{IncidentId, SystemId};
+
+/// Entries that show why a step's turn has come; asked for thousands of times a drill, so without an allocation.
+pub type Seqs = SmallVec<[u32; 16]>;
 
 /// Whether a step's turn has come: everything before it is settled, and it is needed. The answer is the trail from
 /// the last of its prerequisites.
@@ -19,12 +24,12 @@ pub fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
     if !in_force(row, ix) || !needed(ctx, incident, ix) || knows_better(ctx, incident, ix) {
         return None;
     }
-    let mut seqs = vec![row.steps[ix].since];
+    let mut seqs: Seqs = smallvec![row.steps[ix].since];
     if row.steps[ix].unstaffed {
         seqs.push(row.staffed);
     }
     needed_since(ctx, incident, ix, &mut seqs);
-    settled_before(ctx, incident, ix, &mut seqs).then(|| ctx.trail_of_all(seqs))
+    settled_before(ctx, incident, ix, &mut seqs).then(|| ctx.trail_of_all(&mut seqs))
 }
 
 /// Whether whoever is to close an incident holds it to be of another type than its head does, on better grounds: the head
@@ -49,51 +54,51 @@ pub fn unaware(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
 
 /// Whether everything before a step is settled; the entries that show it are added to `seqs`. A step without a
 /// purpose is no obstacle itself, but what comes before it still is.
-fn settled_before(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>) -> bool {
+fn settled_before(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Seqs) -> bool {
     let row = &ctx.incidents[incident.ix()];
     if !in_force(row, ix) {
         return true;
     }
     let closes = spec(&ctx.fixed.0, row, ix).action == ActionKind::Close;
-    let after = &ctx.fixed.0.playbooks[row.playbook].after;
-    if !closes && after[row.steps[ix].step].is_empty() {
+    let before = &ctx.fixed.0.playbooks[row.playbook].before[row.steps[ix].step];
+    if !closes && before.is_empty() {
         return true;
     }
-    let before = |other: usize| {
-        other != ix
-            && in_force(row, other)
-            && if closes { before_closing(ctx, row, other, ix) } else { before_it(row, after, other, ix) }
-    };
-    (0..row.steps.len()).filter(|other| before(*other)).all(|other| match row.steps[other].state {
-        StepState::Done(seq) | StepState::Skipped(seq) => {
-            seqs.push(seq);
-            true
+    row.steps.iter().enumerate().all(|(other, its)| {
+        if its.playbook != row.playbook || other == ix {
+            return true;
         }
-        StepState::Waiting if !needed(ctx, incident, other) => settled_before(ctx, incident, other, seqs),
-        _ => false,
+        if !(if closes { before_closing(ctx, row, other, ix) } else { before_it(row, before, its, ix) }) {
+            return true;
+        }
+        match its.state {
+            StepState::Done(seq) | StepState::Skipped(seq) => {
+                seqs.push(seq);
+                true
+            }
+            StepState::Waiting if !needed(ctx, incident, other) => settled_before(ctx, incident, other, seqs),
+            _ => false,
+        }
     })
 }
 
 /// Whether one step comes before another by the playbook, on the same system where both are about one.
-fn before_it(row: &IncidentRow, after: &[Vec<usize>], other: usize, ix: usize) -> bool {
-    let (mine, its) = (&row.steps[ix], &row.steps[other]);
-    let same = mine.system.is_none() || its.system.is_none() || mine.system == its.system;
-    same && after[mine.step].contains(&its.step)
+fn before_it(row: &IncidentRow, before: &[bool], its: &StepRow, ix: usize) -> bool {
+    let mine = row.steps[ix].system;
+    before[its.step] && (mine.is_none() || its.system.is_none() || mine == its.system)
 }
 
 /// Before the closing comes everything that the head knows of, but what itself waits for the closing.
 fn before_closing(ctx: &Ctx, row: &IncidentRow, other: usize, close: usize) -> bool {
     let its = &row.steps[other];
-    if its.system.is_some_and(|system| !row.knows(row.head(), system)) {
-        return false;
-    }
-    let waits_for_it = &ctx.fixed.0.playbooks[row.playbook].after[its.step];
-    !waits_for_it.contains(&row.steps[close].step)
+    let waits_for_it = &ctx.fixed.0.playbooks[row.playbook].before[its.step];
+    !waits_for_it.get(row.steps[close].step).is_some_and(|waits| *waits)
         && spec(&ctx.fixed.0, row, other).action != ActionKind::FinalReport
+        && its.system.is_none_or(|system| row.knows(row.head(), system))
 }
 
 /// The entries that gave a step its purpose.
-fn needed_since(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Vec<u32>) {
+fn needed_since(ctx: &Ctx, incident: IncidentId, ix: usize, seqs: &mut Seqs) {
     let row = &ctx.incidents[incident.ix()];
     let step = spec(&ctx.fixed.0, row, ix);
     if step.severity_from.is_some() {

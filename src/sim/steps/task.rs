@@ -97,7 +97,7 @@ fn queue_task(ctx: &mut Ctx, incident: IncidentId, ix: usize, desk: ClassId, tra
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let step = row.steps[ix];
-    let spec = spec(model, row, ix).clone();
+    let spec = spec(model, row, ix);
     let key = step_key(ctx, Purpose::StepWork, incident, ix);
     let (focus, no_evidence) = (row.focus, !row.evidence_lost.is_empty());
     let law = &model.playbooks[step.playbook].work[step.step];

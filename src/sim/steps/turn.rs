@@ -17,12 +17,12 @@ pub fn advance(ctx: &mut Ctx, incident: IncidentId) {
         let mut settled = false;
         let mut ix = 0;
         while ix < ctx.incidents[incident.ix()].steps.len() {
-            if unaware(ctx, incident, ix) {
+            if ctx.incidents[incident.ix()].steps[ix].state != StepState::Waiting {
+                // Begun or settled.
+            } else if unaware(ctx, incident, ix) {
                 // Nobody acts on what they do not know of.
                 ctx.incidents[incident.ix()].steps[ix].unaware = true;
-            } else if ctx.incidents[incident.ix()].steps[ix].state == StepState::Waiting
-                && let Some(trail) = turn(ctx, incident, ix)
-            {
+            } else if let Some(trail) = turn(ctx, incident, ix) {
                 begin(ctx, incident, ix, trail);
                 settled |= matches!(ctx.incidents[incident.ix()].steps[ix].state, StepState::Skipped(_));
             }

@@ -9,7 +9,7 @@ use crate::report::papers::aar::{hours, scope};
 use crate::report::papers::analysis::{Finding, Findings, lever, why};
 use crate::report::papers::basics::{Drill, rests_on_record};
 use crate::report::papers::effects::Effects;
-use crate::report::papers::improvement::{points, verdict};
+use crate::report::papers::improvement::{judged, objective, verdict};
 use crate::report::papers::paper::{Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, para};
 use crate::report::{summary, words};
 use crate::score::Scored;
@@ -179,13 +179,21 @@ fn proposals(page: &Page, found: &Findings, effects: Option<&Effects>) -> Vec<Bl
         Some(effects) => {
             let confidence = percent(effects.confidence, lang);
             blocks.push(para(say::proposals_with(lang, &count(effects.drills(), lang), &confidence)));
+            let what = objective(effects.by, lang);
             for (ix, tried) in effects.alone.iter().enumerate() {
                 let measure = tried.measures.first().and_then(|id| effects.measure(id));
                 let Some(measure) = measure else { continue };
                 let difference = &tried.effect.fresh;
-                let effect = points(difference.share_met, lang);
+                let effect = judged(effects.by, tried, lang);
                 let (letter, verdict) = (say::letter(lang, ix), verdict(difference.says, lang));
-                blocks.push(para(say::proposal(lang, &letter, measure.name.get(lang), &effect, &verdict)));
+                blocks.push(para(say::proposal(
+                    lang,
+                    &letter,
+                    measure.name.get(lang),
+                    &what,
+                    &effect,
+                    &verdict,
+                )));
             }
         }
         None => blocks.extend(directions(page, &found.areas)),

@@ -1,4 +1,4 @@
-//! `export`: papers of a drill in the formats that the field opens.
+//! `export eeg`, `aar`, `drill-plan`, `drill-report`: papers of a drill as DOCX and HTML.
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,15 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{results, saved};
-use crate::cli::args::{
-    EffectsArgs, ExportAarArgs, ExportArgs, ExportDrillPlanArgs, ExportDrillReportArgs, ExportEegArgs,
-    ExportWhat,
-};
+use crate::cli::commands::{results, saved};
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::export_args::{
+    EffectsArgs, ExportAarArgs, ExportDrillPlanArgs, ExportDrillReportArgs, ExportEegArgs,
+};
 use crate::cli::out::OutFolder;
 use crate::cli::terminal::Terminal;
 use crate::cli::{files, pipeline, progress};
-use crate::experiment::improve::{Broken, Design, ImprovePlan, improve, improvement_json};
+use crate::experiment::improve::{Broken, Design, ImprovePlan, Objective, improve, improvement_json};
 use crate::experiment::{Journal, Progress};
 use crate::i18n::{Text, cli as say, papers as texts};
 use crate::record::{Record, scenario_digest};
@@ -31,18 +30,8 @@ const CONFIDENCE: f64 = 0.95;
 /// At most so many measures together in it.
 const COMBINE: usize = 3;
 
-/// Exports.
-pub fn export(args: &ExportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    match &args.what {
-        ExportWhat::Eeg(args) => eeg(args, terminal),
-        ExportWhat::Aar(args) => aar(args, terminal),
-        ExportWhat::DrillPlan(args) => drill_plan(args, terminal),
-        ExportWhat::DrillReport(args) => drill_report(args, terminal),
-    }
-}
-
 /// Evaluation guides: filled in from a record, blank from a scenario.
-fn eeg(args: &ExportEegArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+pub fn eeg(args: &ExportEegArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let lang = terminal.lang;
     let (paper, folder) = if is_record(&args.source) {
         let record = saved::load(&args.source)?;
@@ -58,7 +47,7 @@ fn eeg(args: &ExportEegArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
 }
 
 /// After-action report and improvement plan.
-fn aar(args: &ExportAarArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+pub fn aar(args: &ExportAarArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let path = &args.record.record;
     let record = saved::load(path)?;
     let scored = pipeline::score(&record);
@@ -70,7 +59,7 @@ fn aar(args: &ExportAarArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
 }
 
 /// The drill's plan as an administrative document.
-fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+pub fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let options = LoadOptions {
         structure: args.structure.clone(),
         campaigns: args.campaigns.clone(),
@@ -83,7 +72,7 @@ fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result<Exi
 }
 
 /// The drill's report as an administrative document.
-fn drill_report(args: &ExportDrillReportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
+pub fn drill_report(args: &ExportDrillReportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let path = &args.record.record;
     let record = saved::load(path)?;
     let scored = pipeline::score(&record);
@@ -174,7 +163,8 @@ fn simulate_effects(
     }
     let scenario = Arc::clone(&record.run.scenario);
     let design = Design { scenario, measures, seed: record.run.seed, threads };
-    let plan = ImprovePlan { replications: n, confidence: CONFIDENCE, combine: COMBINE };
+    let plan =
+        ImprovePlan { replications: n, confidence: CONFIDENCE, combine: COMBINE, by: Objective::default() };
     let mut bar = progress::Progress::new(n * 2, terminal);
     let found = improve(design.clone(), plan, &mut Unkept, &mut |progress: Progress| {
         bar.most(progress.most);
