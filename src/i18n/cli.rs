@@ -336,33 +336,13 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
-        "export" => (
-            "Xuất tài liệu diễn tập từ kịch bản hoặc bản ghi",
-            "Exports exercise documents from a scenario or a record",
-        ),
-        "export eeg" => (
-            "Phiếu đánh giá (EEG) cho từng năng lực, DOCX và HTML: từ kịch bản là phiếu trống, từ bản ghi là phiếu điền sẵn thời gian và căn cứ",
-            "Exercise evaluation guides (EEG), one for each capability, as DOCX and HTML: blank from a scenario, filled in with times and evidence from a record",
-        ),
-        "export aar" => (
-            "Báo cáo sau diễn tập và kế hoạch cải tiến (AAR/IP) từ bản ghi, DOCX và HTML",
-            "After-action report and improvement plan (AAR/IP) from a record, as DOCX and HTML",
-        ),
-        "export drill-plan" => (
-            "Kế hoạch diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ kịch bản, DOCX và HTML, để chỉnh sửa rồi trình",
-            "The drill's plan in the layout of Decree 30/2020/NĐ-CP, from a scenario, as DOCX and HTML, to be edited and sent up",
-        ),
-        "export drill-report" => (
-            "Báo cáo kết quả diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ bản ghi, DOCX và HTML",
-            "The drill's report in the layout of Decree 30/2020/NĐ-CP, from a record, as DOCX and HTML",
-        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        _ => ("", ""),
+        other => super::papers::about(other).unwrap_or_default(),
     };
     pick(lang, vi, en)
 }

@@ -10,6 +10,8 @@ crate::messages! {
     label_dates() { vi: "Thời gian diễn tập", en: "Exercise dates" }
     /// From and to.
     dates(from: &str, to: &str) { vi: "từ {from} đến {to}", en: "{from} to {to}" }
+    /// A moment.
+    at(time: &str, date: &str) { vi: "{time} ngày {date}", en: "{time} on {date}" }
     /// Label.
     label_jurisdiction() { vi: "Cơ quan, địa bàn", en: "Organization/Jurisdiction" }
     /// Label.
@@ -253,7 +255,7 @@ crate::messages! {
     aar_summary() { vi: "Tóm tắt", en: "Executive summary" }
     /// How many of what.
     aar_counts(strengths: usize, areas: usize, open: usize, idle: usize) {
-        vi: "Trong {strengths} yêu cầu đạt mục tiêu là điểm mạnh; {areas} yêu cầu chậm hoặc không đạt là điểm cần cải tiến; {open} chưa ngã ngũ khi kết thúc; {idle} chưa đánh giá được, không tính là đạt.",
+        vi: "{strengths} yêu cầu đạt mục tiêu, là điểm mạnh; {areas} yêu cầu chậm hoặc không đạt, là điểm cần cải tiến; {open} chưa ngã ngũ khi kết thúc; {idle} chưa đánh giá được, không tính là đạt.",
         en: "{strengths} expectations met are strengths; {areas} late or missed are areas for improvement; {open} were undecided at the end; {idle} were not evaluated and do not count as met.",
     }
     /// Where the hours went, over all.
@@ -559,6 +561,16 @@ crate::messages! {
         vi: "chọn bản ghi của chính tỉnh này, diễn tập năm trước theo cùng kế hoạch",
         en: "take a record of the same province, of last year's drill under the same plan",
     }
+    /// A record has a structure of its own.
+    structure_of_record() {
+        vi: "bản ghi đã có cơ cấu của nó: --structure chỉ dùng với kịch bản",
+        en: "a record has its structure already: --structure goes with a scenario only",
+    }
+    /// What to do.
+    hint_structure_of_record() {
+        vi: "bỏ --structure, hoặc chỉ ra thư mục kịch bản",
+        en: "leave out --structure, or name the folder of a scenario",
+    }
     /// The packing of a document failed.
     not_packed(why: &str) { vi: "không đóng gói được tệp DOCX: {why}", en: "the DOCX file could not be packed: {why}" }
     /// What to do.
@@ -568,6 +580,33 @@ crate::messages! {
         vi: "thư viện không có biện pháp khắc phục nào để mô phỏng",
         en: "the library has no corrective measures to simulate",
     }
+}
+
+/// What a command of `export` does, in both languages; none where it is not one of them.
+pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "export" => (
+            "Xuất tài liệu diễn tập từ kịch bản hoặc bản ghi",
+            "Exports exercise documents from a scenario or a record",
+        ),
+        "export eeg" => (
+            "Phiếu đánh giá (EEG) cho từng năng lực, DOCX và HTML: từ kịch bản là phiếu trống, từ bản ghi là phiếu điền sẵn thời gian và căn cứ",
+            "Exercise evaluation guides (EEG), one for each capability, as DOCX and HTML: blank from a scenario, filled in with times and evidence from a record",
+        ),
+        "export aar" => (
+            "Báo cáo sau diễn tập và kế hoạch cải tiến (AAR/IP) từ bản ghi, DOCX và HTML",
+            "After-action report and improvement plan (AAR/IP) from a record, as DOCX and HTML",
+        ),
+        "export drill-plan" => (
+            "Kế hoạch diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ kịch bản, DOCX và HTML, để chỉnh sửa rồi trình",
+            "The drill's plan in the layout of Decree 30/2020/NĐ-CP, from a scenario, as DOCX and HTML, to be edited and sent up",
+        ),
+        "export drill-report" => (
+            "Báo cáo kết quả diễn tập theo thể thức Nghị định 30/2020/NĐ-CP, từ bản ghi, DOCX và HTML",
+            "The drill's report in the layout of Decree 30/2020/NĐ-CP, from a record, as DOCX and HTML",
+        ),
+        _ => return None,
+    })
 }
 
 /// What an argument of `export` means, in both languages; none where it is not one of them.

@@ -92,7 +92,7 @@ fn measures_come_from_a_study_of_the_same_scenario_or_are_simulated_at_once() {
     assert!(from_file == at_once, "the same study either way");
     assert!(page(&["drill-report", &record, "--improvement", &file], &out).contains("3 lần diễn tập mới"));
 
-    let other = self::record(folder.path(), "other", &["--structure", "son-la-2026"]);
+    let other = self::record(folder.path(), "other", &["--structure", "quang-nam-2023"]);
     let ran = export(&["aar", &other, "--improvement", &file, "--lang", "en"], &out);
     assert_eq!(ran.code, 3);
     assert!(flat(&ran.err).contains("was made for another scenario"), "{}", ran.err);
@@ -127,6 +127,7 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_left() {
         (vec!["eeg", folder.path().join("nothing").to_str().unwrap()], 4),
         (vec!["nothing"], 2),
         (vec!["drill-plan"], 2),
+        (vec!["eeg", missing.to_str().unwrap(), "--structure", "son-la-2026"], 2),
     ] {
         let ran = export(&what, &out);
         assert_eq!(ran.code, code, "{what:?}: {}", ran.err);

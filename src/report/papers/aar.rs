@@ -45,7 +45,7 @@ pub fn aar(of: &Aar, lang: Lang) -> Paper {
     blocks.extend(summarised(&page, &found));
     blocks.extend(rests_on_record(&page));
     blocks.extend(analysis::section(&page, &drill, &found));
-    blocks.extend(years::section(&page, of.last));
+    blocks.extend(years::section(&page, &drill, of.last));
     blocks.push(Block::Turn(Way::Landscape));
     blocks.extend(improvement::section(&page, &drill, &found, of.effects));
     blocks.push(Block::Turn(Way::Portrait));

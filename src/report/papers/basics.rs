@@ -40,7 +40,11 @@ impl<'a> Drill<'a> {
     /// First and last day.
     pub(super) fn dates(&self) -> String {
         let end = SimTime::ZERO + self.scenario.drill.horizon;
-        let at = |t: SimTime| format!("{} {}", self.clock.time(t), self.clock.date(t, self.lang));
+        let time = |t: SimTime| match self.lang {
+            Lang::Vi => self.clock.time(t).replace(':', " giờ "),
+            Lang::En => self.clock.time(t),
+        };
+        let at = |t: SimTime| say::at(self.lang, &time(t), &self.clock.date(t, self.lang));
         say::dates(self.lang, &at(SimTime::ZERO), &at(end))
     }
 
@@ -64,6 +68,13 @@ impl<'a> Drill<'a> {
             list.push(Capability { name, source, expectations: rest });
         }
         list
+    }
+
+    /// The names of the capabilities that an expectation measures.
+    pub(super) fn capabilities_of(&self, id: &str) -> String {
+        let of_it = |c: &Capability| c.expectations.iter().any(|e| e.id == id);
+        let names: Vec<String> = self.capabilities().into_iter().filter(of_it).map(|c| c.name).collect();
+        names.join("; ")
     }
 
     /// A ground in words, with its clause.

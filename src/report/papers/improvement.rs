@@ -40,7 +40,8 @@ pub(super) fn section(page: &Page, drill: &Drill, found: &Findings, effects: Opt
     blocks
 }
 
-fn basis(effects: Option<&Effects>, lang: Lang) -> String {
+/// What the effects rest on.
+pub(super) fn basis(effects: Option<&Effects>, lang: Lang) -> String {
     effects.map_or_else(
         || say::ip_without(lang),
         |e| say::ip_with(lang, &count(e.drills(), lang), &percent(e.confidence, lang), e.seed, &e.version),
@@ -72,7 +73,13 @@ fn row(
 ) -> Vec<Cell> {
     let name = finding.expectation.name.get(drill.lang);
     let issue = number.map_or_else(|| name.to_owned(), |n| format!("{n}. {name}"));
-    planned(drill, (capabilities(drill, finding), issue), action, effect, (element, responsible))
+    planned(
+        drill,
+        (drill.capabilities_of(&finding.expectation.id), issue),
+        action,
+        effect,
+        (element, responsible),
+    )
 }
 
 /// The same for an issue in words.
@@ -97,12 +104,6 @@ fn planned(
         Cell::blank(say::fill(lang)),
         Cell::blank(say::fill(lang)),
     ]
-}
-
-fn capabilities(drill: &Drill, finding: &Finding) -> String {
-    let of_it = |c: &super::basics::Capability| c.expectations.iter().any(|e| e.id == finding.expectation.id);
-    let names: Vec<String> = drill.capabilities().into_iter().filter(of_it).map(|c| c.name).collect();
-    names.join("; ")
 }
 
 /// The rows of an area: each measure that is shown to help with it, or what acts on where the hours went.

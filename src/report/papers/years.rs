@@ -1,5 +1,6 @@
 //! Year on year: what improved, what was tested again, and what is still open, expectation by expectation.
 
+use super::basics::Drill;
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, papers as say};
@@ -108,7 +109,7 @@ fn rows<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<Row<'a>> {
 }
 
 /// The section; empty without records of the year before.
-pub(super) fn section<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<Block> {
+pub(super) fn section<'a>(page: &Page<'a>, drill: &Drill, last: &'a [(Record, Scored)]) -> Vec<Block> {
     if last.is_empty() {
         return Vec::new();
     }
@@ -126,6 +127,7 @@ pub(super) fn section<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<
     let row = |row: &Row| {
         let name = row.now.or(row.before).map_or("–", |e| e.name.get(lang));
         vec![
+            Cell::of(row.now.map_or_else(|| "–".to_owned(), |e| drill.capabilities_of(&e.id))),
             Cell::of(name),
             Cell::of(result(row.before, lang)),
             Cell::of(result(row.now, lang)),
@@ -133,8 +135,9 @@ pub(super) fn section<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<
         ]
     };
     blocks.push(Block::Table(Table {
-        widths: vec![34, 20, 20, 26],
+        widths: vec![17, 25, 19, 19, 20],
         heads: vec![
+            say::ip_col_capability(lang),
             crate::i18n::report::column_expectation(lang),
             say::years_before(lang),
             say::years_now(lang),

@@ -34,6 +34,13 @@ const COMBINE: usize = 3;
 pub fn eeg(args: &ExportEegArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let lang = terminal.lang;
     let (paper, folder) = if is_record(&args.source) {
+        if args.structure.is_some() {
+            return Err(Failure::new(
+                Exit::Usage,
+                Text::of(texts::structure_of_record),
+                Text::of(texts::hint_structure_of_record),
+            ));
+        }
         let record = saved::load(&args.source)?;
         let scored = pipeline::score(&record);
         (papers::filled_guides(&record, &scored, lang), beside(&args.source, &record))

@@ -9,7 +9,7 @@ use crate::report::papers::aar::{hours, scope};
 use crate::report::papers::analysis::{Finding, Findings, lever, why};
 use crate::report::papers::basics::{Drill, rests_on_record};
 use crate::report::papers::effects::Effects;
-use crate::report::papers::improvement::{judged, objective, verdict};
+use crate::report::papers::improvement::{basis, judged, objective, verdict};
 use crate::report::papers::paper::{Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, para};
 use crate::report::{summary, words};
 use crate::score::Scored;
@@ -40,6 +40,9 @@ pub fn drill_report(record: &Record, scored: &Scored, effects: Option<&Effects>,
     blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::annex_basis(lang)));
     blocks.extend(rests_on_record(&page).into_iter().skip(1));
+    if effects.is_some() {
+        blocks.push(para(basis(effects, lang)));
+    }
     Paper {
         title: format!(
             "{} – {}",
