@@ -79,7 +79,9 @@ impl Runner {
         let mut worlds = taken.unwrap_or_else(|| worlds(&self.arms));
         let rows = std::iter::zip(&self.arms, &mut worlds).zip(seeds).map(|((arm, world), seed)| {
             let record = world.run(*seed, replication, &arm.overrides);
-            self.layout.row(&score(&record), SimTime::ZERO + record.horizon)
+            let row = self.layout.row(&score(&record), SimTime::ZERO + record.horizon);
+            world.recycle(record);
+            row
         });
         let rows = rows.collect();
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worlds);

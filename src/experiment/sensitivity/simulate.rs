@@ -146,6 +146,7 @@ impl Lab<'_> {
                 let record = world.run(self.seed, replication, &[]);
                 let cells = layout.row(&score(&record), SimTime::ZERO + record.horizon);
                 row[arm] = self.measure.value(&cells).unwrap_or(f64::NAN);
+                world.recycle(record);
             }
         }
         answer
