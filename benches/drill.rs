@@ -77,6 +77,7 @@ fn main() {
             events += record.events;
             replication += 1;
             black_box(score(&record));
+            simulator.recycle(record);
         }
         events as f64 / (cpu_seconds() - before) / 1e6
     });

@@ -63,6 +63,7 @@ fn per_event(folder: &Path) {
                 let record = simulator.run(scenario.drill.seed, round as u64 * drills + drill, &[]);
                 seen += record.events;
                 black_box(score(&record));
+                simulator.recycle(record);
             }
             // The first round warms up.
             if round > 0 {

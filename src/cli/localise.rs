@@ -6,6 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::CommandLine;
+use super::shard::MOST_SHARDS;
+use crate::experiment::Part;
+use crate::experiment::sensitivity::stages;
 use crate::i18n::{Lang, Text, cli as say};
 use crate::units::Span;
 
@@ -47,6 +50,18 @@ const BUDGET: [u64; 2] = [100, 100_000_000];
 /// Replications of one point of a study.
 const OF_A_POINT: [u64; 2] = [2, 10_000];
 
+/// Reads which shard of how many, `2/5`.
+pub fn shard(text: &str) -> Result<Part, ArgProblem> {
+    let numbers = text.split_once('/').and_then(|(i, n)| Some((i.parse().ok()?, n.parse().ok()?)));
+    let part = numbers.filter(|(_, n)| *n <= MOST_SHARDS).and_then(|(i, n)| Part::new(i, n));
+    part.ok_or_else(|| ArgProblem(Text::of(|lang| crate::i18n::shard::shard_shape(lang, MOST_SHARDS))))
+}
+
+/// Reads a stage of a study.
+pub fn stage(text: &str) -> Result<u64, ArgProblem> {
+    within(text, [1, stages(2)])
+}
+
 /// Reads the number of drills of a study.
 pub fn budget(text: &str) -> Result<u64, ArgProblem> {
     within(text, BUDGET)
@@ -55,6 +70,36 @@ pub fn budget(text: &str) -> Result<u64, ArgProblem> {
 /// Reads how many measures may go together.
 pub fn combine(text: &str) -> Result<u64, ArgProblem> {
     within(text, [1, 8])
+}
+
+/// Reads a year.
+pub fn year(text: &str) -> Result<i16, ArgProblem> {
+    small(text, [1900, 2199]).map(|year| year as i16)
+}
+
+/// Reads days or people; none is a wish that is explained later, with the others.
+pub fn effort(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [0, 100_000])
+}
+
+/// Reads a number of weeks.
+pub fn weeks(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [0, 52])
+}
+
+/// Reads how many days a drill lasts.
+pub fn drill_days(text: &str) -> Result<u32, ArgProblem> {
+    small(text, [1, 5])
+}
+
+fn small(text: &str, bounds: [u32; 2]) -> Result<u32, ArgProblem> {
+    within(text, bounds.map(u64::from)).map(|number| number as u32)
+}
+
+/// Reads a share.
+pub fn share(text: &str) -> Result<f64, ArgProblem> {
+    let number = text.replace(',', ".").parse().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| ArgProblem(Text::of(crate::i18n::programme::not_a_share)))
 }
 
 /// Reads the number of drills at one point of a study.

@@ -8,9 +8,11 @@ mod batch;
 pub mod compare;
 mod exchange;
 pub mod improve;
+mod observe;
 mod outcome;
 mod runner;
 pub mod sensitivity;
+mod shard;
 pub mod stats;
 pub mod validation;
 
@@ -23,5 +25,9 @@ pub use batch::{
     batch_json,
 };
 pub use exchange::{Difference, Exchange, Pair, exchange};
+pub use observe::{Watch, observe};
 pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
+/// The operating system gives no threads.
+pub use rayon::ThreadPoolBuildError as NoThreads;
 pub use runner::Runner;
+pub use shard::{Part, rows_of_part};

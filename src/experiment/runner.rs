@@ -109,7 +109,9 @@ impl Runner {
         let mut worlds = self.take_worlds();
         let rows = std::iter::zip(&self.arms, &mut worlds).zip(seeds).map(|((arm, world), seed)| {
             let record = world.run(*seed, replication, &arm.overrides);
-            self.layout.row(&score(&record), SimTime::ZERO + record.horizon)
+            let row = self.layout.row(&score(&record), SimTime::ZERO + record.horizon);
+            world.recycle(record);
+            row
         });
         let rows = rows.collect();
         self.give_back(worlds);

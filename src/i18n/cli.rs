@@ -311,6 +311,14 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Thử từng biện pháp khắc phục và tổ hợp của chúng trên cùng các lần diễn tập: biện pháp nào giúp đạt kế hoạch hơn, chi phí bao nhiêu",
             "Tries corrective measures, alone and together, on the same drills: which help to meet the plan, and at what cost",
         ),
+        "merge" => (
+            "Gộp các phần của batch, compare hoặc sensitivity đã chạy bằng --shard, ra đúng từng byte kết quả của một máy",
+            "Merges the shards of batch, compare or sensitivity that ran with --shard into what one machine writes, byte for byte",
+        ),
+        "plan" => (
+            "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
+            "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
+        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -336,13 +344,21 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export ics" => (
+            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
+            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
+        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        other => super::exports::about(other),
+        other => super::papers::about(other).unwrap_or_else(|| super::exports::about(other)),
     };
     pick(lang, vi, en)
 }
@@ -412,7 +428,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::improve::arg_help(other),
+        other => super::papers::arg_help(other).unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
 }
@@ -421,16 +437,22 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
 pub fn value_name(lang: Lang, name: &str) -> String {
     let vi = match name {
         "SCENARIO" => "KỊCH_BẢN",
+        "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "STRUCTURE" => "CƠ_CẤU",
         "CAMPAIGN" => "CHIẾN_DỊCH",
         "DIR" => "THƯ_MỤC",
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
+        "SHARD" => "PHẦN",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
         "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
+        "YEAR" => "NĂM",
+        "WEEKS" => "TUẦN",
+        "DATE[=CAMPAIGN]" => "NGÀY[=CHIẾN_DỊCH]",
+        "DATE|WEEK|DATE..DATE" => "NGÀY|TUẦN|NGÀY..NGÀY",
         other => other,
     };
     pick(lang, vi, name)
@@ -451,18 +473,6 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron --lang en",
         ),
-        "export navigator" => (
-            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
-            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
-        ),
-        "import msel" => (
-            "  cyberdrill import msel tinh-huong.xlsx --scenario scenarios/dong-nai-2022",
-            "  cyberdrill import msel injects.xlsx --scenario scenarios/dong-nai-2022 --lang en",
-        ),
-        "export" | "export msel" => (
-            "  cyberdrill export msel scenarios/dong-nai-2022\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
-            "  cyberdrill export msel scenarios/dong-nai-2022 --lang en\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
-        ),
         "batch" => (
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0,05",
             "  cyberdrill batch scenarios/dong-nai-2022 --replications 1000 --lang en\n  cyberdrill batch scenarios/dong-nai-2022 --until-half-width 0.05",
@@ -479,6 +489,22 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
         ),
+        "merge" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out phan\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out phan\n  cyberdrill merge phan --out ket-qua",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out shards\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out shards\n  cyberdrill merge shards --out results --lang en",
+        ),
+        "export ics" => (
+            "  cyberdrill export ics scenarios/son-la-2026",
+            "  cyberdrill export ics scenarios/son-la-2026 --lang en",
+        ),
+        "plan" => (
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
+            "  cyberdrill plan scenarios/son-la-2026 --year 2026 --lang en\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
+        ),
+        "export" | "export eeg" | "export aar" => (
+            "  cyberdrill export eeg scenarios/dong-nai-2022\n  cyberdrill export aar nam-nay/record.jsonl --improvement improvement.json --last nam-truoc/record.jsonl",
+            "  cyberdrill export eeg scenarios/dong-nai-2022 --lang en\n  cyberdrill export aar this-year/record.jsonl --improvement improvement.json --last last-year/record.jsonl --lang en",
+        ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",
             "  cyberdrill new my-province --lang en\n  cyberdrill new my-province --from son-la-2026 --lang en",
@@ -487,7 +513,7 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
             "  cyberdrill validate --replications 20\n  cyberdrill validate scenarios/dong-nai-2022 --out doi-chieu",
             "  cyberdrill validate --replications 20 --lang en\n  cyberdrill validate scenarios/dong-nai-2022 --out validation",
         ),
-        _ => return None,
+        other => super::exports::examples(other)?,
     };
     Some(pick(lang, vi, en))
 }

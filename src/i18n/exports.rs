@@ -54,16 +54,31 @@ pub fn about(command: &str) -> (&'static str, &'static str) {
             "Nhập bảng tính danh mục tình huống (.xlsx, tiêu đề tự do tiếng Việt hoặc tiếng Anh) thành tình huống của cuộc diễn tập; báo từng hàng đã hiểu, còn ngờ hay không nhận",
             "Imports a spreadsheet of events (.xlsx, free heads in Vietnamese or English) as injects of a drill; tells of every row whether it was understood, doubtful or refused",
         ),
-        "export" => (
-            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
-            "Exports a scenario or a record to the formats that the field opens",
-        ),
         "export msel" => (
             "Lập danh mục sự kiện của cuộc diễn tập (MSEL) từ nhiều lần mô phỏng: bảng tính để in, CSV, JSON",
             "Makes the list of a drill's events (MSEL) from many simulated runs: a spreadsheet to print, CSV, JSON",
         ),
         _ => ("", ""),
     }
+}
+
+/// Examples shown below the help of these commands, in Vietnamese and English.
+pub fn examples(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "export navigator" => (
+            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
+            "  cyberdrill export navigator scenarios/dong-nai-2022\n  cyberdrill export navigator record.jsonl --score detected",
+        ),
+        "import msel" => (
+            "  cyberdrill import msel tinh-huong.xlsx --scenario scenarios/dong-nai-2022",
+            "  cyberdrill import msel injects.xlsx --scenario scenarios/dong-nai-2022 --lang en",
+        ),
+        "export msel" => (
+            "  cyberdrill export msel scenarios/dong-nai-2022\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
+            "  cyberdrill export msel scenarios/dong-nai-2022 --lang en\n  cyberdrill export msel scenarios/dong-nai-2022 --replications 500 --columns mitre",
+        ),
+        _ => return None,
+    })
 }
 
 /// What an argument of `export` means, by its id, in Vietnamese and English.

@@ -79,12 +79,38 @@ pub(super) fn gather(
 /// The ids of all structures that a scenario may have, sorted: those of the library and its own, without the one that only says
 /// what a structure does not. Empty where there is no scenario.
 pub fn structure_ids(files: &dyn Files, path: &str) -> Vec<String> {
+    let mut ids = ids_of(Kind::Structure, files, path);
+    ids.retain(|id| id != DEFAULT_STRUCTURE);
+    ids
+}
+
+/// The ids of all campaigns that a scenario may launch, sorted: those of the library and its own. Empty where there is
+/// no scenario.
+pub fn campaign_ids(files: &dyn Files, path: &str) -> Vec<String> {
+    ids_of(Kind::Campaign, files, path)
+}
+
+/// The ids of a kind in the library that is in force.
+fn ids_of(kind: Kind, files: &dyn Files, path: &str) -> Vec<String> {
     let mut shelf = Shelf::default();
     let Some((folder, _)) = find(files, path, &mut shelf.problems) else { return Vec::new() };
     take_library(&Library::embedded(), files, &folder, &mut shelf);
-    let structures = shelf.sheets.iter().filter(|sheet| sheet.kind == Kind::Structure);
-    let ids: BTreeSet<&str> = structures.filter_map(|sheet| id_of(&sheet.doc)).collect();
-    ids.into_iter().filter(|id| *id != DEFAULT_STRUCTURE).map(str::to_owned).collect()
+    let sheets = shelf.sheets.iter().filter(|sheet| sheet.kind == kind);
+    let ids: BTreeSet<&str> = sheets.filter_map(|sheet| id_of(&sheet.doc)).collect();
+    ids.into_iter().map(str::to_owned).collect()
+}
+
+/// The corrective measures of the embedded library, sorted by id.
+pub fn embedded_measures() -> Vec<CorrectiveMeasure> {
+    let mut shelf = Shelf::default();
+    take_library(&Library::embedded(), &super::files::MemoryFiles::new(), ".", &mut shelf);
+    let measure = |sheet: super::shelf::Sheet| match sheet.doc {
+        Doc::Measure(measure) => Some(measure),
+        _ => None,
+    };
+    let mut measures: Vec<CorrectiveMeasure> = shelf.sheets.into_iter().filter_map(measure).collect();
+    measures.sort_by(|a, b| a.id.cmp(&b.id));
+    measures
 }
 
 /// The folder and path of `scenario.ron`.

@@ -4,6 +4,7 @@ mod advise;
 mod apply;
 mod assume;
 mod check;
+mod copy;
 mod expand;
 mod explain;
 pub mod file;
@@ -26,9 +27,12 @@ mod vary;
 
 pub use apply::Applied;
 pub use assume::AssumptionLine;
+pub use copy::{Copied, copied};
 pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
-pub use load::{LoadOptions, Loaded, load, load_over, structure_ids};
+pub use load::{
+    GENERIC_PLAYBOOK, LoadOptions, Loaded, campaign_ids, embedded_measures, load, load_over, structure_ids,
+};
 pub use model::Scenario;
 pub use open::open_ended;
 pub use part::{Part, PartKind, check_part};

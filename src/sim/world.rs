@@ -73,6 +73,16 @@ impl Simulator {
         Record { run, version: env!("CARGO_PKG_VERSION").to_owned(), horizon, entries, events }
     }
 
+    /// Takes back a record that nobody needs any more: the next run writes into its memory.
+    pub fn recycle(&mut self, record: Record) {
+        let Record { mut entries, .. } = record;
+        entries.clear();
+        let log = &mut self.world.resource_mut::<Log>().entries;
+        if entries.capacity() > log.capacity() {
+            *log = entries;
+        }
+    }
+
     /// The world as it is before the first event.
     fn reset(&mut self, seed: u64, replication: u64, overrides: &[Override]) {
         let (world, model) = (&mut self.world, &self.model);

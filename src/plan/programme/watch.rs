@@ -1,0 +1,150 @@
+//! What one simulated drill exercised: which expectations were decided, who acted, which tactics and fields were in play.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::elements::{Element, ElementKind, sector_id, sector_of};
+use crate::record::{Fact, MessageKind, Record};
+use crate::scenario::Scenario;
+use crate::score::{Scored, Status};
+use crate::units::{CampaignId, OrgId, PersonId, SystemId};
+
+/// What one simulated drill exercised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// By element, how far it was exercised, 0..1.
+    pub exercised: Vec<f64>,
+    /// By expectation of the plan.
+    pub statuses: Vec<Status>,
+    /// By organisation, how many people worked.
+    pub people: Vec<u32>,
+}
+
+impl Seen {
+    /// The share of the decided expectations that was met; none where nothing was decided.
+    pub fn share_met(&self) -> Option<f64> {
+        let decided = self.statuses.iter().filter(|s| is_decided(**s)).count();
+        let met = self.statuses.iter().filter(|s| **s == Status::Met).count();
+        (decided > 0).then(|| met as f64 / decided as f64)
+    }
+}
+
+/// An expectation is exercised by a drill that lasts until it can be told whether it was met.
+pub(super) fn is_decided(status: Status) -> bool {
+    matches!(status, Status::Met | Status::Late | Status::Missed)
+}
+
+/// Looks at a run. `scenario` is that of the run, so that its ids are positions in its lists.
+pub(super) fn see(elements: &[Element], scenario: &Scenario, record: &Record, scored: &Scored) -> Seen {
+    let found = walk(scenario, record);
+    let statuses: Vec<Status> = scored.card.expectations.iter().map(|e| e.status).collect();
+    let decided: BTreeSet<&str> =
+        scored.card.expectations.iter().filter(|e| is_decided(e.status)).map(|e| e.id.as_str()).collect();
+    let acted: BTreeSet<&str> = found
+        .acted
+        .iter()
+        .filter_map(|org| scenario.province.organisations.get(org.ix()))
+        .map(|o| o.id.as_str())
+        .collect();
+    let yes = |is: bool| if is { 1.0 } else { 0.0 };
+    let exercised = elements.iter().map(|element| match element.kind {
+        ElementKind::Expectation => yes(decided.contains(element.id.as_str())),
+        ElementKind::Objective => objective(scenario, &element.id, &decided),
+        ElementKind::Organisation => yes(acted.contains(element.id.as_str())),
+        ElementKind::Tactic => yes(found.tactics.contains(element.id.as_str())),
+        ElementKind::Sector => yes(found.sectors.contains(element.id.as_str())),
+    });
+    let mut people = vec![0; scenario.province.organisations.len()];
+    for person in &found.people {
+        if let Some(at) = found.home.get(person) {
+            people[at.ix()] += 1;
+        }
+    }
+    Seen { exercised: exercised.collect(), statuses, people }
+}
+
+/// The share of the expectations of an objective that was decided.
+fn objective(scenario: &Scenario, id: &str, decided: &BTreeSet<&str>) -> f64 {
+    let Some(objective) = scenario.plan.objectives.iter().find(|o| o.id == id) else { return 0.0 };
+    let known = |id: &&String| scenario.plan.expectations.iter().any(|e| e.id == **id);
+    let measured: Vec<&String> = objective.measured_by.iter().filter(known).collect();
+    let done = measured.iter().filter(|id| decided.contains(id.as_str())).count();
+    if measured.is_empty() { 0.0 } else { done as f64 / measured.len() as f64 }
+}
+
+/// What is found on the way through a record.
+#[derive(Default)]
+struct Found<'a> {
+    acted: BTreeSet<OrgId>,
+    people: BTreeSet<PersonId>,
+    tactics: BTreeSet<&'a str>,
+    sectors: BTreeSet<String>,
+    home: BTreeMap<PersonId, OrgId>,
+}
+
+fn walk<'a>(scenario: &'a Scenario, record: &Record) -> Found<'a> {
+    let orgs = &scenario.province.organisations;
+    let mut found = Found::default();
+    let hit = |found: &mut Found<'a>, system: SystemId| {
+        let sector = scenario.province.systems.get(system.ix()).and_then(|s| sector_of(s, orgs));
+        found.sectors.extend(sector.map(sector_id));
+    };
+    for entry in &record.entries {
+        match &entry.fact {
+            Fact::AttackAttempted { campaign, action, .. } => {
+                found.tactics.extend(tactic(scenario, *campaign, action))
+            }
+            Fact::AttackSucceeded { system: Some(system), .. } => hit(&mut found, *system),
+            Fact::ServiceLost { intrusion: Some(_), system, .. } => hit(&mut found, *system),
+            fact => {
+                found.acted.extend(organisation(fact));
+                if let Some(person) = worker(fact) {
+                    if let Some(home) = home(scenario, person) {
+                        found.acted.insert(home);
+                        found.home.insert(person, home);
+                    }
+                    found.people.insert(person);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn tactic<'a>(scenario: &'a Scenario, campaign: CampaignId, action: &str) -> Option<&'a str> {
+    let campaign = scenario.campaigns.get(campaign.ix())?;
+    campaign.actions.iter().find(|a| a.id == action).map(|a| a.tactic.as_str())
+}
+
+fn home(scenario: &Scenario, person: PersonId) -> Option<OrgId> {
+    let person = scenario.province.people.get(person.ix())?;
+    scenario.province.organisations.binary_search_by(|o| o.id.cmp(&person.organisation)).ok().map(OrgId::from)
+}
+
+/// The organisation that acts in a fact about an incident. Being sent an inject is no action.
+fn organisation(fact: &Fact) -> Option<OrgId> {
+    match fact {
+        Fact::IncidentOpened { org, .. }
+        | Fact::IncidentReassessed { org, .. }
+        | Fact::LeadTaken { org, .. }
+        | Fact::BodyConvened { org, .. }
+        | Fact::Decided { org, .. }
+        | Fact::PublicInformed { org, .. }
+        | Fact::HelpBegan { org, .. }
+        | Fact::IncidentClosed { org, .. } => Some(*org),
+        Fact::MessageSent { from, incident: Some(_), .. } => Some(*from),
+        Fact::MessageRead { kind, to, incident: Some(_), .. } if *kind != MessageKind::Inject => Some(*to),
+        Fact::ApprovalGranted { by, .. } | Fact::ApprovalRefused { by, .. } => Some(*by),
+        _ => None,
+    }
+}
+
+/// The person who works in a fact: on a true signal, or on an incident.
+fn worker(fact: &Fact) -> Option<PersonId> {
+    match fact {
+        Fact::AlertAcknowledged { person, intrusion: Some(_), .. }
+        | Fact::PersonCalled { person, answered: true, .. }
+        | Fact::ResponderMobilised { person, .. }
+        | Fact::TaskStarted { person, .. } => Some(*person),
+        _ => None,
+    }
+}
