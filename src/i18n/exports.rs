@@ -36,8 +36,20 @@ crate::messages! {
 }
 
 /// What a command of `export` does, and what reads spreadsheets back, in Vietnamese and English.
-pub fn about(command: &str) -> (&'static str, &'static str) {
-    match command {
+pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "import attack-flow" => (
+            "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
+            "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
+        ),
+        "export" => (
+            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
+            "Exports a scenario or a record to the formats that the field opens",
+        ),
+        "export ics" => (
+            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
+            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
+        ),
         "export navigator" => (
             "Xuất lớp ATT&CK Navigator: cuộc diễn tập kiểm tra những kỹ thuật nào, ở bao nhiêu lần mô phỏng hoặc trong một bản ghi",
             "Exports a layer of the ATT&CK Navigator: which techniques a drill exercises, in how many simulated runs, or in a record",
@@ -58,8 +70,8 @@ pub fn about(command: &str) -> (&'static str, &'static str) {
             "Lập danh mục sự kiện của cuộc diễn tập (MSEL) từ nhiều lần mô phỏng: bảng tính để in, CSV, JSON",
             "Makes the list of a drill's events (MSEL) from many simulated runs: a spreadsheet to print, CSV, JSON",
         ),
-        _ => ("", ""),
-    }
+        _ => return None,
+    })
 }
 
 /// Examples shown below the help of these commands, in Vietnamese and English.

@@ -179,3 +179,25 @@ fn mitreattack_loads_the_layers_of_runs_and_of_a_record() {
         assert_eq!(found["versions"]["layer"], "4.5");
     }
 }
+
+#[test]
+fn icalendar_finds_every_event_of_a_calendar() {
+    let Some(python) = readers() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let small = small(folder.path());
+    for lang in ["vi", "en"] {
+        let out = folder.path().join(lang);
+        done(&["export", "ics", &small, "--lang", lang, "--out", out.to_str().unwrap()]);
+        let calendars = std::fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path());
+        let calendars: Vec<PathBuf> =
+            calendars.filter(|path| path.extension().is_some_and(|end| end == "ics")).collect();
+        assert!(!calendars.is_empty());
+        for calendar in calendars {
+            let events = std::fs::read_to_string(&calendar).unwrap().matches("BEGIN:VEVENT").count();
+            let found = check(&python, "ics", &calendar);
+            let found = found["events"].as_array().unwrap();
+            assert!(events > 0 && found.len() == events);
+            assert!(found.iter().all(|event| event["summary"] != "" && event["uid"] != ""), "{found:?}");
+        }
+    }
+}
