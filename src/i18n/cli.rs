@@ -425,7 +425,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
 pub fn value_name(lang: Lang, name: &str) -> String {
     let vi = match name {
         "SCENARIO" => "KỊCH_BẢN",
-        "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "STRUCTURE" => "CƠ_CẤU",
         "CAMPAIGN" => "CHIẾN_DỊCH",
         "DIR" => "THƯ_MỤC",
