@@ -2,8 +2,10 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use serde::{Deserialize, Serialize};
 
 use super::fail_if::Condition;
+use crate::experiment::Part;
 use crate::i18n::Lang;
 
 /// The whole command line.
@@ -53,6 +55,8 @@ pub enum Command {
     Sensitivity(SensitivityArgs),
     /// Corrective measures under the same luck.
     Improve(ImproveArgs),
+    /// Shards into what one machine writes.
+    Merge(MergeArgs),
     /// The programme of a year.
     Plan(super::plan_args::PlanArgs),
     /// Simulated times beside published ones.
@@ -69,6 +73,8 @@ pub enum Command {
     Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
+    /// The formats that the field opens.
+    Export(super::export_args::ExportArgs),
     /// A scenario of one's own.
     New(NewArgs),
     /// Completions for a shell.
@@ -119,7 +125,7 @@ pub struct RunArgs {
 }
 
 /// Arguments of `batch`.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize, Deserialize)]
 pub struct BatchArgs {
     /// Folder or `scenario.ron`.
     #[arg(value_name = "SCENARIO")]
@@ -130,12 +136,14 @@ pub struct BatchArgs {
     /// Threads; 0 as many as the machine has.
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
           value_parser = super::localise::threads)]
+    #[serde(skip)]
     pub threads: usize,
     /// Stop when precise enough.
     #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = super::localise::half_width)]
     pub until_half_width: Option<f64>,
     /// Seed; the drill file's where absent.
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    #[serde(skip)]
     pub seed: Option<u64>,
     /// Structure: an id of the library, or a file.
     #[arg(long, value_name = "STRUCTURE")]
@@ -146,13 +154,18 @@ pub struct BatchArgs {
     /// To the true end instead of the drill's.
     #[arg(long)]
     pub open_ended: bool,
+    /// Only one of several parts.
+    #[arg(long, value_name = "I/N", value_parser = super::localise::shard)]
+    #[serde(skip)]
+    pub shard: Option<Part>,
     /// Where to write.
     #[command(flatten)]
+    #[serde(skip)]
     pub out: BatchOutArg,
 }
 
 /// Where a batch is written.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct BatchOutArg {
     /// Folder.
     #[arg(id = "batch_out", long = "out", value_name = "DIR")]
@@ -160,7 +173,7 @@ pub struct BatchOutArg {
 }
 
 /// Arguments of `compare`.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize, Deserialize)]
 pub struct CompareArgs {
     /// Folders or `scenario.ron` files.
     #[arg(id = "compared", required = true, value_name = "SCENARIO")]
@@ -203,20 +216,28 @@ pub struct CompareArgs {
     /// Threads; 0 as many as the machine has.
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
           value_parser = super::localise::threads)]
+    #[serde(skip)]
     pub threads: usize,
     /// Seed; that of the first drill file where absent.
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    #[serde(skip)]
     pub seed: Option<u64>,
     /// To the true end instead of the drill's.
     #[arg(long)]
     pub open_ended: bool,
+    /// Only one of several parts.
+    #[arg(long, value_name = "I/N", value_parser = super::localise::shard)]
+    #[serde(skip)]
+    pub shard: Option<Part>,
     /// Where to write.
     #[arg(id = "comparison_out", long = "out", value_name = "DIR")]
+    #[serde(skip)]
     pub out: Option<String>,
 }
 
 /// `--better`.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BetterArg {
     /// More.
     Higher,
@@ -225,7 +246,7 @@ pub enum BetterArg {
 }
 
 /// Arguments of `sensitivity`.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize, Deserialize)]
 pub struct SensitivityArgs {
     /// Folder or `scenario.ron`.
     #[arg(value_name = "SCENARIO")]
@@ -260,15 +281,26 @@ pub struct SensitivityArgs {
     /// Threads; 0 as many as the machine has.
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
           value_parser = super::localise::threads)]
+    #[serde(skip)]
     pub threads: usize,
     /// Seed; the drill file's where absent.
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    #[serde(skip)]
     pub seed: Option<u64>,
     /// Campaigns instead of the drill file's: ids of the library, or files.
     #[arg(long = "campaign", value_name = "CAMPAIGN")]
     pub campaigns: Vec<String>,
+    /// Only one of several parts.
+    #[arg(long, value_name = "I/N", value_parser = super::localise::shard)]
+    #[serde(skip)]
+    pub shard: Option<Part>,
+    /// Which stage of the study.
+    #[arg(long, value_name = "K", allow_negative_numbers = true, value_parser = super::localise::stage)]
+    #[serde(skip)]
+    pub stage: Option<u64>,
     /// Where to write.
     #[arg(id = "sensitivity_out", long = "out", value_name = "DIR")]
+    #[serde(skip)]
     pub out: Option<String>,
 }
 
@@ -307,6 +339,20 @@ pub struct ImproveArgs {
     pub threads: usize,
     /// Where to write.
     #[arg(id = "improve_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `merge`.
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// Shards, or folders of shards.
+    #[arg(required = true, value_name = "SHARD")]
+    pub shards: Vec<String>,
+    /// Where the scenarios are here.
+    #[arg(id = "scenarios_here", long = "scenario", value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Where to write.
+    #[arg(id = "merged_out", long = "out", value_name = "DIR")]
     pub out: Option<String>,
 }
 

@@ -1,7 +1,7 @@
 //! The journal of a long run: a header that says what is run, then one line a replication, safe once appended.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
@@ -10,7 +10,13 @@ use crate::experiment::Journal;
 use crate::i18n::{Text, cli as say};
 
 /// No line of a journal is longer: a few hundred cells of at most 25 characters.
-const LONGEST_LINE: u64 = 1 << 20;
+pub const LONGEST_LINE: u64 = 1 << 20;
+
+/// A journal whose rows can be read again when all are there.
+pub trait Rows: Journal<Error = Failure> {
+    /// Gives every row again, in order.
+    fn read_rows(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Failure>;
+}
 
 /// A journal in a file. Dropped, it stays; [`JournalFile::remove`] takes it away.
 #[derive(Debug)]
@@ -34,6 +40,10 @@ impl JournalFile {
             .map_err(|error| unwritable(path, &error))?;
         match file.try_lock() {
             Ok(()) => Ok(JournalFile { path: path.to_owned(), file, header }),
+            // Some file systems of clusters have no locks.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                Ok(JournalFile { path: path.to_owned(), file, header })
+            }
             Err(TryLockError::WouldBlock) => {
                 let shown = path.display().to_string();
                 Err(Failure::new(
@@ -44,15 +54,6 @@ impl JournalFile {
             }
             Err(TryLockError::Error(error)) => Err(unwritable(path, &error)),
         }
-    }
-
-    /// Gives every row again, in order.
-    pub fn read_rows(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Failure> {
-        self.lines(&mut |line| {
-            take(line);
-            true
-        })
-        .map(|_| ())
     }
 
     /// Takes the journal away: what it held is in the results.
@@ -111,5 +112,15 @@ impl Journal for JournalFile {
         let mut text = lines.join("\n");
         text.push('\n');
         self.write(&text)
+    }
+}
+
+impl Rows for JournalFile {
+    fn read_rows(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Failure> {
+        self.lines(&mut |line| {
+            take(line);
+            true
+        })
+        .map(|_| ())
     }
 }

@@ -6,6 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::CommandLine;
+use super::shard::MOST_SHARDS;
+use crate::experiment::Part;
+use crate::experiment::sensitivity::stages;
 use crate::i18n::{Lang, Text, cli as say};
 use crate::units::Span;
 
@@ -46,6 +49,18 @@ pub fn threads(text: &str) -> Result<usize, ArgProblem> {
 const BUDGET: [u64; 2] = [100, 100_000_000];
 /// Replications of one point of a study.
 const OF_A_POINT: [u64; 2] = [2, 10_000];
+
+/// Reads which shard of how many, `2/5`.
+pub fn shard(text: &str) -> Result<Part, ArgProblem> {
+    let numbers = text.split_once('/').and_then(|(i, n)| Some((i.parse().ok()?, n.parse().ok()?)));
+    let part = numbers.filter(|(_, n)| *n <= MOST_SHARDS).and_then(|(i, n)| Part::new(i, n));
+    part.ok_or_else(|| ArgProblem(Text::of(|lang| crate::i18n::shard::shard_shape(lang, MOST_SHARDS))))
+}
+
+/// Reads a stage of a study.
+pub fn stage(text: &str) -> Result<u64, ArgProblem> {
+    within(text, [1, stages(2)])
+}
 
 /// Reads the number of drills of a study.
 pub fn budget(text: &str) -> Result<u64, ArgProblem> {

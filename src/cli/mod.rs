@@ -14,6 +14,7 @@ mod out;
 mod pipeline;
 mod plan_args;
 mod progress;
+mod shard;
 mod shipped;
 mod terminal;
 
@@ -84,6 +85,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Check(args) => commands::check::check(args, terminal),
         Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Compare(args) => commands::compare::run(args, terminal),
+        Command::Merge(args) => commands::merge::run(args, terminal),
         Command::Improve(args) => commands::improve::run(args, terminal),
         Command::Plan(args) => commands::plan::run(args, terminal),
         Command::Sensitivity(args) => commands::sensitivity::run(args, terminal),
@@ -95,6 +97,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
+        Command::Export(args) => commands::export::export(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),
         Command::Help(args) => commands::completions::help(args, terminal),

@@ -12,6 +12,7 @@ mod observe;
 mod outcome;
 mod runner;
 pub mod sensitivity;
+mod shard;
 pub mod stats;
 pub mod validation;
 
@@ -29,3 +30,4 @@ pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 /// The operating system gives no threads.
 pub use rayon::ThreadPoolBuildError as NoThreads;
 pub use runner::Runner;
+pub use shard::{Part, rows_of_part};

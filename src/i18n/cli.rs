@@ -311,6 +311,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Thử từng biện pháp khắc phục và tổ hợp của chúng trên cùng các lần diễn tập: biện pháp nào giúp đạt kế hoạch hơn, chi phí bao nhiêu",
             "Tries corrective measures, alone and together, on the same drills: which help to meet the plan, and at what cost",
         ),
+        "merge" => (
+            "Gộp các phần của batch, compare hoặc sensitivity đã chạy bằng --shard, ra đúng từng byte kết quả của một máy",
+            "Merges the shards of batch, compare or sensitivity that ran with --shard into what one machine writes, byte for byte",
+        ),
         "plan" => (
             "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
             "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
@@ -354,7 +358,7 @@ pub fn about(lang: Lang, command: &str) -> String {
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        _ => ("", ""),
+        other => super::papers::about(other).unwrap_or_default(),
     };
     pick(lang, vi, en)
 }
@@ -424,7 +428,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::improve::arg_help(other),
+        other => super::papers::arg_help(other).unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
 }
@@ -433,11 +437,13 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
 pub fn value_name(lang: Lang, name: &str) -> String {
     let vi = match name {
         "SCENARIO" => "KỊCH_BẢN",
+        "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "STRUCTURE" => "CƠ_CẤU",
         "CAMPAIGN" => "CHIẾN_DỊCH",
         "DIR" => "THƯ_MỤC",
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
+        "SHARD" => "PHẦN",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
         "ID" => "MÃ",
@@ -482,13 +488,21 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
             "  cyberdrill improve scenarios/dong-nai-2022\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
             "  cyberdrill improve scenarios/dong-nai-2022 --lang en\n  cyberdrill improve scenarios/dong-nai-2022 --measure preauthorised-isolation --measure one-head --combine 2",
         ),
-        "export" | "export ics" => (
+        "merge" => (
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out phan\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out phan\n  cyberdrill merge phan --out ket-qua",
+            "  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 1/2 --out shards\n  cyberdrill batch scenarios/dong-nai-2022 --replications 10000 --shard 2/2 --out shards\n  cyberdrill merge shards --out results --lang en",
+        ),
+        "export ics" => (
             "  cyberdrill export ics scenarios/son-la-2026",
             "  cyberdrill export ics scenarios/son-la-2026 --lang en",
         ),
         "plan" => (
             "  cyberdrill plan scenarios/son-la-2026 --year 2026\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
             "  cyberdrill plan scenarios/son-la-2026 --year 2026 --lang en\n  cyberdrill plan scenarios/son-la-2026 --year 2026 --days 8 --pin 2026-10-05=data-theft --forbid 2026-W30",
+        ),
+        "export" | "export eeg" | "export aar" => (
+            "  cyberdrill export eeg scenarios/dong-nai-2022\n  cyberdrill export aar nam-nay/record.jsonl --improvement improvement.json --last nam-truoc/record.jsonl",
+            "  cyberdrill export eeg scenarios/dong-nai-2022 --lang en\n  cyberdrill export aar this-year/record.jsonl --improvement improvement.json --last last-year/record.jsonl --lang en",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -250,6 +250,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/improve-<hạt giống>",
             "Folder to write to; default: reports/out/<scenario>/improve-<seed>",
         ),
-        other => super::programme::arg_help(other),
+        other => super::shard::arg_help(other),
     }
 }

@@ -3,6 +3,7 @@
 //! A message is declared once, with both languages, by `messages!`; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+pub mod admin;
 pub mod cli;
 pub mod compare;
 pub mod exchange;
@@ -12,12 +13,14 @@ pub mod fields;
 pub mod format;
 pub mod hints;
 pub mod improve;
+pub mod papers;
 pub mod problems;
 pub mod programme;
 pub mod record;
 pub mod report;
 pub mod score;
 pub mod sensitivity;
+pub mod shard;
 pub mod structure;
 pub mod tables;
 pub mod terms;

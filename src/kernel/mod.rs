@@ -12,6 +12,8 @@ pub mod pool;
 pub mod stream;
 
 #[cfg(test)]
+mod independence;
+#[cfg(test)]
 mod laws;
 
 pub use dist::{Distribution, DistributionError, Sampler};

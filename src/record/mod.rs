@@ -26,7 +26,7 @@ pub use error::RecordError;
 pub use fact::{AlertSource, Asked, Fact, Impact, MessageKind, Reacted, Verdict};
 pub use names::{IntrusionId, Names};
 pub use read::read_jsonl;
-pub use write::{digest, scenario_digest, write_jsonl};
+pub use write::{digest, hexadecimal, scenario_digest, write_jsonl};
 
 use crate::scenario::Scenario;
 use crate::units::Span;

@@ -63,7 +63,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// `sha256:` and a digest in hexadecimal.
-pub(super) fn hexadecimal(digest: &[u8]) -> String {
+pub fn hexadecimal(digest: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut text = String::from("sha256:");
     for byte in digest {

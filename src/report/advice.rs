@@ -58,7 +58,7 @@ pub(super) fn sentences(page: &Page, explanation: &Explanation) -> Vec<String> {
 }
 
 /// What acts on a class of time.
-fn lever(class: TimeClass) -> fn(crate::i18n::Lang) -> String {
+pub(super) fn lever(class: TimeClass) -> fn(crate::i18n::Lang) -> String {
     match class {
         TimeClass::Detection => say::lever_detection,
         TimeClass::OffCalendar => say::lever_off_calendar,

@@ -39,7 +39,7 @@ fn shown<'a>(page: &Page<'a>) -> Vec<Shown<'a>> {
 }
 
 /// The columns of the list.
-fn heads(page: &Page) -> Vec<String> {
+pub(super) fn heads(page: &Page) -> Vec<String> {
     let lang = page.lang;
     vec![
         say::column_number(lang),
@@ -51,7 +51,7 @@ fn heads(page: &Page) -> Vec<String> {
     ]
 }
 
-fn rows(page: &Page) -> Vec<Vec<String>> {
+pub(super) fn rows(page: &Page) -> Vec<Vec<String>> {
     let all = shown(page);
     page.scenario()
         .drill

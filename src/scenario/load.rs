@@ -100,6 +100,19 @@ fn ids_of(kind: Kind, files: &dyn Files, path: &str) -> Vec<String> {
     ids.into_iter().map(str::to_owned).collect()
 }
 
+/// The corrective measures of the embedded library, sorted by id.
+pub fn embedded_measures() -> Vec<CorrectiveMeasure> {
+    let mut shelf = Shelf::default();
+    take_library(&Library::embedded(), &super::files::MemoryFiles::new(), ".", &mut shelf);
+    let measure = |sheet: super::shelf::Sheet| match sheet.doc {
+        Doc::Measure(measure) => Some(measure),
+        _ => None,
+    };
+    let mut measures: Vec<CorrectiveMeasure> = shelf.sheets.into_iter().filter_map(measure).collect();
+    measures.sort_by(|a, b| a.id.cmp(&b.id));
+    measures
+}
+
 /// The folder and path of `scenario.ron`.
 fn find(files: &dyn Files, path: &str, problems: &mut Problems) -> Option<(String, String)> {
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };

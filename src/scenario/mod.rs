@@ -30,7 +30,9 @@ pub use assume::AssumptionLine;
 pub use copy::{Copied, copied};
 pub use files::{FileError, FileKind, Files, MemoryFiles};
 pub use library::Library;
-pub use load::{GENERIC_PLAYBOOK, LoadOptions, Loaded, campaign_ids, load, load_over, structure_ids};
+pub use load::{
+    GENERIC_PLAYBOOK, LoadOptions, Loaded, campaign_ids, embedded_measures, load, load_over, structure_ids,
+};
 pub use model::Scenario;
 pub use open::open_ended;
 pub use part::{Part, PartKind, check_part};

@@ -27,10 +27,12 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 31] = [
+const FENCES: [(&str, &[&str]); 33] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
+    ("docx_rs::", &["report/docx/"]),
+    ("zip::", &["report/docx/"]),
     ("ron::", &["scenario/"]),
     ("annotate_snippets::", &["scenario/"]),
     ("rust_embed::", &["scenario/", "report/", "web/", "cli/shipped.rs"]),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::typed::{Ran, typed_with};
 
 /// Pages whose blocks `sh` and `console` are typed, each from a new folder.
-const TYPED: [&str; 3] = ["README.md", "README.vi.md", "reports/README.md"];
+const TYPED: [&str; 4] = ["README.md", "README.vi.md", "reports/README.md", "docs/cluster.md"];
 /// What builds the program: the tests are run on what it built.
 const BUILDS: [&str; 1] = ["cargo install --path ."];
 /// How the program is called where it has not been installed.
@@ -152,6 +152,12 @@ fn every_command_of_the_vietnamese_readme_runs() {
 #[test]
 fn every_command_of_the_reports_page_runs() {
     run_page(TYPED[2]);
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_clusters_runs() {
+    run_page(TYPED[3]);
 }
 
 #[test]

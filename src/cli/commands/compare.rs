@@ -7,15 +7,16 @@ use std::sync::Arc;
 use crate::cli::args::{BetterArg, CompareArgs};
 use crate::cli::disk::Disk;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::journal::JournalFile;
+use crate::cli::journal::{JournalFile, Rows};
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::progress;
+use crate::cli::shard::{self, Header, Kind, ShardSet};
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{
     Better, ComparePlan, Comparison, Measure, compare, comparison_json, table_lines,
 };
-use crate::experiment::{Arm, Progress, Runner};
+use crate::experiment::{Arm, Part, Progress, Runner, rows_of_part};
 use crate::i18n::{Text, cli as say, compare as texts, format};
 use crate::record::scenario_digest;
 use crate::report;
@@ -35,34 +36,111 @@ const MOST: u64 = 100_000;
 /// Drills of every arm where nothing else is said.
 const USUAL: u64 = 500;
 
-/// Compares. Nothing is written before every scenario is known to be valid.
+/// Compares, or runs a shard of it. Nothing is written before every scenario is known to be valid.
 pub fn run(args: &CompareArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     if args.pcs.is_some() && !args.select {
         return Err(usage(texts::needs_select, texts::hint_needs_select));
     }
-    let (arms, digests) = arms(args, terminal)?;
-    let first = arms[0].scenario.clone();
-    let seed = args.seed.unwrap_or(first.drill.seed);
-    let runner = Runner::new(arms, seed, args.threads).map_err(|error| pipeline::no_threads(&error))?;
-    let plan = plan(args, &runner)?;
-    let folder = args.out.as_deref().map_or_else(
-        || Path::new("reports/out").join(&first.id).join(format!("compare-{seed}")),
-        PathBuf::from,
-    );
-    let out = OutFolder::open(&folder)?;
-    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&runner, &digests))?;
-    let (found, per_drill) = with_progress(&runner, &plan, &mut journal, terminal)?;
-    let view = View { runner: &runner, found: &found, digests: &digests, lang: terminal.lang };
-    let written = write(out, &view, &mut journal)?;
-    journal.remove()?;
-    if terminal.json {
-        terminal.print_json(&comparison_json(&runner, &found, &digests))?;
-    } else {
-        terminal.print(&report::compare::terminal(&view, terminal.width()))?;
-        tell(&written, &folder, terminal)?;
+    if args.shard.is_some() {
+        let until = args.until_half_width.map(|_| "--until-half-width");
+        shard::fixed(args.select.then_some("--select").or(until))?;
     }
+    let ready = Ready::of(args, terminal)?;
+    if let Some(part) = args.shard {
+        let header = ready.header(args, part);
+        return shard::make(&ready.folder, &header, terminal, |journal, tell| {
+            let tell = &mut |p: Progress| tell(p.done, p.earlier, p.most);
+            let ComparePlan { replications, variance_reduction, .. } = ready.plan;
+            rows_of_part(&ready.runner, part, replications, variance_reduction, journal, tell)
+        });
+    }
+    let out = OutFolder::open(&ready.folder)?;
+    let journal = ready.folder.join(JOURNAL);
+    let mut journal = JournalFile::open(&journal, journal_header(&ready.runner, &ready.digests))?;
+    let (found, per_drill) = ready.find(&mut journal, terminal)?;
+    let written = write(out, &ready.view(&found, terminal), &mut journal)?;
+    journal.remove()?;
+    ready.tell(&found, &written, terminal)?;
     cost(&found, per_drill, terminal);
     Ok(Exit::Done)
+}
+
+/// Does what one machine does, with the drills of shards.
+pub fn merge(
+    args: &CompareArgs,
+    set: &mut ShardSet,
+    part: Part,
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
+    let ready = Ready::of(args, terminal)?;
+    set.check(&ready.header(args, part))?;
+    let (found, _) = ready.find(set, terminal)?;
+    let written = write(OutFolder::open(&ready.folder)?, &ready.view(&found, terminal), set)?;
+    ready.tell(&found, &written, terminal)
+}
+
+/// A comparison that can begin.
+struct Ready {
+    runner: Runner,
+    digests: Vec<String>,
+    plan: ComparePlan,
+    folder: PathBuf,
+}
+
+impl Ready {
+    fn of(args: &CompareArgs, terminal: &mut Terminal) -> Result<Ready, Failure> {
+        let (arms, digests) = arms(args, terminal)?;
+        let first = arms[0].scenario.clone();
+        let seed = args.seed.unwrap_or(first.drill.seed);
+        let runner = Runner::new(arms, seed, args.threads).map_err(|error| pipeline::no_threads(&error))?;
+        let plan = plan(args, &runner)?;
+        let folder = args.out.as_deref().map_or_else(
+            || Path::new("reports/out").join(&first.id).join(format!("compare-{seed}")),
+            PathBuf::from,
+        );
+        Ok(Ready { runner, digests, plan, folder })
+    }
+
+    /// What a shard of it is of.
+    fn header(&self, args: &CompareArgs, part: Part) -> Header {
+        let subject = shard::Subject {
+            command: Kind::Compare,
+            structures: self.runner.arms().iter().map(|arm| arm.id.clone()).collect(),
+            digests: &self.digests,
+            seed: self.runner.seed(),
+            rows: self.runner.layout().names().join(","),
+            stages: 1,
+        };
+        Header::new(subject, args, part, 1)
+    }
+
+    /// Runs what no journal holds; also the seconds that a drill of every arm took, where any was run.
+    fn find<J: Rows>(
+        &self,
+        journal: &mut J,
+        terminal: &Terminal,
+    ) -> Result<(Comparison, Option<f64>), Failure> {
+        with_progress(&self.runner, &self.plan, journal, terminal)
+    }
+
+    fn view<'a>(&'a self, found: &'a Comparison, terminal: &Terminal) -> View<'a> {
+        View { runner: &self.runner, found, digests: &self.digests, lang: terminal.lang }
+    }
+
+    fn tell(
+        &self,
+        found: &Comparison,
+        written: &[PathBuf],
+        terminal: &mut Terminal,
+    ) -> Result<Exit, Failure> {
+        if terminal.json {
+            terminal.print_json(&comparison_json(&self.runner, found, &self.digests))?;
+        } else {
+            terminal.print(&report::compare::terminal(&self.view(found, terminal), terminal.width()))?;
+            tell(written, &self.folder, terminal)?;
+        }
+        Ok(Exit::Done)
+    }
 }
 
 fn usage(what: impl Fn(crate::i18n::Lang) -> String, hint: impl Fn(crate::i18n::Lang) -> String) -> Failure {
@@ -189,7 +267,7 @@ fn plan(args: &CompareArgs, runner: &Runner) -> Result<ComparePlan, Failure> {
 }
 
 /// What a journal must have been made for to be gone on with. Measure and rules are not part of it: rows are the same.
-fn header(runner: &Runner, digests: &[String]) -> String {
+fn journal_header(runner: &Runner, digests: &[String]) -> String {
     let ids: Vec<&str> = runner.arms().iter().map(|arm| arm.id.as_str()).collect();
     serde_json::json!({
         "journal": "compare", "version": env!("CARGO_PKG_VERSION"), "arms": ids, "digests": digests,
@@ -199,10 +277,10 @@ fn header(runner: &Runner, digests: &[String]) -> String {
 }
 
 /// Runs with a bar on a terminal; also the seconds that a drill of every arm took, where any was run.
-fn with_progress(
+fn with_progress<J: Rows>(
     runner: &Runner,
     plan: &ComparePlan,
-    journal: &mut JournalFile,
+    journal: &mut J,
     terminal: &Terminal,
 ) -> Result<(Comparison, Option<f64>), Failure> {
     let most = plan.replications * if plan.variance_reduction { 2 } else { 1 };
@@ -231,7 +309,7 @@ fn cost(found: &Comparison, per_drill: Option<f64>, terminal: &Terminal) {
 }
 
 /// Writes every file, all or none; tells their paths.
-fn write(mut out: OutFolder, view: &View, journal: &mut JournalFile) -> Result<Vec<PathBuf>, Failure> {
+fn write<J: Rows>(mut out: OutFolder, view: &View, journal: &mut J) -> Result<Vec<PathBuf>, Failure> {
     let json = format!("{:#}\n", comparison_json(view.runner, view.found, view.digests));
     out.stage("comparison.json", json.as_bytes())?;
     out.stage("comparison.md", report::compare::markdown(view).as_bytes())?;

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod export;
 pub mod import;
 pub mod improve;
+pub mod merge;
 pub mod new;
 pub mod plan;
 pub mod record;

@@ -1,7 +1,7 @@
 //! `sensitivity`: which assumptions move the result, and which would turn the order of structures.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::args::{BetterArg, SensitivityArgs};
@@ -11,11 +11,15 @@ use crate::cli::journal::JournalFile;
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::progress::Progress;
+use crate::cli::shard::{self, Header, Kind, ShardSet};
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{Better, Measure};
-use crate::experiment::sensitivity::{Paper, Simulated, StudyPlan, Subject, Told, columns, pool, study};
-use crate::experiment::{Column, Layout};
-use crate::i18n::{Lang, Text, cli as say, sensitivity as text};
+use crate::experiment::sensitivity::{
+    Broken, Findings, Paper, Simulated, Stage, StudyPlan, Subject, Told, columns, pool, stages, study,
+    study_stage,
+};
+use crate::experiment::{Journal, Layout, Part};
+use crate::i18n::{Lang, Text, cli as say, sensitivity as text, shard as texts};
 use crate::kernel::stable_key;
 use crate::record::scenario_digest;
 use crate::report::sensitivity as report;
@@ -24,51 +28,170 @@ use crate::scenario::{Assumptions, LoadOptions};
 /// The journal beside the results while they are being made.
 const JOURNAL: &str = ".cyberdrill-sensitivity.journal";
 
-/// Runs a study. Nothing is written before every scenario is known to be valid.
+/// Runs a study, or a shard of a stage of it. Nothing is written before every scenario is known to be valid.
 pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    let subject = Subject::of(load(args, terminal)?);
-    let Some(first) = subject.arms.first().map(|arm| &arm.loaded.scenario) else { return Ok(Exit::Done) };
-    if subject.factors.is_empty() {
-        let (what, hint) = (Text::of(text::nothing_to_vary), Text::of(text::hint_nothing_to_vary));
-        return Err(Failure::new(Exit::Invalid, what, hint));
+    let stage = match (args.shard, args.stage) {
+        (None, Some(_)) => return Err(usage(texts::stage_alone, texts::hint_stage_alone)),
+        (Some(_), None) => {
+            let hint = |lang| texts::hint_shard_without_stage(lang, stages(args.structures.len()));
+            return Err(usage(texts::shard_without_stage, hint));
+        }
+        (part, stage) => part.zip(stage),
+    };
+    let Some(ready) = Ready::of(args, terminal)? else { return Ok(Exit::Done) };
+    if let Some((part, stage)) = stage {
+        return ready.shard(args, part, stage, terminal);
     }
-    let seed = args.seed.unwrap_or(first.drill.seed);
-    let measure = measured(args, &columns(&Arc::new(first.clone()), seed))?;
-    let column = measure.column.clone();
-    let plan = plan(args, &measure, seed);
-    let digests: Vec<String> = subject
-        .arms
-        .iter()
-        .map(|arm| scenario_digest(&arm.loaded.scenario).map_err(|error| pipeline::unwritten(&error)))
-        .collect::<Result<_, _>>()?;
-    let structures: Vec<&str> =
-        subject.arms.iter().map(|arm| arm.loaded.scenario.structure.id.as_str()).collect();
-    let folder = args.out.as_deref().map_or_else(
-        || {
-            let last = format!("sensitivity-{seed}");
-            Path::new("reports/out").join(&first.id).join(structures.join("+")).join(last)
-        },
-        |out| Path::new(out).into(),
-    );
-    let out = OutFolder::open(&folder)?;
-    let threads = pool(args.threads).map_err(|error| pipeline::no_threads(&error))?;
-    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&subject, &column, plan, &digests))?;
-    let mut bar = Progress::new(plan.budget, terminal);
-    let mut tell = |told: Told| bar.set(told.drills, told.earlier);
-    let mut model = Simulated::new(&subject, measure, seed, threads, &mut journal, &mut tell)?;
-    let findings = study(&subject.factors, plan, &mut model)?;
-    bar.end();
-    let paper = Paper { subject: &subject, column: &column, plan, digests: &digests, findings: &findings };
-    let written = write(out, &paper, terminal.lang)?;
+    let out = OutFolder::open(&ready.folder)?;
+    let mut journal = JournalFile::open(&ready.folder.join(JOURNAL), ready.journal_header())?;
+    let findings = ready.find(args, &mut journal, terminal)?;
+    let written = write(out, &ready.paper(&findings), terminal.lang)?;
     journal.remove()?;
-    if terminal.json {
-        terminal.print_json(&paper.json())?;
-    } else {
-        terminal.print(&report::terminal(&paper, terminal.lang, terminal.width()))?;
-        let shown = folder.display().to_string();
-        terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, written, &shown)))?;
+    ready.tell(&findings, written, terminal)
+}
+
+/// Does what one machine does, with the drills of shards.
+pub fn merge(
+    args: &SensitivityArgs,
+    set: &mut ShardSet,
+    part: Part,
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
+    let Some(ready) = Ready::of(args, terminal)? else { return Ok(Exit::Done) };
+    set.check(&ready.header(args, part, 1))?;
+    let findings = ready.find(args, set, terminal)?;
+    let written = write(OutFolder::open(&ready.folder)?, &ready.paper(&findings), terminal.lang)?;
+    ready.tell(&findings, written, terminal)
+}
+
+fn usage(what: impl Fn(Lang) -> String, hint: impl Fn(Lang) -> String) -> Failure {
+    Failure::new(Exit::Usage, Text::of(what), Text::of(hint))
+}
+
+/// A study that can begin.
+struct Ready {
+    subject: Subject,
+    measure: Measure,
+    plan: StudyPlan,
+    digests: Vec<String>,
+    folder: PathBuf,
+}
+
+impl Ready {
+    fn of(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Option<Ready>, Failure> {
+        let subject = Subject::of(load(args, terminal)?);
+        let Some(first) = subject.arms.first().map(|arm| &arm.loaded.scenario) else { return Ok(None) };
+        if subject.factors.is_empty() {
+            let (what, hint) = (Text::of(text::nothing_to_vary), Text::of(text::hint_nothing_to_vary));
+            return Err(Failure::new(Exit::Invalid, what, hint));
+        }
+        let seed = args.seed.unwrap_or(first.drill.seed);
+        let measure = measured(args, &columns(&Arc::new(first.clone()), seed))?;
+        let plan = plan(args, &measure, seed);
+        let arms = subject.arms.iter().map(|arm| &arm.loaded.scenario);
+        let digests: Vec<String> = arms
+            .map(|scenario| scenario_digest(scenario).map_err(|error| pipeline::unwritten(&error)))
+            .collect::<Result<_, _>>()?;
+        let folder = args.out.as_deref().map_or_else(
+            || {
+                let last = format!("sensitivity-{seed}");
+                Path::new("reports/out").join(&first.id).join(structures(&subject).join("+")).join(last)
+            },
+            PathBuf::from,
+        );
+        Ok(Some(Ready { subject, measure, plan, digests, folder }))
     }
-    Ok(Exit::Done)
+
+    /// What a shard of it is of.
+    fn header(&self, args: &SensitivityArgs, part: Part, stage: u64) -> Header {
+        let subject = shard::Subject {
+            command: Kind::Sensitivity,
+            structures: structures(&self.subject).into_iter().map(str::to_owned).collect(),
+            digests: &self.digests,
+            seed: self.plan.seed,
+            rows: self.journal_header(),
+            stages: stages(self.subject.arms.len()),
+        };
+        Header::new(subject, args, part, stage)
+    }
+
+    /// Runs a part of a stage, from the shards of the stages before, which are in the same folder.
+    fn shard(
+        &self,
+        args: &SensitivityArgs,
+        part: Part,
+        stage: u64,
+        terminal: &mut Terminal,
+    ) -> Result<Exit, Failure> {
+        let stages = stages(self.subject.arms.len());
+        if stage > stages {
+            let told = texts::no_such_stage(terminal.lang, stage, stages);
+            return terminal.print(&format!("{told}\n")).map(|()| Exit::Done);
+        }
+        let header = self.header(args, part, stage);
+        let before = ShardSet::before(&self.folder, &header)?;
+        let threads = pool(args.threads).map_err(|error| pipeline::no_threads(&error))?;
+        shard::make(&self.folder, &header, terminal, |journal, tell| {
+            let stage = Stage { number: stage, part, before: before.lines()? };
+            let tell = &mut |told: Told, most| tell(told.drills, told.earlier, most);
+            study_stage(&self.subject, self.measure.clone(), self.plan, stage, threads, journal, tell)
+                .map_err(|broken| match broken {
+                    Broken::Journal(failure) => failure,
+                    Broken::Before => shard::too_few(),
+                })
+        })
+    }
+
+    /// Runs what no journal holds.
+    fn find<J: Journal<Error = Failure>>(
+        &self,
+        args: &SensitivityArgs,
+        journal: &mut J,
+        terminal: &Terminal,
+    ) -> Result<Findings, Failure> {
+        let Ready { subject, measure, plan, .. } = self;
+        let threads = pool(args.threads).map_err(|error| pipeline::no_threads(&error))?;
+        let mut bar = Progress::new(plan.budget, terminal);
+        let mut tell = |told: Told| bar.set(told.drills, told.earlier);
+        let mut model = Simulated::new(subject, measure.clone(), plan.seed, threads, journal, &mut tell)?;
+        let findings = study(&subject.factors, *plan, &mut model)?;
+        bar.end();
+        Ok(findings)
+    }
+
+    fn paper<'a>(&'a self, findings: &'a Findings) -> Paper<'a> {
+        let Ready { subject, measure, plan, digests, .. } = self;
+        Paper { subject, column: &measure.column, plan: *plan, digests, findings }
+    }
+
+    fn tell(&self, findings: &Findings, written: usize, terminal: &mut Terminal) -> Result<Exit, Failure> {
+        let paper = self.paper(findings);
+        if terminal.json {
+            terminal.print_json(&paper.json())?;
+        } else {
+            terminal.print(&report::terminal(&paper, terminal.lang, terminal.width()))?;
+            let shown = self.folder.display().to_string();
+            terminal.print(&format!("\n{}\n", say::written_to(terminal.lang, written, &shown)))?;
+        }
+        Ok(Exit::Done)
+    }
+
+    /// What a journal must have been made for to be gone on with: everything that the questions depend on, and their order.
+    fn journal_header(&self) -> String {
+        let Ready { subject, measure, plan, digests, .. } = self;
+        let factors = serde_json::to_string(&subject.factors).unwrap_or_default();
+        serde_json::json!({
+            "journal": "sensitivity", "order": 2, "version": env!("CARGO_PKG_VERSION"),
+            "scenario_digests": digests, "measure": measure.column.name(), "seed": plan.seed,
+            "budget": plan.budget, "replications": plan.replications, "worth": plan.worth,
+            "higher_is_better": plan.higher_is_better, "factors": stable_key(&factors),
+        })
+        .to_string()
+    }
+}
+
+fn structures(subject: &Subject) -> Vec<&str> {
+    subject.arms.iter().map(|arm| arm.loaded.scenario.structure.id.as_str()).collect()
 }
 
 /// The scenario under every structure asked for, or under its own.
@@ -123,17 +246,6 @@ fn plan(args: &SensitivityArgs, measure: &Measure, seed: u64) -> StudyPlan {
         higher_is_better: measure.better == Better::Higher,
         worth: args.worth.unwrap_or_else(|| measure.usual_worth()),
     }
-}
-
-/// What a journal must have been made for to be gone on with: everything that the questions depend on.
-fn header(subject: &Subject, column: &Column, plan: StudyPlan, digests: &[String]) -> String {
-    let factors = serde_json::to_string(&subject.factors).unwrap_or_default();
-    serde_json::json!({
-        "journal": "sensitivity", "version": env!("CARGO_PKG_VERSION"), "scenario_digests": digests,
-        "measure": column.name(), "seed": plan.seed, "budget": plan.budget, "replications": plan.replications,
-        "worth": plan.worth, "higher_is_better": plan.higher_is_better, "factors": stable_key(&factors),
-    })
-    .to_string()
 }
 
 /// Writes every file, all or none; tells how many.

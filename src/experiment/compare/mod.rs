@@ -23,7 +23,7 @@ use state::State;
 /// Replications between two looks at the journal and at the progress.
 const BLOCK: u64 = 32;
 /// Lines of drills under luck of their own are numbered from here.
-const APART: u64 = 1 << 40;
+pub const APART: u64 = 1 << 40;
 
 /// What is compared, and how sure.
 #[derive(Clone, Debug, PartialEq)]

@@ -96,7 +96,7 @@ pub fn improvement_json(design: &Design, found: &Improvement, digest: &str) -> s
     let measures = found.candidates.iter().map(|candidate| {
         serde_json::json!({
             "id": candidate.measure.id, "name": candidate.measure.name, "ground": candidate.measure.ground,
-            "applies": candidate.applies, "touched": candidate.touched,
+            "changes": candidate.measure.changes, "applies": candidate.applies, "touched": candidate.touched,
             "cost_million_dong_a_year": candidate.cost, "cost_basis": candidate.measure.cost,
         })
     });

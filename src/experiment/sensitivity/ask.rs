@@ -15,6 +15,22 @@ pub struct Question {
     pub replications: Range<u64>,
 }
 
+impl Question {
+    /// One that asks for nothing.
+    fn none() -> Question {
+        Question { point: Arc::new([]), replications: 0..0 }
+    }
+
+    /// How many replications.
+    pub fn len(&self) -> u64 {
+        self.replications.end - self.replications.start
+    }
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.replications.is_empty()
+    }
+}
+
 /// Of every replication, every output in order; what was not exercised is not a number.
 pub type Answer = Vec<Vec<f64>>;
 
@@ -24,11 +40,31 @@ pub trait Model {
     type Error;
     /// How many outputs a replication has.
     fn outputs(&self) -> usize;
-    /// Answers, one a question, in order.
+    /// Answers to so many questions, in order; each is made when its turn comes, for points are large.
     ///
     /// # Errors
     /// Where answers cannot be kept.
-    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, Self::Error>;
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question)
+    -> Result<Vec<Answer>, Self::Error>;
+}
+
+/// Questions of several parts of a study that can be asked at once: how many, and each.
+pub(super) type Asked<'a> = (usize, &'a dyn Fn(usize) -> Question);
+
+/// Asks several parts at once; the answers part by part.
+pub(super) fn ask_together<M: Model>(model: &mut M, parts: &[Asked]) -> Result<Vec<Vec<Answer>>, M::Error> {
+    let question = |ix: usize| {
+        let mut ix = ix;
+        let part = parts.iter().find(|(count, _)| {
+            let here = ix < *count;
+            ix -= if here { 0 } else { *count };
+            here
+        });
+        // No model asks beyond the last.
+        part.map_or_else(Question::none, |(_, question)| question(ix))
+    };
+    let mut answers = model.ask(parts.iter().map(|(count, _)| count).sum(), &question)?.into_iter();
+    Ok(parts.iter().map(|(count, _)| answers.by_ref().take(*count).collect()).collect())
 }
 
 /// What is looked at: an output, or how much one output exceeds another in the same replication.

@@ -77,6 +77,9 @@ pub struct Simulated<'a, J: Journal> {
     tell: &'a mut dyn FnMut(Told),
 }
 
+/// Questions between two looks at the journal, for every thread.
+pub(super) const CHUNK: usize = 4;
+
 /// Threads to run drills on; 0 takes as many as the machine has.
 ///
 /// # Errors
@@ -107,38 +110,55 @@ impl<'a, J: Journal> Simulated<'a, J> {
             next
         })?;
         let told = Told { drills: 0, earlier: 0 };
-        let lab = Lab { subject, measure: Measure { at: 0, ..measure }, seed };
+        let lab = Lab::new(subject, measure, seed);
         Ok(Simulated { lab, threads, journal, earlier, answered: 0, told, tell })
-    }
-
-    fn drills(&self, question: &Question) -> u64 {
-        (question.replications.end - question.replications.start) * self.lab.subject.arms.len() as u64
     }
 
     /// The answer of an earlier run, as long as there are any.
     fn known(&mut self, question: &Question) -> Option<Answer> {
-        let replications = (question.replications.end - question.replications.start) as usize;
         let line = self.earlier.pop_front()?;
-        let (_, answer) = answer_of(&line, replications, self.lab.subject.arms.len())?;
-        self.told.earlier += self.drills(question);
+        let answer = self.lab.read(&line, question)?;
+        self.told.earlier += self.lab.drills(question);
         Some(answer)
     }
 }
 
 /// What a drill needs.
-struct Lab<'a> {
+pub(super) struct Lab<'a> {
     subject: &'a Subject,
     /// What is measured of every drill: the only column of a row.
     measure: Measure,
     seed: u64,
 }
 
-impl Lab<'_> {
+impl<'a> Lab<'a> {
+    pub(super) fn new(subject: &'a Subject, measure: Measure, seed: u64) -> Lab<'a> {
+        Lab { subject, measure: Measure { at: 0, ..measure }, seed }
+    }
+
+    pub(super) fn arms(&self) -> usize {
+        self.subject.arms.len()
+    }
+
+    /// How many drills a question takes.
+    pub(super) fn drills(&self, question: &Question) -> u64 {
+        question.len() * self.arms() as u64
+    }
+
+    /// The answer that a line holds, if it is one to this question.
+    pub(super) fn read(&self, line: &str, question: &Question) -> Option<Answer> {
+        answer_of(line, question.len() as usize, self.arms()).map(|(_, answer)| answer)
+    }
+
+    /// Answers, in parallel.
+    pub(super) fn run_all(&self, questions: &[Question], threads: &rayon::ThreadPool) -> Vec<Answer> {
+        threads.install(|| questions.par_iter().map(|question| self.run(question)).collect())
+    }
+
     fn run(&self, question: &Question) -> Answer {
-        let arms = self.subject.arms.len();
+        let arms = self.arms();
         let layout = Layout { columns: vec![self.measure.column.clone()] };
-        let n = (question.replications.end - question.replications.start) as usize;
-        let mut answer = vec![vec![f64::NAN; arms]; n];
+        let mut answer = vec![vec![f64::NAN; arms]; question.len() as usize];
         for arm in 0..arms {
             let Some(scenario) = self.subject.scenario(arm, &question.point) else { continue };
             let mut world = Simulator::new(Arc::new(scenario), SpawnOrder::Forward);
@@ -160,31 +180,28 @@ impl<J: Journal> Model for Simulated<'_, J> {
         self.lab.subject.arms.len()
     }
 
-    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, J::Error> {
-        let mut answers: Vec<Answer> = Vec::with_capacity(questions.len());
-        for question in questions {
-            match self.known(question) {
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, J::Error> {
+        let mut answers: Vec<Answer> = Vec::with_capacity(count);
+        while answers.len() < count {
+            match self.known(&question(answers.len())) {
                 Some(answer) => answers.push(answer),
                 None => break,
             }
         }
-        let chunk = 4 * self.threads.current_num_threads();
-        while answers.len() < questions.len() {
+        let chunk = CHUNK * self.threads.current_num_threads();
+        while answers.len() < count {
             let from = answers.len();
-            let some = &questions[from..questions.len().min(from + chunk)];
-            let found: Vec<Answer> = {
-                let lab = &self.lab;
-                self.threads.install(|| some.par_iter().map(|question| lab.run(question)).collect())
-            };
+            let some: Vec<Question> = (from..count.min(from + chunk)).map(question).collect();
+            let found = self.lab.run_all(&some, &self.threads);
             let first = self.answered + from as u64;
             let lines: Vec<String> =
                 (first..).zip(&found).map(|(ix, answer)| answer_line(ix, answer)).collect();
             self.journal.append(&lines)?;
             answers.extend(found);
-            self.told.drills += some.iter().map(|question| self.drills(question)).sum::<u64>();
+            self.told.drills += some.iter().map(|question| self.lab.drills(question)).sum::<u64>();
             (self.tell)(Told { drills: self.told.drills + self.told.earlier, ..self.told });
         }
-        self.answered += questions.len() as u64;
+        self.answered += count as u64;
         Ok(answers)
     }
 }

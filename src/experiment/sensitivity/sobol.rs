@@ -61,24 +61,30 @@ impl Design {
         self.cubes[0].points()
     }
 
-    /// The questions of a block: A, B, then C of every group.
-    pub fn questions(&self, block: usize) -> Vec<Question> {
-        let [a, b] = [0, 1].map(|ix| self.cubes[ix].point(block));
+    /// How many questions, of all blocks.
+    pub fn questions(&self) -> usize {
+        self.blocks() * self.width()
+    }
+
+    /// A question, block by block: A, B, then C of every group.
+    pub fn question(&self, ix: usize) -> Question {
+        let (block, place) = (ix / self.width(), ix % self.width());
         let start = self.first + block as u64 * self.replications;
-        let replications = start..start + self.replications;
-        let mixed = self.groups.iter().map(|group| {
-            let mut point = a.clone();
-            group.iter().for_each(|factor| point[*factor] = b[*factor]);
-            point
-        });
-        let points = [a.clone(), b.clone()].into_iter().chain(mixed);
-        points.map(|point| Question { point: point.into(), replications: replications.clone() }).collect()
+        let mut point = self.cubes[usize::from(place == 1)].point(block);
+        for factor in place.checked_sub(2).map_or(&[][..], |group| &self.groups[group]) {
+            point[*factor] = Some(self.cubes[1].at(block, *factor));
+        }
+        Question { point: point.into(), replications: start..start + self.replications }
+    }
+
+    fn width(&self) -> usize {
+        self.groups.len() + 2
     }
 }
 
 /// The indices from the answers to all blocks in order.
 pub fn indices(design: &Design, answers: &[Answer], series: Series, seed: u64) -> Indices {
-    let width = design.groups.len() + 2;
+    let width = design.width();
     let values: Vec<Vec<f64>> = answers.iter().map(|answer| series.values(answer)).collect();
     let blocks: Vec<&[Vec<f64>]> = values.chunks_exact(width).collect();
     let whole = |block: &&&[Vec<f64>]| block[..2].iter().all(|point| usable(point) > 1);

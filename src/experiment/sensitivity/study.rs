@@ -1,17 +1,18 @@
 //! The whole study: screening, indices, curves, joint sample and plane, within a number of drills.
 
-use super::ask::{Answer, Model, Point, Question, Series};
+use super::ask::{Answer, Model, Point, Question, Series, ask_together};
 use super::cube::Cube;
-use super::decide::{Rule, Verdict};
-use super::findings::{Cell, Drills, Findings, Found, Joint, Level, Plane, Screening, Share};
+use super::decide::Rule;
+use super::findings::{Cell, Drills, Findings, Found, Level, Plane, Screening};
 use super::flip::{Flip, flip};
+use super::joint::{LOOKS, Sample};
 use super::pairs::{PairShare, pair_share};
 use super::range::{levels, share_of, value_at};
 use super::screen::{leads, split};
-use super::sobol::{Design, indices};
+use super::sobol::{Design, Indices, indices};
 use super::surface::Surface;
 use crate::experiment::Estimate;
-use crate::experiment::stats::{Interval, Moments, chance_interval};
+use crate::experiment::stats::Moments;
 use crate::scenario::Factor;
 
 /// Confidence of every interval.
@@ -32,16 +33,9 @@ const PLANE_LEAST: u64 = 2;
 const LEVELS: usize = 5;
 /// Levels along each side of the plane.
 const PLANE: usize = 7;
-/// Replications of a point of the joint sample at its first look; each further look doubles them.
-const FIRST_LOOK: u64 = 16;
-/// Looks at most.
-const LOOKS: u32 = 5;
-/// Looks' worth of drills that a point of the joint sample is expected to take.
-const EXPECTED: u64 = 6;
 /// First replications of the parts of a study: none shares its luck with another.
 const SOBOL_LUCK: u64 = 1 << 32;
 const CURVE_LUCK: u64 = 2 << 32;
-const JOINT_LUCK: u64 = 3 << 32;
 const PLANE_LUCK: u64 = 4 << 32;
 
 /// What is asked for.
@@ -57,6 +51,13 @@ pub struct StudyPlan {
     pub higher_is_better: bool,
     /// A difference up to this is not worth having.
     pub worth: f64,
+}
+
+/// How often a study asks: each time everything that can be asked from what was answered before. The screening comes first,
+/// then indices and curves of what it found; with several structures also a joint sample, looked at again and again, and
+/// beside its second look the plane.
+pub fn stages(arms: usize) -> u64 {
+    if arms > 1 { 1 + u64::from(LOOKS) } else { 2 }
 }
 
 /// Runs a study of the factors of a model.
@@ -76,31 +77,14 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         pairs: Vec::new(),
     };
     let (screening, chosen) = study.screen(model)?;
-    let (design, answers) = study.sobol(&chosen, model)?;
-    let by_series: Vec<_> =
-        study.all.iter().map(|series| indices(&design, &answers, *series, plan.seed)).collect();
-    let curves = study.curves(&chosen, model)?;
-    let mut found: Vec<Found> = chosen
-        .iter()
-        .zip(curves.levels)
-        .enumerate()
-        .map(|(ix, (&(factor, p), (curve, flips)))| Found {
-            factor,
-            p,
-            stands_out: p <= SCREENING_ALPHA,
-            indices: by_series.iter().map(|found| found.groups[ix].clone()).collect(),
-            curve,
-            flips,
-        })
-        .collect();
-    let strength = |found: &Found| {
-        let totals = found.indices.iter().filter_map(|index| index.total.value);
-        totals.fold(f64::NEG_INFINITY, f64::max)
+    let mut joint = (arms > 1).then(|| Sample::new(plan.seed, &study.names, arms, study.part(3)));
+    let (design, by_series, curves) = study.effects(&chosen, joint.as_mut(), model)?;
+    let found = study.found(&chosen, &by_series, curves.levels);
+    let plane = match &mut joint {
+        Some(joint) => study.orders(&found, joint, model)?,
+        None => None,
     };
-    found.sort_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.factor.cmp(&b.factor)));
-    let joint = if arms > 1 { Some(study.joint(model)?) } else { None };
-    let plane = if arms > 1 { study.plane(&found, model)? } else { None };
-    let blocks = design.blocks() as u64;
+    study.drills.joint = joint.as_ref().map_or(0, Sample::spent);
     Ok(Findings {
         drills: study.drills,
         series: study.all.iter().map(|series| series.outputs()).collect(),
@@ -109,7 +93,7 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         screening_replications: SCREENING_REPLICATIONS,
         mean: by_series.iter().map(|found| found.mean).collect(),
         replications: design.replications,
-        blocks,
+        blocks: design.blocks() as u64,
         variance: by_series.iter().map(|found| found.variance).collect(),
         noise: by_series.iter().map(|found| found.noise).collect(),
         empty_blocks: by_series.iter().map(|found| found.empty_blocks).collect(),
@@ -118,7 +102,7 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         found,
         curve_replications: curves.replications,
         pairs: study.pairs,
-        joint,
+        joint: joint.map(|joint| joint.found()),
         plane,
     })
 }
@@ -159,16 +143,10 @@ impl Study<'_> {
         let points = self.part(0) / (SCREENING_REPLICATIONS * self.arms);
         let n = points.clamp(LEAST, SCREENING_MOST) as usize;
         let cube = Cube::new(self.plan.seed, 0, &self.names, n);
-        let mut answers: Vec<Answer> = Vec::with_capacity(n);
-        for from in (0..n).step_by(BATCH) {
-            let questions: Vec<Question> = (from..n.min(from + BATCH))
-                .map(|point| Question {
-                    point: cube.point(point).into(),
-                    replications: replications(point as u64 * SCREENING_REPLICATIONS, SCREENING_REPLICATIONS),
-                })
-                .collect();
-            answers.extend(model.ask(&questions)?);
-        }
+        let answers = model.ask(n, &|point| Question {
+            point: cube.point(point).into(),
+            replications: replications(point as u64 * SCREENING_REPLICATIONS, SCREENING_REPLICATIONS),
+        })?;
         self.drills.screening = n as u64 * SCREENING_REPLICATIONS * self.arms;
         let (mut screening, mut chosen): (Vec<Screening>, Vec<Chosen>) = (Vec::new(), Vec::new());
         let alpha = SCREENING_ALPHA / self.all.len() as f64;
@@ -202,52 +180,95 @@ impl Study<'_> {
         Ok((screening, chosen))
     }
 
-    fn sobol<M: Model>(
+    /// Indices and curves of the factors that were chosen, beside the first look at the joint sample.
+    fn effects<M: Model>(
         &mut self,
         chosen: &[Chosen],
+        joint: Option<&mut Sample>,
         model: &mut M,
-    ) -> Result<(Design, Vec<Answer>), M::Error> {
+    ) -> Result<(Design, Vec<Indices>, Curves), M::Error> {
+        let design = self.design(chosen);
+        let places = self.places(chosen);
+        let n = (self.part(2) / (places.len() as u64 * self.arms)).max(LEAST);
+        let along = |ix: usize| {
+            let moved: &[(usize, f64)] = places[ix].as_slice();
+            Question { point: self.point(moved), replications: replications(CURVE_LUCK, n) }
+        };
+        let look = |ix: usize| joint.as_deref().map_or_else(|| along(0), |joint| joint.question(ix));
+        let parts: [(usize, &dyn Fn(usize) -> Question); 3] = [
+            (design.questions(), &|ix| design.question(ix)),
+            (places.len(), &along),
+            (joint.as_deref().map_or(0, Sample::questions), &look),
+        ];
+        let mut answers = ask_together(model, &parts)?.into_iter();
+        let mut next = || answers.next().unwrap_or_default();
+        let blocks = next();
+        let of = |series: &Series| indices(&design, &blocks, *series, self.plan.seed);
+        let by_series = self.all.iter().map(of).collect();
+        let curves = self.curves(chosen, n, next());
+        self.drills.indices = design.questions() as u64 * design.replications * self.arms;
+        self.drills.curves = places.len() as u64 * n * self.arms;
+        if let Some(joint) = joint {
+            joint.take(next(), self.looking());
+        }
+        Ok((design, by_series, curves))
+    }
+
+    fn design(&self, chosen: &[Chosen]) -> Design {
         let mut groups: Vec<Vec<usize>> = chosen.iter().map(|(factor, _)| vec![*factor]).collect();
         let rest = (0..self.factors.len()).filter(|ix| chosen.iter().all(|(factor, _)| factor != ix));
         groups.push(rest.collect());
-        let width = groups.len() as u64 + 2;
-        let each = width * self.plan.replications * self.arms;
+        let each = (groups.len() as u64 + 2) * self.plan.replications * self.arms;
         let blocks = (self.part(1) / each).max(LEAST) as usize;
         let cubes = [1, 2].map(|part| Cube::new(self.plan.seed, part, &self.names, blocks));
-        let design = Design { groups, cubes, replications: self.plan.replications, first: SOBOL_LUCK };
-        let mut answers = Vec::with_capacity(blocks * width as usize);
-        let at_once = (BATCH / width as usize).max(1);
-        for from in (0..blocks).step_by(at_once) {
-            let questions: Vec<Question> =
-                (from..blocks.min(from + at_once)).flat_map(|block| design.questions(block)).collect();
-            answers.extend(model.ask(&questions)?);
-        }
-        self.drills.indices = blocks as u64 * each;
-        Ok((design, answers))
+        Design { groups, cubes, replications: self.plan.replications, first: SOBOL_LUCK }
     }
 
-    fn curves<M: Model>(&mut self, chosen: &[Chosen], model: &mut M) -> Result<Curves, M::Error> {
-        let own: Vec<Vec<f64>> =
-            chosen.iter().map(|(factor, _)| levels(&self.factors[*factor], LEVELS)).collect();
-        let points = 1 + own.iter().map(Vec::len).sum::<usize>() as u64;
-        let n = (self.part(2) / (points * self.arms)).max(LEAST);
-        let luck = replications(CURVE_LUCK, n);
-        let mut questions = vec![Question { point: self.point(&[]), replications: luck.clone() }];
-        for ((factor, _), shares) in chosen.iter().zip(&own) {
-            let at = |share: &f64| self.point(&[(*factor, *share)]);
-            questions
-                .extend(shares.iter().map(|share| Question { point: at(share), replications: luck.clone() }));
-        }
-        let mut answers = model.ask(&questions)?.into_iter();
-        self.drills.curves = points * n * self.arms;
+    /// Where the curves are looked at: at the values used, then along the range of every factor.
+    fn places(&self, chosen: &[Chosen]) -> Vec<Option<(usize, f64)>> {
+        let along = chosen.iter().flat_map(|(factor, _)| {
+            levels(&self.factors[*factor], LEVELS).into_iter().map(|share| Some((*factor, share)))
+        });
+        std::iter::once(None).chain(along).collect()
+    }
+
+    fn curves(&self, chosen: &[Chosen], replications: u64, answers: Vec<Answer>) -> Curves {
+        let mut answers = answers.into_iter();
         let base = answers.next().unwrap_or_default();
-        let levels = chosen.iter().zip(own).map(|((factor, _), shares)| {
+        let levels = chosen.iter().map(|(factor, _)| {
+            let shares = levels(&self.factors[*factor], LEVELS);
             let answers: Vec<Answer> = answers.by_ref().take(shares.len()).collect();
             self.curve(*factor, &base, &shares, &answers)
         });
         let levels = levels.collect();
         let base = self.all.iter().map(|series| mean(&series.values(&base))).collect();
-        Ok(Curves { base, replications: n, levels })
+        Curves { base, replications, levels }
+    }
+
+    /// What was found of every factor that was chosen, the strongest first.
+    fn found(
+        &self,
+        chosen: &[Chosen],
+        by_series: &[Indices],
+        levels: Vec<(Vec<Level>, Vec<Flip>)>,
+    ) -> Vec<Found> {
+        let each = chosen.iter().zip(levels).enumerate();
+        let mut found: Vec<Found> = each
+            .map(|(ix, (&(factor, p), (curve, flips)))| Found {
+                factor,
+                p,
+                stands_out: p <= SCREENING_ALPHA,
+                indices: by_series.iter().map(|found| found.groups[ix].clone()).collect(),
+                curve,
+                flips,
+            })
+            .collect();
+        let strength = |found: &Found| {
+            let totals = found.indices.iter().filter_map(|index| index.total.value);
+            totals.fold(f64::NEG_INFINITY, f64::max)
+        };
+        found.sort_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.factor.cmp(&b.factor)));
+        found
     }
 
     fn curve(&self, ix: usize, base: &Answer, shares: &[f64], answers: &[Answer]) -> (Vec<Level>, Vec<Flip>) {
@@ -281,55 +302,50 @@ impl Study<'_> {
         Rule { higher_is_better: self.plan.higher_is_better, worth: self.plan.worth, alpha }
     }
 
-    /// How often each structure wins over a joint sample. Points that are not decided are looked at again with twice as
-    /// many replications, as far as the budget goes; all looks at a point share its chance of error.
-    fn joint<M: Model>(&mut self, model: &mut M) -> Result<Joint, M::Error> {
-        let n = (self.part(3) / (FIRST_LOOK * self.arms * EXPECTED)).max(LEAST) as usize;
-        let cube = Cube::new(self.plan.seed, 3, &self.names, n);
-        let rule = self.rule((1.0 - CONFIDENCE) / f64::from(LOOKS));
-        let mut answers: Vec<Answer> = vec![Answer::new(); n];
-        let mut open: Vec<usize> = (0..n).collect();
-        let mut verdicts = vec![Verdict::Undecided; n];
-        let each = FIRST_LOOK << LOOKS;
-        for look in 0..LOOKS {
-            let (done, wanted) =
-                if look == 0 { (0, FIRST_LOOK) } else { (FIRST_LOOK << (look - 1), FIRST_LOOK << look) };
-            let left = self.part(3).saturating_sub(self.drills.joint) / ((wanted - done) * self.arms);
-            if look > 0 {
-                open.truncate(left as usize);
-            }
-            for some in open.chunks(BATCH) {
-                let questions: Vec<Question> = some
-                    .iter()
-                    .map(|point| Question {
-                        point: cube.point(*point).into(),
-                        replications: replications(JOINT_LUCK + *point as u64 * each + done, wanted - done),
-                    })
-                    .collect();
-                for (point, answer) in some.iter().zip(model.ask(&questions)?) {
-                    answers[*point].extend(answer);
-                }
-            }
-            self.drills.joint += open.len() as u64 * (wanted - done) * self.arms;
-            open.iter().for_each(|point| verdicts[*point] = rule.verdict(&answers[*point]));
-            open.retain(|point| verdicts[*point] == Verdict::Undecided);
-        }
-        let count = |wanted: Verdict| verdicts.iter().filter(|verdict| **verdict == wanted).count() as u64;
-        let undecided = count(Verdict::Undecided);
-        let share = |points: u64| {
-            let Interval { low, high } = chance_interval(points, points + undecided, n as u64, CONFIDENCE);
-            Share { points, share: points as f64 / n as f64, low, high }
-        };
-        Ok(Joint {
-            points: n as u64,
-            wins: (0..self.arms as usize).map(|arm| share(count(Verdict::Wins(arm)))).collect(),
-            no_difference: share(count(Verdict::NoDifference)),
-            undecided,
-        })
+    /// The rule for one look at the joint sample.
+    fn looking(&self) -> Rule {
+        self.rule((1.0 - CONFIDENCE) / f64::from(LOOKS))
     }
 
-    /// The plane of the two factors that move the differences of structures most.
-    fn plane<M: Model>(&mut self, found: &[Found], model: &mut M) -> Result<Option<Plane>, M::Error> {
+    /// The plane of the two factors that move the differences of structures most, beside the second look at the joint
+    /// sample; then its other looks.
+    fn orders<M: Model>(
+        &mut self,
+        found: &[Found],
+        joint: &mut Sample,
+        model: &mut M,
+    ) -> Result<Option<Plane>, M::Error> {
+        let axes = self.axes(found);
+        let shares = axes.map(|axes| axes.map(|factor| levels(&self.factors[factor], PLANE)));
+        let at: Vec<[f64; 2]> = shares.iter().flat_map(|[x, y]| grid(x, y)).collect();
+        let n = (self.part(4) / (at.len().max(1) as u64 * self.arms)).max(PLANE_LEAST);
+        let cell = |ix: usize| {
+            let moved = axes.map(|[x, y]| [(x, at[ix][0]), (y, at[ix][1])]);
+            let point = self.point(moved.as_ref().map_or(&[], |moved| &moved[..]));
+            Question { point, replications: replications(PLANE_LUCK + ix as u64 * n, n) }
+        };
+        let look = |ix: usize| joint.question(ix);
+        let parts: [(usize, &dyn Fn(usize) -> Question); 2] = [(at.len(), &cell), (joint.questions(), &look)];
+        let mut answers = ask_together(model, &parts)?.into_iter();
+        let mut next = || answers.next().unwrap_or_default();
+        let cells = next();
+        joint.take(next(), self.looking());
+        for _ in 2..LOOKS {
+            let answers = model.ask(joint.questions(), &|ix| joint.question(ix))?;
+            joint.take(answers, self.looking());
+        }
+        self.drills.plane = at.len() as u64 * n * self.arms;
+        Ok(axes.zip(shares).map(|(factors, shares)| {
+            let values = [0, 1].map(|ix| {
+                let factor = &self.factors[factors[ix]];
+                shares[ix].iter().map(|share| value_at(factor, *share)).collect()
+            });
+            Plane { factors, shares, values, replications: n, cells: self.cells(&at, &cells) }
+        }))
+    }
+
+    /// The two factors that move the differences of structures most, where there are two.
+    fn axes(&self, found: &[Found]) -> Option<[usize; 2]> {
         let pairs: Vec<usize> =
             (0..self.all.len()).filter(|ix| matches!(self.all[*ix], Series::Difference(..))).collect();
         let strength = |found: &&Found| {
@@ -338,31 +354,10 @@ impl Study<'_> {
         };
         let mut strongest: Vec<&Found> = found.iter().collect();
         strongest.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
-        let [x, y] = match strongest.as_slice() {
-            [x, y, ..] => [x.factor, y.factor],
-            _ => return Ok(None),
-        };
-        let shares = [x, y].map(|factor| levels(&self.factors[factor], PLANE));
-        let cells = shares[0].len() * shares[1].len();
-        let n = (self.part(4) / (cells as u64 * self.arms)).max(PLANE_LEAST);
-        let at: Vec<[f64; 2]> =
-            shares[1].iter().flat_map(|up| shares[0].iter().map(|across| [*across, *up])).collect();
-        let questions: Vec<Question> = at
-            .iter()
-            .enumerate()
-            .map(|(ix, [across, up])| Question {
-                point: self.point(&[(x, *across), (y, *up)]),
-                replications: replications(PLANE_LUCK + ix as u64 * n, n),
-            })
-            .collect();
-        let answers = model.ask(&questions)?;
-        self.drills.plane = cells as u64 * n * self.arms;
-        let cells = self.cells(&at, &answers);
-        let values = [0, 1].map(|ix| {
-            let factor = &self.factors[[x, y][ix]];
-            shares[ix].iter().map(|share| value_at(factor, *share)).collect()
-        });
-        Ok(Some(Plane { factors: [x, y], shares, values, replications: n, cells }))
+        match strongest.as_slice() {
+            [x, y, ..] => Some([x.factor, y.factor]),
+            _ => None,
+        }
     }
 
     /// The verdict at every point of the plane, from quadratic surfaces through the differences. Points have luck of their
@@ -394,8 +389,10 @@ impl Study<'_> {
     }
 }
 
-/// Questions that are asked at once: enough to keep many threads at work.
-const BATCH: usize = 64;
+/// Every point of a plane, row by row.
+fn grid(x: &[f64], y: &[f64]) -> Vec<[f64; 2]> {
+    y.iter().flat_map(|up| x.iter().map(|across| [*across, *up])).collect()
+}
 
 fn replications(first: u64, n: u64) -> std::ops::Range<u64> {
     first..first + n

@@ -18,8 +18,9 @@ impl<F: Fn(&[f64]) -> f64> Model for Known<F> {
     fn outputs(&self) -> usize {
         1
     }
-    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, Infallible> {
-        let answer = |question: &Question| {
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, Infallible> {
+        let answer = |ix: usize| {
+            let question = question(ix);
             let u: Vec<f64> = question.point.iter().map(|u| u.unwrap_or(0.5)).collect();
             let key = u.iter().fold(DrawKey::new(1), |key, u| key.with(u.to_bits()));
             let normal =
@@ -31,7 +32,7 @@ impl<F: Fn(&[f64]) -> f64> Model for Known<F> {
             };
             question.replications.clone().map(one).collect()
         };
-        Ok(questions.iter().map(answer).collect())
+        Ok((0..count).map(answer).collect())
     }
 }
 
@@ -53,8 +54,7 @@ fn found(
         replications,
         first: seed << 32,
     };
-    let questions: Vec<Question> = (0..blocks).flat_map(|block| design.questions(block)).collect();
-    let Ok(answers) = model.ask(&questions);
+    let Ok(answers) = model.ask(design.questions(), &|ix| design.question(ix));
     indices(&design, &answers, Series::Of(0), seed)
 }
 
@@ -177,10 +177,10 @@ impl Model for Two {
     fn outputs(&self) -> usize {
         2
     }
-    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, Infallible> {
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, Infallible> {
         let mut one = Known { f: |u: &[f64]| 60.0 + 10.0 * u[1] + 3.0 * u[2] * u[3], own: 2.0, common: 5.0 };
         let mut other = Known { f: |u: &[f64]| 53.0 + 10.0 * u[0] + 10.0 * u[1], own: 2.0, common: 5.0 };
-        let (Ok(a), Ok(b)) = (one.ask(questions), other.ask(questions));
+        let (Ok(a), Ok(b)) = (one.ask(count, question), other.ask(count, question));
         let join = |(a, b): (&Answer, &Answer)| a.iter().zip(b).map(|(a, b)| vec![a[0], b[0]]).collect();
         Ok(a.iter().zip(&b).map(join).collect())
     }
@@ -228,6 +228,30 @@ fn a_study_finds_what_moves_and_what_flips_and_how_often_each_wins() {
     // What is done twice is the same.
     let Ok(again) = study(&factors, plan, &mut Two);
     assert_eq!((again.joint, again.found), (Some(joint), found.found));
+}
+
+/// Counts how often a model is asked.
+struct Counted<M>(M, u64);
+impl<M: Model> Model for Counted<M> {
+    type Error = M::Error;
+    fn outputs(&self) -> usize {
+        self.0.outputs()
+    }
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, M::Error> {
+        self.1 += 1;
+        self.0.ask(count, question)
+    }
+}
+
+#[test]
+fn a_study_asks_as_often_as_it_has_stages() {
+    let factors: Vec<_> = (0..20).map(|ix| share(&format!("x{ix}"))).collect();
+    let plan = StudyPlan { budget: 4_000, replications: 2, seed: 4, higher_is_better: true, worth: 1.0 };
+    let mut two = Counted(Two, 0);
+    let Ok(_) = study(&factors, plan, &mut two);
+    let mut one = Counted(Known { f: |u: &[f64]| u[0], own: 1.0, common: 1.0 }, 0);
+    let Ok(_) = study(&factors, plan, &mut one);
+    assert_eq!([two.1, one.1], [stages(2), stages(1)]);
 }
 
 /// Đồng Nai under its own structure.
@@ -278,7 +302,6 @@ fn own_values_give_the_same_record_and_what_no_drill_asks_for_has_index_zero() {
         replications: 2,
         first: 0,
     };
-    let questions: Vec<Question> = (0..2).flat_map(|block| design.questions(block)).collect();
     let measure = crate::experiment::compare::Measure {
         at: 0,
         column: crate::experiment::Column::Score("score"),
@@ -290,7 +313,7 @@ fn own_values_give_the_same_record_and_what_no_drill_asks_for_has_index_zero() {
         let mut tell = |told: Told| drills = told.drills - told.earlier;
         let Ok(mut model) =
             Simulated::new(&subject, measure.clone(), 3, pool(threads).unwrap(), journal, &mut tell);
-        let Ok(answers) = model.ask(&questions);
+        let Ok(answers) = model.ask(design.questions(), &|ix| design.question(ix));
         (answers, drills)
     };
     let (answers, drills) = ask(&mut journal, 1);

@@ -20,13 +20,14 @@ impl Model for Made {
     fn outputs(&self) -> usize {
         self.arms
     }
-    fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>, Infallible> {
-        let answer = |question: &Question| -> Answer {
+    fn ask(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<Vec<Answer>, Infallible> {
+        let answer = |ix: usize| -> Answer {
+            let question = question(ix);
             let u = |ix: usize| question.point[ix].unwrap_or(0.5);
             let row = |r| (0..self.arms).map(|arm| (self.function)(arm, &u, r)).collect();
             question.replications.clone().map(row).collect()
         };
-        Ok(questions.iter().map(answer).collect())
+        Ok((0..count).map(answer).collect())
     }
 }
 

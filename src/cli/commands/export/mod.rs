@@ -1,6 +1,7 @@
 //! `export`: what a scenario or a record gives, in the formats that the field opens.
 
 mod ics;
+mod papers;
 
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::export_args::{ExportArgs, ExportWhat};
@@ -10,5 +11,9 @@ use crate::cli::terminal::Terminal;
 pub fn export(args: &ExportArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     match &args.what {
         ExportWhat::Ics(args) => ics::run(args, terminal),
+        ExportWhat::Eeg(args) => papers::eeg(args, terminal),
+        ExportWhat::Aar(args) => papers::aar(args, terminal),
+        ExportWhat::DrillPlan(args) => papers::drill_plan(args, terminal),
+        ExportWhat::DrillReport(args) => papers::drill_report(args, terminal),
     }
 }

@@ -1,0 +1,228 @@
+//! What every paper says of its drill: names, dates, capabilities with their expectations, clauses, and what it rests on.
+
+use super::paper::{Block, Cell, Span, Table, para};
+use crate::i18n::format::{Clock, count, duration};
+use crate::i18n::{Lang, half, papers as say, structure};
+use crate::report::page::Page;
+use crate::report::words;
+use crate::scenario::model::{
+    Consequence, Expectation, Ground, Milestone, Organisation, Role, Scenario, Scope, Sourced,
+};
+use crate::scenario::roles::{Holder, resolve};
+use crate::units::{SimTime, Span as Length};
+
+/// A drill seen in one language, before it or after it.
+pub(super) struct Drill<'a> {
+    pub scenario: &'a Scenario,
+    pub lang: Lang,
+    pub clock: Clock,
+    /// SHA-256 of the scenario, in hexadecimal.
+    pub digest: String,
+}
+
+/// Something that the plan wants exercised, with the expectations that measure it.
+pub(super) struct Capability<'a> {
+    pub name: String,
+    pub source: String,
+    pub expectations: Vec<&'a Expectation>,
+}
+
+impl<'a> Drill<'a> {
+    pub(super) fn new(scenario: &'a Scenario, lang: Lang) -> Drill<'a> {
+        let digest = crate::record::scenario_digest(scenario).unwrap_or_default().replace("sha256:", "");
+        Drill { scenario, lang, clock: Clock::of(&scenario.drill.starts), digest }
+    }
+    /// That of a page.
+    pub(super) fn of(page: &Page<'a>) -> Drill<'a> {
+        Drill { scenario: page.scenario(), lang: page.lang, clock: page.clock, digest: page.digest.clone() }
+    }
+
+    /// First and last day.
+    pub(super) fn dates(&self) -> String {
+        let end = SimTime::ZERO + self.scenario.drill.horizon;
+        let time = |t: SimTime| match self.lang {
+            Lang::Vi => self.clock.time(t).replace(':', " giờ "),
+            Lang::En => self.clock.time(t),
+        };
+        let at = |t: SimTime| say::at(self.lang, &time(t), &self.clock.date(t, self.lang));
+        say::dates(self.lang, &at(SimTime::ZERO), &at(end))
+    }
+
+    /// The objectives of the plan, and behind them what none of them is measured by.
+    pub(super) fn capabilities(&self) -> Vec<Capability<'a>> {
+        let plan = &self.scenario.plan;
+        let find = |id: &String| plan.expectations.iter().find(|e| e.id == *id);
+        let mut list: Vec<Capability<'a>> = plan
+            .objectives
+            .iter()
+            .map(|o| Capability {
+                name: o.name.get(self.lang).to_owned(),
+                source: self.ground(&o.ground),
+                expectations: o.measured_by.iter().filter_map(find).collect(),
+            })
+            .collect();
+        let named = |e: &&Expectation| plan.objectives.iter().any(|o| o.measured_by.contains(&e.id));
+        let rest: Vec<&Expectation> = plan.expectations.iter().filter(|e| !named(e)).collect();
+        if !rest.is_empty() {
+            let (name, source) = (say::other_capability(self.lang), say::other_source(self.lang));
+            list.push(Capability { name, source, expectations: rest });
+        }
+        list
+    }
+
+    /// The names of the capabilities that an expectation measures.
+    pub(super) fn capabilities_of(&self, id: &str) -> String {
+        let of_it = |c: &Capability| c.expectations.iter().any(|e| e.id == id);
+        let names: Vec<String> = self.capabilities().into_iter().filter(of_it).map(|c| c.name).collect();
+        names.join("; ")
+    }
+
+    /// A ground in words, with its clause.
+    pub(super) fn ground(&self, ground: &Ground) -> String {
+        let lang = self.lang;
+        let (word, text) = match ground {
+            Ground::Stated(text) => (structure::ground_stated(lang), text),
+            Ground::Inferred(text) => (structure::ground_inferred(lang), text),
+            Ground::Regulation(text) => (structure::ground_regulation(lang), text),
+            Ground::Assumed(text) => (structure::ground_assumed(lang), text),
+        };
+        if text.is_empty() { word } else { say::ground(lang, &word, half(text, lang)) }
+    }
+
+    /// Where target and limit of an expectation come from.
+    pub(super) fn source(&self, expectation: &Expectation) -> String {
+        let of = |value: &Sourced<Length>| {
+            let basis = words::basis(value.basis(), self.lang);
+            match half(value.source(), self.lang) {
+                "" => basis,
+                source => say::basis_one(self.lang, &basis, source),
+            }
+        };
+        let (target, limit) = (of(&expectation.target), of(&expectation.limit));
+        if target == limit { target } else { say::basis_two(self.lang, &target, &limit) }
+    }
+
+    /// What an expectation asks, in a sentence.
+    pub(super) fn asks(&self, expectation: &Expectation) -> String {
+        let lang = self.lang;
+        let word = |milestone: Milestone| words::milestone(milestone, lang);
+        let time = |value: &Sourced<Length>| duration(value.value().0, lang);
+        let (target, limit) = (time(&expectation.target), time(&expectation.limit));
+        say::asks(lang, &word(expectation.from), &word(expectation.to), &target, &limit)
+    }
+
+    /// Which intrusions make it due, in a sentence.
+    pub(super) fn scope(&self, scope: &Scope) -> String {
+        let lang = self.lang;
+        let mut list = Vec::new();
+        list.extend(scope.severity_from.map(|s| say::scope_severity(lang, &words::severity(s, lang))));
+        list.extend(scope.level_from.map(|level| say::scope_level(lang, level)));
+        list.extend(scope.consequence.map(|consequence| match consequence {
+            Consequence::ServiceDisturbed => say::scope_service(lang),
+            Consequence::RecordsExposed => say::scope_records(lang),
+            Consequence::PubliclyVisible => say::scope_public(lang),
+            Consequence::FalseContent => say::scope_false(lang),
+        }));
+        if list.is_empty() {
+            say::scope_all(lang)
+        } else {
+            say::scope_some(lang, &list.join(&say::scope_and(lang)))
+        }
+    }
+
+    /// Mission areas of expectations: what brings services back is recovery, all else response.
+    pub(super) fn missions(&self, expectations: &[&Expectation]) -> String {
+        let recovers = |e: &&&Expectation| matches!(e.to, Milestone::FirstServiceBack | Milestone::Recovery);
+        let recovery = expectations.iter().filter(recovers).count();
+        let mut list = Vec::new();
+        if recovery < expectations.len() {
+            list.push(say::mission_response(self.lang));
+        }
+        if recovery > 0 {
+            list.push(say::mission_recovery(self.lang));
+        }
+        list.join(", ")
+    }
+
+    /// Organisations that take part.
+    pub(super) fn participants(&self) -> Vec<&'a Organisation> {
+        self.scenario.province.organisations.iter().filter(|o| o.participates).collect()
+    }
+
+    /// Who holds a role: at most so many by their names, the rest counted.
+    pub(super) fn holders(&self, role: Role, most: usize) -> String {
+        let lang = self.lang;
+        let roles = resolve(self.scenario);
+        let all = roles.holders(role);
+        let name = |holder: &Holder| match holder {
+            Holder::Owner => structure::holder_owner(lang),
+            Holder::Operator => structure::holder_operator(lang),
+            Holder::Org(org) => {
+                let org = self.scenario.province.organisations.get(org.ix());
+                org.map_or_else(String::new, |o| o.name.get(lang).to_owned())
+            }
+        };
+        let mut list = all.iter().take(most).map(name).collect::<Vec<_>>().join(", ");
+        if all.len() > most {
+            list.push_str(&structure::and_more_holders(lang, all.len() - most));
+        }
+        list
+    }
+
+    /// What a paper that was made before the drill rests on.
+    pub(super) fn rests_on_scenario(&self) -> Vec<Block> {
+        let lang = self.lang;
+        let seed = say::seed_planned(lang, self.scenario.drill.seed);
+        let made = say::made_by(lang, env!("CARGO_PKG_VERSION"), self.structure(), &seed, &self.digest);
+        vec![
+            Block::Heading(2, say::head_rests(lang)),
+            para(say::rests_scenario(lang)),
+            Block::Para(vec![Span::Small(made)]),
+        ]
+    }
+
+    pub(super) fn structure(&self) -> &'a str {
+        self.scenario.structure.name.get(self.lang)
+    }
+}
+
+/// What a paper made of a record rests on.
+pub(super) fn rests_on_record(page: &Page) -> Vec<Block> {
+    let (lang, run) = (page.lang, &page.record.run);
+    let seed = format!("{}, {}", run.seed, run.replication);
+    let structure = page.scenario().structure.name.get(lang);
+    let made = say::made_by(lang, &page.record.version, structure, &seed, &page.digest);
+    vec![
+        Block::Heading(2, say::head_rests(lang)),
+        para(say::rests_record(lang, &count(page.record.entries.len() as u64, lang))),
+        para(say::about_model(lang)),
+        Block::Para(vec![Span::Small(made)]),
+    ]
+}
+
+/// A table of labels with what belongs to them.
+pub(super) fn labels(rows: Vec<(String, Vec<Vec<Span>>)>) -> Block {
+    let row = |(label, lines): (String, Vec<Vec<Span>>)| vec![Cell::head(label), Cell::lines(lines)];
+    Block::Table(Table { widths: vec![28, 72], heads: Vec::new(), rows: rows.into_iter().map(row).collect() })
+}
+
+/// One plain line of a table of labels.
+pub(super) fn plain(text: impl Into<String>) -> Vec<Vec<Span>> {
+    vec![vec![Span::Plain(text.into())]]
+}
+
+/// A line of a table of labels that a person fills in.
+pub(super) fn blank(lang: Lang) -> Vec<Vec<Span>> {
+    vec![vec![Span::Blank(say::fill(lang))]]
+}
+
+/// Entries of the record as lines of evidence; what has no sentence is named by its number.
+pub(super) fn evidence(page: &Page, seqs: &[u32]) -> Vec<Vec<Span>> {
+    let line = |seq: &u32| {
+        let entry = page.record.entries.get(*seq as usize)?;
+        let when = page.clock.moment(entry.t, page.lang);
+        let what = crate::report::sentence::sentence(page, &entry.fact);
+        Some(vec![Span::Small(say::entry(page.lang, *seq, &when, &what))])
+    };
+    seqs.iter().filter_map(line).collect()
+}
