@@ -73,8 +73,6 @@ pub enum Command {
     Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
     Import(ImportArgs),
-    /// The formats that the field opens.
-    Export(super::export_args::ExportArgs),
     /// A scenario of one's own.
     New(NewArgs),
     /// Completions for a shell.

@@ -97,7 +97,6 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
-        Command::Export(args) => commands::export::export(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),
         Command::Completions(args) => commands::completions::completions(args, terminal),
         Command::Help(args) => commands::completions::help(args, terminal),

@@ -315,10 +315,6 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Gộp các phần của batch, compare hoặc sensitivity đã chạy bằng --shard, ra đúng từng byte kết quả của một máy",
             "Merges the shards of batch, compare or sensitivity that ran with --shard into what one machine writes, byte for byte",
         ),
-        "plan" => (
-            "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
-            "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
-        ),
         "validate" => (
             "Đặt thời gian mô phỏng cạnh số liệu đã công bố về sự cố thật, và cạnh công thức hàng đợi",
             "Puts simulated times beside published ones of real incidents, and beside queueing formulae",
@@ -344,21 +340,13 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Nhập Attack Flow đã công bố (gói STIX .json hoặc tệp .afb) thành chiến dịch sửa được, kèm báo cáo đã hiểu gì, giả định gì, bỏ gì",
             "Imports published Attack Flows (STIX bundles .json, or .afb) as campaigns that can be edited, with a report of what was understood, assumed and left out",
         ),
-        "export" => (
-            "Xuất kịch bản hoặc bản ghi ra các định dạng mà ngành diễn tập và ứng cứu sử dụng",
-            "Exports a scenario or a record to the formats that the field opens",
-        ),
-        "export ics" => (
-            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
-            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
-        ),
         "new" => (
             "Tạo một kịch bản nhỏ có chú thích để sửa thành tỉnh mình; hợp lệ và chạy được ngay",
             "Writes a small commented scenario to turn into one's own; valid, and runs at once",
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        other => super::papers::about(other).unwrap_or_default(),
+        other => super::papers::about(other).unwrap_or_else(|| super::programme::about(other)),
     };
     pick(lang, vi, en)
 }
