@@ -387,8 +387,8 @@ crate::messages! {
     }
     /// The effect on one expectation.
     ip_chance(shown: &str, due: &str) {
-        vi: "Xác suất đạt: {shown}; đến hạn trong {due} lần diễn tập.",
-        en: "Chance of meeting it: {shown}; due in {due} drills.",
+        vi: "Xác suất đạt thay đổi {shown}; đến hạn trong {due} lần diễn tập.",
+        en: "The chance of meeting it changes by {shown}; due in {due} drills.",
     }
     /// The greatest of those that are not shown.
     ip_best_not_shown() {
