@@ -390,6 +390,11 @@ crate::messages! {
         vi: "Xác suất đạt: {shown}; đến hạn trong {due} lần diễn tập.",
         en: "Chance of meeting it: {shown}; due in {due} drills.",
     }
+    /// The greatest of those that are not shown.
+    ip_best_not_shown() {
+        vi: "Chưa chứng minh được; là ước lượng lớn nhất trong các biện pháp đã thử, có thể do may rủi.",
+        en: "Not shown; it is the greatest estimate of the measures tried, and may be luck.",
+    }
     /// In place of a capability.
     ip_whole() { vi: "Tất cả", en: "All" }
     /// In place of an area.

@@ -31,8 +31,32 @@ pub(super) fn branch(problem: &Problem<'_>, effort: Effort, best: &mut Chosen) -
     let within = problem.within(effort);
     let mut search = Search { problem, effort, nodes: 0, open: 0.0 };
     search.visit(&mut Vec::new(), 0.0, &problem.nothing(), &within, best);
-    let complete = search.open <= best.value + NOTHING;
-    Bounded { upper: best.value.max(search.open), complete }
+    let upper = best.value.max(search.open.min(ceiling(problem, effort, &within, best)));
+    Bounded { upper, complete: upper <= best.value + NOTHING }
+}
+
+/// No allowed set is worth more than all drills together, nor than any set with all that the best further drills of the
+/// effort add to it alone: the least of these over the sets on the way to the best one.
+fn ceiling(problem: &Problem<'_>, effort: Effort, within: &[usize], best: &Chosen) -> f64 {
+    let mut missed = problem.nothing();
+    let mut least = problem.value(within);
+    for taken in 0..=best.items.len() {
+        let gains = within.iter().map(|ix| (problem.gain(&missed, *ix), *ix));
+        let mut gains: Vec<(f64, usize)> = gains.filter(|(gain, _)| *gain > NOTHING).collect();
+        by_density(problem, &mut gains);
+        let more = knapsacks(problem, &gains, effort.days).first().copied().unwrap_or(0.0);
+        least = least.min(problem.value(&best.items[..taken]) + more);
+        if let Some(ix) = best.items.get(taken) {
+            missed.take(&problem.items[*ix]);
+        }
+    }
+    least
+}
+
+/// What adds most a day comes first.
+fn by_density(problem: &Problem<'_>, gains: &mut [(f64, usize)]) {
+    let density = |(gain, ix): &(f64, usize)| gain / f64::from(problem.items[*ix].days.max(1));
+    gains.sort_by(|a, b| density(b).total_cmp(&density(a)).then(a.1.cmp(&b.1)));
 }
 
 impl Search<'_, '_> {
@@ -56,8 +80,7 @@ impl Search<'_, '_> {
             .map(|ix| (problem.gain(missed, *ix), *ix))
             .filter(|(gain, _)| pinned || *gain > NOTHING)
             .collect();
-        let density = |(gain, ix): &(f64, usize)| gain / f64::from(problem.items[*ix].days.max(1));
-        gains.sort_by(|a, b| density(b).total_cmp(&density(a)).then(a.1.cmp(&b.1)));
+        by_density(problem, &mut gains);
         let bounds = knapsacks(problem, &gains, left);
         for (at, (gain, ix)) in gains.iter().enumerate() {
             // From here on only what stands behind: a set is visited once, in the order of its densities. What stands before

@@ -2,7 +2,7 @@
 
 use super::analysis::{Finding, Findings, lever};
 use super::basics::Drill;
-use super::effects::{By, Effects, Estimate, Measure, Says, Tried};
+use super::effects::{By, Effects, Estimate, ExpectationChange, Measure, Says, Tried};
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::{Lang, improve as of_study, papers as say, report as of_report};
@@ -106,7 +106,39 @@ fn planned(
     ]
 }
 
-/// The rows of an area: each measure that is shown to help with it, or what acts on where the hours went.
+/// What a study says of a measure and one expectation.
+struct Told<'a> {
+    measure: &'a Measure,
+    change: &'a ExpectationChange,
+}
+
+impl Told<'_> {
+    fn shown(&self) -> bool {
+        self.change.difference.low.is_some_and(|low| low > 0.0)
+    }
+    fn value(&self) -> f64 {
+        self.change.difference.value.unwrap_or(0.0)
+    }
+}
+
+/// What goes into the plan for an area: every measure that is shown to help with it; where none is, the one with the
+/// greatest estimate above nothing, which is said not to be shown.
+fn candidates<'a>(effects: &'a Effects, id: &str) -> Vec<Told<'a>> {
+    let told = |tried: &'a Tried| {
+        let change = tried.effect.expectations.iter().find(|c| c.expectation == id)?;
+        Some(Told { measure: effects.measure(tried.measures.first()?)?, change })
+    };
+    let mut all: Vec<Told> = effects.alone.iter().filter_map(told).filter(|t| t.value() > 0.0).collect();
+    all.sort_by(|a, b| b.value().total_cmp(&a.value()).then_with(|| a.measure.id.cmp(&b.measure.id)));
+    if all.iter().any(Told::shown) {
+        all.retain(Told::shown);
+    } else {
+        all.truncate(1);
+    }
+    all
+}
+
+/// The rows of an area: its measures with their effects, or what acts on where the hours went.
 fn area_rows(
     page: &Page,
     drill: &Drill,
@@ -115,29 +147,27 @@ fn area_rows(
     effects: Option<&Effects>,
 ) -> Vec<Vec<Cell>> {
     let lang = page.lang;
-    let direction = lever(page, area).map(|lever| say::ip_direction(lang, &lever));
-    let mut rows = Vec::new();
-    for tried in effects.iter().flat_map(|e| &e.alone) {
-        let Some(effects) = effects else { continue };
-        let change = tried.effect.expectations.iter().find(|c| c.expectation == area.expectation.id);
-        let Some(change) = change.filter(|c| c.difference.low.is_some_and(|low| low > 0.0)) else { continue };
-        let Some(measure) = tried.measures.first().and_then(|id| effects.measure(id)) else { continue };
-        let due = count(change.due, lang);
-        let effect = say::ip_chance(lang, &points(change.difference, lang), &due);
-        let (what, who) = measured(drill, measure);
-        rows.push(row(drill, area, number, what, Cell::of(effect), who));
+    let all = effects.map(|effects| candidates(effects, &area.expectation.id)).unwrap_or_default();
+    let told_row = |told: &Told| {
+        let due = count(told.change.due, lang);
+        let mut effect = say::ip_chance(lang, &points(told.change.difference, lang), &due);
+        if !told.shown() {
+            effect = format!("{effect} {}", say::ip_best_not_shown(lang));
+        }
+        let (what, who) = measured(drill, told.measure);
+        row(drill, area, number, what, Cell::of(effect), who)
+    };
+    if !all.is_empty() {
+        return all.iter().map(told_row).collect();
     }
-    if rows.is_empty() {
-        let mut lines = vec![vec![Span::Blank(say::fill(lang))]];
-        lines.extend(direction.map(|text| vec![Span::Plain(text)]));
-        let effect = match effects {
-            Some(effects) => say::ip_none_shown(lang, effects.alone.len()),
-            None => say::ip_not_measured(lang),
-        };
-        let nobody = (String::new(), String::new());
-        rows.push(row(drill, area, number, Cell::lines(lines), Cell::of(effect), nobody));
-    }
-    rows
+    let mut lines = vec![vec![Span::Blank(say::fill(lang))]];
+    lines.extend(lever(page, area).map(|lever| vec![Span::Plain(say::ip_direction(lang, &lever))]));
+    let effect = match effects {
+        Some(effects) => say::ip_none_shown(lang, effects.alone.len()),
+        None => say::ip_not_measured(lang),
+    };
+    let nobody = (String::new(), String::new());
+    vec![row(drill, area, number, Cell::lines(lines), Cell::of(effect), nobody)]
 }
 
 /// A measure as an action, with its element and who would have to do it.
