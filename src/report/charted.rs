@@ -87,7 +87,7 @@ impl Tables<'_> {
         let heads = "expectation,metric,target_s,limit_s,weight,score,rating,status,subject,from_t_s,measured_s,censored,\
                      instance_status";
         let rows = self.scored.card.expectations.iter().flat_map(|e| {
-            let own = vec![
+            let own = [
                 e.id.clone(),
                 e.metric.clone(),
                 e.target_s.to_string(),

@@ -33,7 +33,7 @@ pub fn events(args: &ImportMselArgs, terminal: &mut Terminal) -> Result<Exit, Fa
         Ok(imported) => imported,
         Err(problem) => {
             let mut problems = Problems::default();
-            problems.push(problem);
+            problems.push(*problem);
             return Err(pipeline::refuse(&problems, terminal)?);
         }
     };

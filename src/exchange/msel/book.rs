@@ -74,7 +74,7 @@ impl Sheet {
 ///
 /// # Errors
 /// What is no `.xlsx` workbook, or is larger than any list that people make.
-pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Problem>> {
     if bytes.starts_with(OLDER) {
         return Err(refused(say::older_format));
     }
@@ -87,12 +87,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     read.unwrap_or_else(|_| Err(refused(say::not_a_workbook)))
 }
 
-fn refused(say: impl Fn(Lang) -> String) -> Problem {
-    Problem::new(Code::NotASpreadsheet, None, say).hint(say::save_as_xlsx)
+fn refused(say: impl Fn(Lang) -> String) -> Box<Problem> {
+    Box::new(Problem::new(Code::NotASpreadsheet, None, say).hint(say::save_as_xlsx))
 }
 
 /// Unpacks everything once and counts, for what an archive says of its own sizes need not be true.
-fn unpacks_within_limits(bytes: &[u8]) -> Result<(), Problem> {
+fn unpacks_within_limits(bytes: &[u8]) -> Result<(), Box<Problem>> {
     let broken = |_| refused(say::not_a_workbook);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > MOST_ENTRIES {
@@ -111,7 +111,7 @@ fn unpacks_within_limits(bytes: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Problem>> {
     let broken = |_| refused(say::not_a_workbook);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let names = book.sheet_names();

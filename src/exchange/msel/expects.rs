@@ -86,7 +86,10 @@ pub fn milestone(name: &str, words: &Words) -> Option<Milestone> {
     known.map(|(milestone, _)| *milestone).or_else(|| words.milestone(&name))
 }
 
-const NAMES: [(Milestone, fn(Lang) -> String); 18] = [
+/// A message of the catalogue.
+type Say = fn(Lang) -> String;
+
+const NAMES: [(Milestone, Say); 18] = [
     (Milestone::Occurrence, terms::occurrence),
     (Milestone::Detection, terms::detection),
     (Milestone::Acknowledgement, terms::acknowledgement),

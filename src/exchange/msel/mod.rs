@@ -72,9 +72,9 @@ impl Imported {
 ///
 /// # Errors
 /// What is no workbook, is too large, or has no row of heads.
-pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<Imported, Problem> {
+pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<Imported, Box<Problem>> {
     let words = Words::of(&Library::embedded()).map_err(|why| {
-        Problem::new(Code::UnreadableFile, None, |lang| exchange::library_broken(lang, &why))
+        Box::new(Problem::new(Code::UnreadableFile, None, |lang| exchange::library_broken(lang, &why)))
     })?;
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let file = book::clean(file, LONGEST_FILE_NAME);
@@ -99,7 +99,7 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
     if tables.is_empty() {
         let seen = first_cells(&sheets);
         let problem = Problem::new(Code::NotASpreadsheet, None, say::no_heads);
-        return Err(problem.hint(|lang| say::no_heads_hint(lang, &seen)));
+        return Err(Box::new(problem.hint(|lang| say::no_heads_hint(lang, &seen))));
     }
     let (starts, assumed) = startex(scenario, &tables, &words);
     let context = Context { scenario, words: &words, starts };
@@ -113,7 +113,7 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
     }
     join_contingencies(&context, &mut taken);
     name_all(&mut taken);
-    taken.drafts.sort_by(|a, b| (a.at, a.report).cmp(&(b.at, b.report)));
+    taken.drafts.sort_by_key(|draft| (draft.at, draft.report));
     let report = Report { file, sheets: reports, rows: taken.reports, injects: taken.drafts.len() };
     let stem = stem_of(path);
     Ok(Imported {

@@ -596,7 +596,7 @@ mod tests {
         assert_eq!(text("12/27/2022 08:00"), Some(Read { when: at("2022-12-27T08:00"), unsure: true }));
         assert_eq!(text("+2:30"), Some(Read { when: When::After(150 * MINUTE), unsure: true }));
         assert_eq!(
-            cell(&Cell::Number(44_921.3125)),
+            cell(&Cell::Number(44_921.312_5)),
             Some(Read { when: at("2022-12-26T07:30"), unsure: true })
         );
     }

@@ -8,6 +8,9 @@ use crate::scenario::Library;
 use crate::scenario::model::Milestone;
 use crate::scenario::syntax;
 
+/// A message of the catalogue.
+type Say = fn(Lang) -> String;
+
 /// File of the library.
 const TABLE: &str = "exchange/msel.ron";
 
@@ -105,7 +108,7 @@ pub struct Words {
 }
 
 /// The heads that `export msel` writes.
-const OWN: [(fn(Lang) -> String, Column); 21] = [
+const OWN: [(Say, Column); 21] = [
     (say::column_number, Column::Number),
     (say::column_time, Column::Time),
     (say::column_offset, Column::Offset),
@@ -128,7 +131,7 @@ const OWN: [(fn(Lang) -> String, Column); 21] = [
     (say::column_expected_actions, Column::Expected),
     (say::column_performance, Column::Other),
 ];
-const OWN_KINDS: [(fn(Lang) -> String, Kind); 6] = [
+const OWN_KINDS: [(Say, Kind); 6] = [
     (say::kind_startex, Kind::Startex),
     (say::kind_endex, Kind::Endex),
     (say::kind_attack, Kind::Attack),
@@ -147,7 +150,7 @@ impl Words {
         let bytes = found.map(|(_, bytes)| bytes).ok_or_else(|| format!("{TABLE} is missing"))?;
         let text = std::str::from_utf8(bytes).map_err(|error| format!("{TABLE}: {error}"))?;
         let table: Table = syntax::value(text).map_err(|error| format!("{TABLE}: {error}"))?;
-        let own = |heads: &[(fn(Lang) -> String, Column)]| -> Vec<(String, Column)> {
+        let own = |heads: &[(Say, Column)]| -> Vec<(String, Column)> {
             // The name of a sheet's own column wins over a word of the table.
             heads.iter().flat_map(|(say, column)| Lang::ALL.map(|lang| (fold(&say(lang)), *column))).collect()
         };

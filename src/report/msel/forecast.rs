@@ -8,8 +8,11 @@ use crate::i18n::format::{duration, percent};
 use crate::i18n::{Lang, msel as say};
 use crate::plan::msel::{Forecast, Measured, Moment, Msel, Row};
 
+/// A message of the catalogue.
+type Say = fn(Lang) -> String;
+
 /// Heads with the widths of their columns.
-const COLUMNS: [(fn(Lang) -> String, f64); 13] = [
+const COLUMNS: [(Say, f64); 13] = [
     (say::column_number, 7.0),
     (say::column_action, 36.0),
     (say::column_campaign, 22.0),
