@@ -38,7 +38,7 @@ fn main() {
 fn read(path: &Path) -> Arc<Scenario> {
     let path = path.to_string_lossy();
     let loaded = load(&Disk::new(Lang::En), &path, &LoadOptions::default());
-    Arc::new(loaded.unwrap_or_else(|errors| panic!("{path}: {errors:?}")).scenario)
+    Arc::new(loaded.expect("a sound scenario").scenario)
 }
 
 /// What an event costs as the province grows, simulated and scored, the sizes in turns.

@@ -296,21 +296,6 @@ pub fn tactic(lang: Lang, id: &str) -> String {
     }
 }
 
-/// What a command does that is told here, in both languages.
-pub fn about(command: &str) -> (&'static str, &'static str) {
-    match command {
-        "plan" => (
-            "Lập chương trình diễn tập của một năm: cuộc nào, ngày nào, với ai, khó đến đâu, diễn tập được những gì và chưa được những gì",
-            "Makes the programme of a year: which drills on which days with whom, how hard they are, what they exercise and what not",
-        ),
-        "export ics" => (
-            "Ghi lịch (.ics) của cuộc diễn tập trong kịch bản: ngày diễn tập, các bước chuẩn bị và sau diễn tập, hạn báo cáo của kế hoạch",
-            "Writes the calendar (.ics) of a scenario's drill: its days, the steps before and after it, the report dates of the plan",
-        ),
-        _ => ("", ""),
-    }
-}
-
 /// What an argument of `plan` means, in both languages; other ids are those of experiments.
 pub fn arg_help(id: &str) -> (&'static str, &'static str) {
     match id {
