@@ -28,7 +28,7 @@ const SINGLY: usize = 36;
 const MONTHS: usize = 12;
 /// The colour of a certain exercise, in this year and in an earlier one.
 const SURE: RGBColor = BLUE;
-const EARLIER: RGBColor = RGBColor(120, 120, 120);
+const EARLIER: RGBColor = RGBColor(175, 175, 175);
 
 /// A row: a name, and the chance by month, in the year and in each earlier year.
 struct Row {
