@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::letter;
+use super::{csv, sharing, spread};
 use crate::i18n::format::Clock;
-use crate::record::{Fact, Impact, MessageKind, Names, Record, TimeClass};
+use crate::record::{Fact, MessageKind, Names, Record, TimeClass};
 use crate::score::{Scored, Status, load_series, metric, milestone_id};
-use crate::units::{CampaignId, MessageId, OrgId, SimTime, SystemId};
+use crate::units::{MessageId, OrgId, SimTime, SystemId};
 
 /// A table: the name of its file without its ending, and its text.
 pub type Table = (&'static str, String);
@@ -40,15 +41,6 @@ struct Tables<'a> {
     clock: Clock,
 }
 
-/// A field, in quotes where it needs them (RFC 4180).
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
-}
-
 fn number(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
@@ -56,7 +48,7 @@ fn number(value: Option<impl ToString>) -> String {
 fn table(heads: &str, rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = format!("{heads}\n");
     for row in rows {
-        let fields: Vec<String> = row.iter().map(|field| quoted(field)).collect();
+        let fields: Vec<String> = row.iter().map(|field| csv::field(field)).collect();
         out.push_str(&fields.join(","));
         out.push('\n');
     }
@@ -216,30 +208,13 @@ impl Tables<'_> {
 
     /// Every system, when it was first hit, whether it was cut off.
     fn spread(&self) -> String {
-        let mut hit: BTreeMap<SystemId, i64> = BTreeMap::new();
-        let mut isolated: BTreeMap<SystemId, i64> = BTreeMap::new();
-        for entry in &self.record.entries {
-            match &entry.fact {
-                Fact::SystemCompromised { system, .. }
-                | Fact::ServiceLost {
-                    system,
-                    impact: Impact::Encrypted | Impact::Defaced | Impact::Disrupted,
-                    ..
-                } => {
-                    hit.entry(*system).or_insert(entry.t.0);
-                }
-                Fact::SystemIsolated { system, .. } => {
-                    isolated.entry(*system).or_insert(entry.t.0);
-                }
-                _ => {}
-            }
-        }
+        let hits = spread::hits(self.record);
         let systems = self.record.run.scenario.province.systems.iter().enumerate();
         let rows = systems.map(|(ix, system)| {
             let id = SystemId::from(ix);
             let mut row = vec![system.id.clone(), system.operator.clone(), system.level.to_string()];
-            row.extend(self.moment(hit.get(&id).copied()));
-            row.extend(self.moment(isolated.get(&id).copied()));
+            row.extend(self.moment(hits.when.get(&id).copied()));
+            row.extend(self.moment(hits.isolated.get(&id).copied()));
             row
         });
         table("system,agency,level,hit_t_s,hit_clock,isolated_t_s,isolated_clock", rows)
@@ -247,39 +222,11 @@ impl Tables<'_> {
 
     /// By campaign and agency: when the warning came, when the attacker did, how often it was kept out.
     fn sharing(&self) -> String {
-        #[derive(Default)]
-        struct Shared {
-            received: Option<i64>,
-            attacked: Option<i64>,
-            prevented: u32,
-        }
-        let organisations = self.record.run.scenario.province.organisations.iter().enumerate();
-        let ids: BTreeMap<&str, OrgId> =
-            organisations.map(|(ix, org)| (org.id.as_str(), OrgId::from(ix))).collect();
-        let mut rows: BTreeMap<(CampaignId, OrgId), Shared> = BTreeMap::new();
-        for entry in &self.record.entries {
-            match &entry.fact {
-                Fact::IndicatorsReceived { org, campaign, .. } => {
-                    rows.entry((*campaign, *org)).or_default().received.get_or_insert(entry.t.0);
-                }
-                Fact::IntrusionBegan { intrusion, .. } => {
-                    let row = rows.entry((intrusion.campaign, intrusion.org)).or_default();
-                    row.attacked.get_or_insert(entry.t.0);
-                }
-                Fact::AttackPrevented { campaign, system, .. } => {
-                    let system = self.record.run.scenario.province.systems.get(system.ix());
-                    if let Some(org) = system.and_then(|system| ids.get(system.operator.as_str())) {
-                        rows.entry((*campaign, *org)).or_default().prevented += 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-        let rows = rows.into_iter().map(|((campaign, org), shared)| {
+        let rows = sharing::rows(self.record).into_iter().map(|((campaign, org), shared)| {
             let mut row = vec![self.names.campaign(campaign).to_owned(), self.names.org(org).to_owned()];
             row.extend(self.moment(shared.received));
             row.extend(self.moment(shared.attacked));
-            row.push(shared.prevented.to_string());
+            row.push(shared.prevented.len().to_string());
             row
         });
         table("campaign,agency,warned_t_s,warned_clock,attacked_t_s,attacked_clock,prevented", rows)

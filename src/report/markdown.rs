@@ -33,6 +33,19 @@ fn plain(text: &str) -> String {
     out
 }
 
+/// The heading of a part, behind an empty line.
+pub(super) fn heading(out: &mut String, text: &str) {
+    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+    let _ = writeln!(out, "{gap}## {text}\n");
+}
+
+/// Lines as the points of a list.
+pub(super) fn list(out: &mut String, lines: &[String]) {
+    lines.iter().for_each(|line| {
+        let _ = writeln!(out, "- {line}");
+    });
+}
+
 /// A table of cells, then an empty line.
 pub(super) fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
     let line = |cells: &[String]| cells.iter().map(|c| cell(c)).collect::<Vec<_>>().join(" | ");

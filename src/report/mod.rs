@@ -9,6 +9,7 @@ pub mod charted;
 pub mod compare;
 mod coordination;
 mod course;
+mod csv;
 pub mod docx;
 mod ecdf;
 mod expectations;

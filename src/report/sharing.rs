@@ -9,7 +9,7 @@ use super::page::Page;
 use super::palette::{ATTACK, BLACK, BLUE, DIM, FAINT, NIGHT, SKY};
 use super::sheet::{MARGIN, Sheet, Swatch};
 use crate::i18n::structure as say;
-use crate::record::Fact;
+use crate::record::{Fact, Record};
 use crate::units::time::HOUR;
 use crate::units::{CampaignId, OrgId};
 
@@ -22,10 +22,13 @@ const LINE: f64 = 2.8;
 
 /// One agency and one campaign.
 #[derive(Default)]
-struct Row {
-    received: Option<i64>,
-    attacked: Option<i64>,
-    prevented: Vec<i64>,
+pub(super) struct Row {
+    /// When the warning was read.
+    pub received: Option<i64>,
+    /// When the attacker came in.
+    pub attacked: Option<i64>,
+    /// When it was kept out.
+    pub prevented: Vec<i64>,
 }
 
 impl Row {
@@ -40,7 +43,7 @@ impl Row {
 }
 
 pub(super) fn chart(page: &Page) -> Drawing {
-    let rows = rows(page);
+    let rows = rows(page.record);
     // A row is an agency and a campaign: agencies are counted once.
     let agencies = |keep: &dyn Fn(&Row) -> bool| {
         rows.iter().filter(|(_, r)| keep(r)).map(|((_, org), _)| *org).collect::<BTreeSet<_>>().len()
@@ -63,19 +66,22 @@ pub(super) fn chart(page: &Page) -> Drawing {
     Drawing::of(page, "sharing", sheet, alt)
 }
 
-fn rows(page: &Page) -> BTreeMap<(CampaignId, OrgId), Row> {
+/// What a record shows of sharing, by campaign and agency.
+pub(super) fn rows(record: &Record) -> BTreeMap<(CampaignId, OrgId), Row> {
     let mut rows: BTreeMap<(CampaignId, OrgId), Row> = BTreeMap::new();
     // Whoever runs a system blocks for it.
-    let organisations = page.scenario().province.organisations.iter().enumerate();
+    let province = &record.run.scenario.province;
+    let organisations = province.organisations.iter().enumerate();
     let ids: BTreeMap<&str, OrgId> = organisations.map(|(i, o)| (o.id.as_str(), OrgId::from(i))).collect();
-    for entry in &page.record.entries {
+    for entry in &record.entries {
         let t = entry.t.0;
         match &entry.fact {
             Fact::IndicatorsReceived { org, campaign, .. } => {
                 rows.entry((*campaign, *org)).or_default().received.get_or_insert(t);
             }
             Fact::AttackPrevented { campaign, system, .. } => {
-                let operator = page.system_of(*system).and_then(|s| ids.get(s.operator.as_str()));
+                let system = province.systems.get(system.ix());
+                let operator = system.and_then(|s| ids.get(s.operator.as_str()));
                 if let Some(org) = operator {
                     rows.entry((*campaign, *org)).or_default().prevented.push(t);
                 }

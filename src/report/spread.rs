@@ -1,6 +1,6 @@
 //! Spread: how far did it get, and what stopped it?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use plotters::style::RGBColor;
 
@@ -11,7 +11,7 @@ use super::palette::{BLACK, DIM, FAINT, RULE, between};
 use super::sheet::{MARGIN, ROOM, Sheet, Swatch};
 use crate::i18n::format::duration;
 use crate::i18n::report as say;
-use crate::record::{Fact, Impact};
+use crate::record::{Fact, Impact, Record};
 use crate::scenario::model::Milestone;
 use crate::units::{OrgId, SystemId};
 
@@ -28,15 +28,17 @@ struct Tile {
 }
 
 /// When each system was first hit, and which were cut off.
-struct Hits {
-    when: BTreeMap<SystemId, i64>,
-    isolated: BTreeSet<SystemId>,
+pub(super) struct Hits {
+    /// By system.
+    pub when: BTreeMap<SystemId, i64>,
+    /// By system that was.
+    pub isolated: BTreeMap<SystemId, i64>,
     first: i64,
     last: i64,
 }
 
 pub(super) fn chart(page: &Page) -> Drawing {
-    let hits = hits(page);
+    let hits = hits(page.record);
     let tiles = tiles(page, &hits);
     let touched = tiles.iter().filter(|t| t.first.is_some()).count();
     let title = if hits.when.is_empty() {
@@ -55,10 +57,11 @@ pub(super) fn chart(page: &Page) -> Drawing {
     Drawing::of(page, "spread", sheet, alt)
 }
 
-fn hits(page: &Page) -> Hits {
+/// What a record shows of the spread.
+pub(super) fn hits(record: &Record) -> Hits {
     let mut when: BTreeMap<SystemId, i64> = BTreeMap::new();
-    let mut isolated = BTreeSet::new();
-    for entry in &page.record.entries {
+    let mut isolated = BTreeMap::new();
+    for entry in &record.entries {
         match &entry.fact {
             Fact::SystemCompromised { system, .. } => {
                 when.entry(*system).or_insert(entry.t.0);
@@ -71,7 +74,7 @@ fn hits(page: &Page) -> Hits {
                 when.entry(*system).or_insert(entry.t.0);
             }
             Fact::SystemIsolated { system, .. } => {
-                isolated.insert(*system);
+                isolated.entry(*system).or_insert(entry.t.0);
             }
             _ => {}
         }
@@ -159,7 +162,7 @@ fn touched_tile(
             cy,
             *level,
             hits.when.get(system).map(|t| shade(hits, *t)),
-            hits.isolated.contains(system),
+            hits.isolated.contains_key(system),
         );
         if let Some(t) = hits.when.get(system) {
             let text = after(page, *t - hits.first);

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::experiment::Estimate;
+use crate::report::csv::field;
 
 /// The tables: name of the chart and the text of its table.
 pub fn tables(view: &View) -> Vec<(&'static str, String)> {
@@ -15,16 +16,7 @@ pub fn tables(view: &View) -> Vec<(&'static str, String)> {
 }
 
 fn id(view: &View, arm: usize) -> String {
-    quoted(&view.runner.arms()[arm].id)
-}
-
-/// A field, in quotes where it needs them (RFC 4180).
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
+    field(&view.runner.arms()[arm].id)
 }
 
 fn ends(estimate: Estimate) -> String {
@@ -53,7 +45,7 @@ fn chances(view: &View) -> String {
         for row in &found.chances {
             out.push_str(&format!(
                 "{},{},{},{},{},{}\n",
-                quoted(&row.expectation),
+                field(&row.expectation),
                 id(view, arm),
                 row.due,
                 row.met,
@@ -70,7 +62,7 @@ fn shares(view: &View) -> String {
     for (arm, found) in view.found.arms.iter().enumerate() {
         for (row, share) in std::iter::zip(&found.chances, &found.shares) {
             let share = share.map(|v| v.to_string()).unwrap_or_default();
-            out.push_str(&format!("{},{},{share}\n", quoted(&row.expectation), id(view, arm)));
+            out.push_str(&format!("{},{},{share}\n", field(&row.expectation), id(view, arm)));
         }
     }
     out
@@ -81,7 +73,7 @@ fn times(view: &View) -> String {
     for (arm, found) in view.found.arms.iter().enumerate() {
         for (row, times) in std::iter::zip(&found.chances, &found.times) {
             for (seconds, share) in times.steps() {
-                out.push_str(&format!("{},{},{seconds},{share}\n", quoted(&row.expectation), id(view, arm)));
+                out.push_str(&format!("{},{},{seconds},{share}\n", field(&row.expectation), id(view, arm)));
             }
         }
     }

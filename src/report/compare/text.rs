@@ -12,7 +12,7 @@ use crate::i18n::compare as say;
 use crate::i18n::format::{count, number, percent};
 use crate::record::TimeClass;
 use crate::report::lines::Lines;
-use crate::report::markdown::table;
+use crate::report::markdown::{heading, table};
 use crate::report::words;
 use crate::scenario::model::Ground;
 
@@ -380,9 +380,4 @@ pub(super) fn share_table(view: &View) -> (Vec<String>, Vec<Vec<String>>) {
         std::iter::once(row.name).chain(row.shares.iter().map(shown)).chain([differ]).collect()
     };
     (heads, share_rows(view).into_iter().map(of).collect())
-}
-
-fn heading(out: &mut String, text: &str) {
-    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
-    let _ = writeln!(out, "{gap}## {text}\n");
 }

@@ -7,7 +7,7 @@ use crate::experiment::improve::{Difference, Effect, ExpectationChange, Objectiv
 use crate::i18n::format::{count, number, percent};
 use crate::i18n::{Lang, improve as say};
 use crate::report::lines::Lines;
-use crate::report::markdown::table;
+use crate::report::markdown::{heading, list, table};
 use crate::scenario::model::{Ground, Sourced};
 
 /// The answer in sentences: as it is, the best alone, the best together, what harms, what does not apply.
@@ -262,15 +262,4 @@ pub fn markdown(view: &View) -> String {
     list(&mut out, &method(view));
     list(&mut out, &computed(view));
     out
-}
-
-fn list(out: &mut String, lines: &[String]) {
-    lines.iter().for_each(|line| {
-        let _ = writeln!(out, "- {line}");
-    });
-}
-
-fn heading(out: &mut String, text: &str) {
-    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
-    let _ = writeln!(out, "{gap}## {text}\n");
 }

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Lang, Text};
 use crate::plan::msel::{Forecast, Moment, Msel, Row};
+use crate::report::csv::field;
 
 const HEADS: &str = "number,id,kind,t_s,clock,offset,mode,from_vi,from_en,to,title_vi,title_en,message_vi,message_en,\
 expected_vi,expected_en,milestone,within_s,about,follows,needed_runs,needed,due_runs,came,p50_s,p50_clock,p90_s,p90_clock,\
@@ -11,7 +12,7 @@ expectations,objectives\n";
 pub fn csv(msel: &Msel) -> String {
     let mut out = HEADS.to_owned();
     for row in &msel.rows {
-        let fields: Vec<String> = fields(row).iter().map(|field| quoted(field)).collect();
+        let fields: Vec<String> = fields(row).iter().map(|text| field(text)).collect();
         out.push_str(&fields.join(","));
         out.push('\n');
     }
@@ -65,13 +66,4 @@ fn forecast(forecast: Option<&Forecast>) -> [String; 7] {
 
 fn number(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// A field, in quotes where it needs them.
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }

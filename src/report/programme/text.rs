@@ -10,7 +10,7 @@ use crate::i18n::format::{Alphabet, count, number, percent};
 use crate::i18n::year as say;
 use crate::plan::programme::{DayState, ElementKind, Invited, Planned, Predicted, Uncovered};
 use crate::report::lines::Lines;
-use crate::report::markdown::table;
+use crate::report::markdown::{heading, list, table};
 
 /// Things that are listed on a screen; the page has all.
 const LISTED: usize = 12;
@@ -381,15 +381,4 @@ pub fn markdown(view: &View) -> String {
     heading(&mut out, &say::head_computed(lang));
     list(&mut out, &computed(view));
     out
-}
-
-fn list(out: &mut String, lines: &[String]) {
-    lines.iter().for_each(|line| {
-        let _ = writeln!(out, "- {line}");
-    });
-}
-
-fn heading(out: &mut String, text: &str) {
-    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
-    let _ = writeln!(out, "{gap}## {text}\n");
 }
