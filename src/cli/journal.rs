@@ -9,8 +9,11 @@ use super::files::{unreadable, unwritable};
 use crate::experiment::Journal;
 use crate::i18n::{Text, cli as say};
 
-/// No line of a journal is longer: a few hundred cells of at most 25 characters.
-pub const LONGEST_LINE: u64 = 1 << 20;
+/// No line of a journal is longer: a few hundred cells of at most 25 characters, or the answer to one question of a study
+/// of the largest budget, some 12 million characters.
+pub const LONGEST_LINE: u64 = 1 << 26;
+/// What Linux says where a network file system has no locks (`ENOLCK`).
+const NO_LOCKS: i32 = 37;
 
 /// A journal whose rows can be read again when all are there.
 pub trait Rows: Journal<Error = Failure> {
@@ -41,7 +44,9 @@ impl JournalFile {
         match file.try_lock() {
             Ok(()) => Ok(JournalFile { path: path.to_owned(), file, header }),
             // Some file systems of clusters have no locks.
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+            Err(TryLockError::Error(error))
+                if error.kind() == ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS) =>
+            {
                 Ok(JournalFile { path: path.to_owned(), file, header })
             }
             Err(TryLockError::WouldBlock) => {
@@ -117,10 +122,19 @@ impl Journal for JournalFile {
 
 impl Rows for JournalFile {
     fn read_rows(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Failure> {
-        self.lines(&mut |line| {
+        let read = self.lines(&mut |line| {
             take(line);
             true
-        })
-        .map(|_| ())
+        })?;
+        let all = self.file.metadata().map_err(|error| unreadable(&self.path, &error))?.len();
+        if read == all {
+            return Ok(());
+        }
+        let shown = self.path.display().to_string();
+        Err(Failure::new(
+            Exit::File,
+            Text::of(|lang| say::journal_damaged(lang, &shown, read)),
+            Text::of(say::hint_journal_damaged),
+        ))
     }
 }

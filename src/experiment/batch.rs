@@ -249,6 +249,10 @@ impl State<'_> {
             }
         }
         if self.done >= self.plan.replications && self.stopped.is_none() {
+            // An end between two looks is a look too: the error of the one before is spent.
+            if self.plan.until_half_width.is_some() && !self.is_look() {
+                self.looks += 1;
+            }
             self.stopped = Some(Stop::Replications);
         }
     }

@@ -28,6 +28,16 @@ crate::messages! {
         vi: "{{bar:30}} {{pos}}/{{len}} lần · {{per_sec}} · còn {{eta}} {{msg}}",
         en: "{{bar:30}} {{pos}}/{{len}} drills · {{per_sec}} · {{eta}} left {{msg}}",
     }
+    /// Rows of a journal cannot be read again.
+    journal_damaged(path: &str, at: u64) {
+        vi: "nhật ký chạy `{path}` hỏng từ byte {at}: chưa ghi kết quả nào",
+        en: "the journal `{path}` is damaged from byte {at} on: no result was written",
+    }
+    /// What to do about it.
+    hint_journal_damaged() {
+        vi: "chạy lại cùng lệnh: phần đọc được vẫn được dùng, phần còn lại chạy lại",
+        en: "run the same command again: what can be read is used, the rest is run anew",
+    }
     /// Two programs want to write the same results.
     journal_in_use(path: &str) {
         vi: "nhật ký `{path}` đang được một lần chạy khác sử dụng",

@@ -141,6 +141,16 @@ crate::messages! {
         vi: "chỉ gộp các phần của cùng một lệnh; chuyển tệp lạ ra khỏi thư mục",
         en: "merge the shards of one command only; take the others out of the folder",
     }
+    /// Where a shard would be written lies one of another run.
+    of_another_run(path: &str, why: &str) {
+        vi: "`{path}` đã có, và thuộc một lần chạy khác: {why}",
+        en: "`{path}` is there already, and is of another run: {why}",
+    }
+    /// What to do about it.
+    hint_of_another_run() {
+        vi: "chọn thư mục khác bằng `--out`, hoặc xóa tệp đó nếu không cần nữa",
+        en: "choose another folder with `--out`, or delete the file if it is not needed any more",
+    }
     /// A shard of a stage before that is of something else.
     foreign_before(path: &str, why: &str) {
         vi: "`{path}` không thuộc nghiên cứu này: {why}",

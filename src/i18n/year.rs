@@ -232,7 +232,7 @@ crate::messages! {
     /// What is covered.
     covers(kinds: &str, done: usize, all: usize) { vi: "{kinds}: {done}/{all}", en: "{kinds}: {done} of {all}" }
     /// Where the scenario is.
-    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: {folder}", en: "A scenario that runs and may be edited: {folder}" }
+    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: {folder}; danh mục sự kiện, phiếu đánh giá và kế hoạch của cuộc này ở thư mục papers trong đó", en: "A scenario that runs and may be edited: {folder}; the list of its events, evaluation guides and its plan are in the folder papers below it" }
     /// Whoever is invited to drills to which everybody is.
     who_all(n: usize) { vi: "Mọi cơ quan tham gia ({n}); danh sách ở mục “Cơ quan tham gia”.", en: "Everybody who takes part ({n}); they are listed under “Who takes part”." }
     /// Who takes part.

@@ -87,6 +87,20 @@ fn any_number_of_threads_gives_the_same_bytes_and_the_drills_are_scenarios() {
         assert_eq!((&predicted["id"], &predicted["met"]), (&counted["id"], &counted["met"]));
         assert_eq!(predicted["undecided"], counted["undecided"], "{predicted}");
     }
+
+    // Its papers are those that the exports of its folder write.
+    let papers = Path::new(scenario).join("papers");
+    let out = folder.path().join("exported");
+    let out = out.to_str().unwrap();
+    for what in
+        [&["msel", scenario, "--replications", "3"][..], &["eeg", scenario], &["drill-plan", scenario]]
+    {
+        let ran = typed(&[&["export"], what, &["--out", out]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let exported = every_file(Path::new(out));
+    assert_eq!(exported.len(), 7);
+    assert_eq!(exported, every_file(&papers));
 }
 
 #[test]

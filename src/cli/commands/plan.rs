@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cli::commands::export::{msel, papers};
 use crate::cli::disk::Disk;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::files;
@@ -12,10 +13,13 @@ use crate::cli::plan_args::PlanArgs;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Text, cli as say, programme as texts};
+use crate::plan::msel::Made;
 use crate::plan::programme::{
     Broken, Design, Ground, Memory, Programme, Refusal, Wishes, programme, programme_json,
 };
 use crate::record::scenario_digest;
+use crate::report::msel::Columns;
+use crate::report::papers::{blank_guides, drill_plan};
 use crate::report::programme::{self as report, View};
 use crate::scenario::{self, LoadOptions, campaign_ids, copied};
 
@@ -60,7 +64,8 @@ pub fn run(args: &PlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
         PathBuf::from,
     );
     let view = View { found: &found, scenario, digest: &digest, lang: terminal.lang };
-    let written = write(OutFolder::open(&folder)?, &view)?;
+    let papers = papers_of_drills(&found, args, terminal)?;
+    let written = write(OutFolder::open(&folder)?, &view, &papers)?;
     if terminal.json {
         terminal.print_json(&programme_json(&found, &digest))?;
     } else {
@@ -131,8 +136,33 @@ fn with_progress(design: &Design, terminal: &mut Terminal) -> Result<Programme, 
     }
 }
 
+/// The list of events, the blank evaluation guides and the plan of every drill, for the people in the room: paths below the
+/// folder of the drills, with bytes. The lists rest on the runs that the drills were predicted from.
+fn papers_of_drills(
+    found: &Programme,
+    args: &PlanArgs,
+    terminal: &Terminal,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let lang = terminal.lang;
+    let runs = msel::Runs { replications: args.replications, threads: args.threads };
+    let bar = Progress::new(args.replications * found.drills.len() as u64, terminal);
+    let mut made = Vec::new();
+    for (before, drill) in found.drills.iter().enumerate() {
+        let before = before as u64 * args.replications;
+        let of = Made { digest: drill.digest.clone(), seed: drill.seed };
+        let list = msel::of_runs(&drill.scenario, &runs, of, &|done| bar.at(before + done))?;
+        let guides = papers::as_files("eeg", &blank_guides(&drill.scenario, lang))?;
+        let plan = papers::as_files("drill-plan", &drill_plan(&drill.scenario, lang))?;
+        let list = msel::as_files(&list, Columns::Hseep, lang)?.map(|(name, bytes)| (name.to_owned(), bytes));
+        let all = list.chain(guides).chain(plan);
+        made.extend(all.map(|(name, bytes)| (format!("{}/papers/{name}", drill.folder), bytes)));
+    }
+    bar.end();
+    Ok(made)
+}
+
 /// Writes every file, all or none; gives their paths.
-fn write(mut out: OutFolder, view: &View) -> Result<Vec<PathBuf>, Failure> {
+fn write(mut out: OutFolder, view: &View, papers: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
     let found = view.found;
     let json = format!("{:#}\n", programme_json(found, view.digest));
     out.stage("plan.json", json.as_bytes())?;
@@ -149,6 +179,9 @@ fn write(mut out: OutFolder, view: &View) -> Result<Vec<PathBuf>, Failure> {
         for (name, text) in &drill.files {
             out.stage(&format!("drills/{}/{name}", drill.folder), text.as_bytes())?;
         }
+    }
+    for (name, bytes) in papers {
+        out.stage(&format!("drills/{name}"), bytes)?;
     }
     out.commit(&[])
 }

@@ -35,7 +35,12 @@ pub fn make(
 ) -> Result<Exit, Failure> {
     let out = OutFolder::open(folder)?;
     let path = folder.join(header.name());
-    if ShardFile::open(&path).is_ok_and(|there| there.header == *header) {
+    if let Ok(there) = ShardFile::open(&path) {
+        if let Some(why) = there.header.difference(header) {
+            let shown = path.display().to_string();
+            let what = Text::of(|lang| texts::of_another_run(lang, &shown, why.get(lang)));
+            return Err(Failure::new(Exit::Invalid, what, Text::of(texts::hint_of_another_run)));
+        }
         return tell(header, &path, true, terminal);
     }
     let line = serde_json::to_string(header).unwrap_or_default();

@@ -78,6 +78,11 @@ impl Measure {
         unit(&self.column)
     }
 
+    /// Whether it is 1 where something was met and 0 where not: its mean is a chance.
+    pub fn is_chance(&self) -> bool {
+        matches!(self.column, Column::Status(..))
+    }
+
     /// The distance between its greatest and its least value, where it has bounds.
     pub fn width(&self) -> Option<f64> {
         match self.unit() {

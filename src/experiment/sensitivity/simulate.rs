@@ -117,7 +117,11 @@ impl<'a, J: Journal> Simulated<'a, J> {
     /// The answer of an earlier run, as long as there are any.
     fn known(&mut self, question: &Question) -> Option<Answer> {
         let line = self.earlier.pop_front()?;
-        let answer = self.lab.read(&line, question)?;
+        let Some(answer) = self.lab.read(&line, question) else {
+            // What stands behind a line that cannot be read answers other questions.
+            self.earlier.clear();
+            return None;
+        };
         self.told.earlier += self.lab.drills(question);
         Some(answer)
     }

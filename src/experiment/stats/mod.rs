@@ -16,7 +16,7 @@ pub use anytime::{Validity, anytime_chance, anytime_reach};
 pub use best::{Best, with_the_best};
 pub use binomial::{binomial_cdf, chance_interval};
 pub use moments::Moments;
-pub use paired::{Discordance, Verdict, difference_interval, drills_to_tell, verdict};
+pub use paired::{Discordance, Verdict, chance_difference, difference_interval, drills_to_tell, verdict};
 pub use quantile::{Quantiles, ranks};
 pub use race::{FIRST_STAGE, Race};
 pub use student::student_quantile;

@@ -10,6 +10,8 @@ pub struct Moments {
     m2: f64,
     m3: f64,
     m4: f64,
+    /// How many lay above zero, and below.
+    signs: [u64; 2],
 }
 
 impl Moments {
@@ -26,11 +28,17 @@ impl Moments {
             term * part * part * (n * n - 3.0 * n + 3.0) + 6.0 * part * part * self.m2 - 4.0 * part * self.m3;
         self.m3 += term * part * (n - 2.0) - 3.0 * part * self.m2;
         self.m2 += term;
+        self.signs[0] += u64::from(value > 0.0);
+        self.signs[1] += u64::from(value < 0.0);
     }
 
     /// How many.
     pub fn count(&self) -> u64 {
         self.n
+    }
+    /// How many lay above zero, and how many below.
+    pub fn signs(&self) -> [u64; 2] {
+        self.signs
     }
     /// Their mean; none without numbers.
     pub fn mean(&self) -> Option<f64> {

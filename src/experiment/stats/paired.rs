@@ -4,9 +4,17 @@ use serde::Serialize;
 
 use super::{Interval, Moments, Validity};
 
+/// So many drills in which two arms differ are enough for their spread to say something, where most do not differ.
+const ENOUGH: u64 = 30;
+/// A standard deviation below this part of the values is rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// The interval of the mean of paired differences. Where every difference was alike, its variance says nothing: with
 /// the confidence asked for, at most a share u of all drills (Clopper and Pearson) comes out otherwise, by at most the
-/// width of the measure and the difference seen, and the interval reaches so far.
+/// width of the measure and the difference seen, and the interval reaches so far. Where most drills do not differ and few
+/// do, their spread says too little: the mean lies between the width times the chance that the first is less and the
+/// width times the chance that it is more, each bounded exactly with half of the error, and the interval reaches so far
+/// at least.
 ///
 /// `width` is the distance between the greatest and the least value of the measure.
 pub fn difference_interval(
@@ -16,11 +24,25 @@ pub fn difference_interval(
     validity: Validity,
 ) -> Option<Interval> {
     let (mean, variance) = (moments.mean()?, moments.variance()?);
-    if variance > 0.0 {
-        return validity.mean(moments, confidence);
+    let rounding = ROUNDING * (mean.abs() + width);
+    if variance > rounding * rounding {
+        let usual = validity.mean(moments, confidence)?;
+        let [more, less] = moments.signs();
+        if more + less >= ENOUGH.min(moments.count().div_ceil(2)) {
+            return Some(usual);
+        }
+        let each = (1.0 + confidence) / 2.0;
+        let most = |count: u64| width * validity.chance(count, count, moments.count(), each).high;
+        return Some(Interval { low: usual.low.min(-most(less)), high: usual.high.max(most(more)) });
     }
     let reach = validity.chance(0, 0, moments.count(), confidence).high * (width + mean.abs());
     Some(Interval { low: mean - reach, high: mean + reach })
+}
+
+/// The interval of a difference of two chances, from paired differences of which each is -1, 0 or 1.
+pub fn chance_difference(moments: &Moments, confidence: f64, validity: Validity) -> Option<Interval> {
+    let [first_only, second_only] = moments.signs();
+    Discordance { due: moments.count(), first_only, second_only }.interval(confidence, validity)
 }
 
 /// How often only one of two arms met something, among the drills in which it was due under both.
@@ -121,6 +143,54 @@ mod tests {
         let anytime = difference_interval(&same, 100.0, 0.95, Validity::Anytime).unwrap();
         assert!(anytime.half_width() > interval.half_width());
         assert_eq!(difference_interval(&moments(&[1.0]), 1.0, 0.95, Validity::Fixed), None);
+    }
+
+    /// The exact share of samples of `n` differences, each 0 but for one that is `step` with chance `p`, whose interval
+    /// misses the mean.
+    fn misses(n: u64, p: f64, step: f64, width: f64, confidence: f64, validity: Validity) -> f64 {
+        let mut missed = 0.0;
+        for differ in 0..=n.min(80) {
+            let mut moments = Moments::default();
+            (0..n).for_each(|drill| moments.add(if drill < differ { step } else { 0.0 }));
+            let interval = difference_interval(&moments, width, confidence, validity).unwrap();
+            if !interval.contains(p * step) {
+                let below = if differ == 0 { 0.0 } else { super::super::binomial_cdf(differ - 1, n, p) };
+                missed += super::super::binomial_cdf(differ, n, p) - below;
+            }
+        }
+        missed
+    }
+
+    #[test]
+    fn few_drills_that_differ_are_covered_too() {
+        for (n, expected, confidence) in
+            [(500u64, 3.25, 0.95), (500, 4.0, 0.995), (200, 4.0, 0.995), (100, 2.0, 0.95)]
+        {
+            for step in [1.0, 1.0 / 15.0] {
+                for validity in [Validity::Fixed, Validity::Anytime] {
+                    let missed = misses(n, expected / n as f64, step, 1.0, confidence, validity);
+                    assert!(missed <= 1.0 - confidence, "{n} {expected} {step} {validity:?}: {missed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn differences_that_are_alike_but_for_rounding_are_not_certain_either() {
+        let mut rounded = Moments::default();
+        (0..100).for_each(|drill| rounded.add(100.0 / 7.0 + f64::from(drill % 3) * 1e-14));
+        assert!(rounded.variance().unwrap() > 0.0);
+        let interval = difference_interval(&rounded, 100.0, 0.95, Validity::Fixed).unwrap();
+        assert!(interval.half_width() > 1.0, "{interval:?}");
+    }
+
+    #[test]
+    fn a_difference_of_chances_is_that_of_discordance() {
+        let values: Vec<f64> = (0..100).map(|drill| if drill == 0 { 1.0 } else { 0.0 }).collect();
+        let told = Discordance { due: 100, first_only: 1, second_only: 0 };
+        let found = chance_difference(&moments(&values), 0.95, Validity::Fixed);
+        assert_eq!(found, told.interval(0.95, Validity::Fixed));
+        assert_eq!(verdict(found.unwrap(), 0.05), Verdict::Open);
     }
 
     #[test]

@@ -65,32 +65,32 @@ impl Quantiles {
         self.buckets.values().map(&mut step).collect()
     }
 
-    /// The number of a rank, counted from 1, to a part in 2^10; none where it is open.
-    fn of_rank(&self, rank: u64) -> Option<f64> {
+    /// The bucket of a rank, counted from 1, and how far inside it, 0..1; none where it is open.
+    fn of_rank(&self, rank: u64) -> Option<(&Bucket, f64)> {
         let mut before = 0;
         for bucket in self.buckets.values() {
             if rank <= before + bucket.count {
-                let inside = (rank - before) as f64 - 0.5;
-                let share = inside / bucket.count as f64;
-                return Some(bucket.least + (bucket.greatest - bucket.least) * share);
+                return Some((bucket, ((rank - before) as f64 - 0.5) / bucket.count as f64));
             }
             before += bucket.count;
         }
         None
     }
 
-    /// The quantile of a share: the number of rank ⌈share · n⌉. None without numbers, or where it is open.
+    /// The quantile of a share: the number of rank ⌈share · n⌉, to a part in 2^10. None without numbers, or where it is
+    /// open.
     pub fn at(&self, share: f64) -> Option<f64> {
         let rank = libm::ceil(share * self.n as f64) as u64;
-        if self.n == 0 { None } else { self.of_rank(rank.clamp(1, self.n)) }
+        let (bucket, inside) = self.of_rank(rank.clamp(1, self.n.max(1)))?;
+        Some(bucket.least + (bucket.greatest - bucket.least) * inside)
     }
 
-    /// Its interval from order statistics, valid for every distribution; an end is none where it is open or where so few
-    /// numbers do not bound it.
+    /// Its interval from order statistics, valid for every distribution, ties too: each end is that of its bucket. An end
+    /// is none where it is open or where so few numbers do not bound it.
     pub fn interval(&self, share: f64, confidence: f64) -> (Option<f64>, Option<f64>) {
         let (low, high) = ranks(self.n, share, confidence);
-        let number = |rank: Option<u64>| rank.and_then(|rank| self.of_rank(rank));
-        (number(low), number(high))
+        let bucket = |rank: Option<u64>| rank.and_then(|rank| self.of_rank(rank));
+        (bucket(low).map(|(b, _)| b.least), bucket(high).map(|(b, _)| b.greatest))
     }
 }
 

@@ -126,3 +126,21 @@ fn the_race_selects_the_best_in_the_slippage_configuration() {
         });
     }
 }
+
+#[test]
+fn intervals_of_quantiles_cover_with_ties_too() {
+    let exponential = |u: f64| -libm::log(1.0 - u);
+    let tied = |u: f64| libm::floor(4.0 * exponential(u)) * 250.0;
+    for (shape, what) in [(&exponential as &dyn Fn(f64) -> f64, "exponential"), (&tied, "tied")] {
+        for (n, share) in [(60u64, 0.1), (60, 0.5), (60, 0.9), (300, 0.9)] {
+            let truth = shape(share);
+            fails_rarely(1500, 0.1, what, |e| {
+                let luck = Luck::new(77, e);
+                let mut seen = Quantiles::default();
+                (0..n).for_each(|j| seen.add(shape(luck.uniform(DrawKey::new(3).with(j)))));
+                let (low, high) = seen.interval(share, 0.9);
+                low.is_some_and(|low| low > truth) || high.is_some_and(|high| high < truth)
+            });
+        }
+    }
+}

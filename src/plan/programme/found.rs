@@ -1,5 +1,7 @@
 //! What was found: the programme of a year, as values.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::candidates::Candidate;
@@ -10,6 +12,7 @@ use super::steps::Step;
 use super::wishes::{Wishes, iso};
 use crate::experiment::Estimate;
 use crate::i18n::Text;
+use crate::scenario::Scenario;
 use crate::units::CivilDate;
 
 /// The programme of a year.
@@ -92,6 +95,8 @@ pub struct Planned {
     pub chance: Vec<f64>,
     /// Its steps.
     pub steps: Vec<Step>,
+    /// Itself, as its folder says it.
+    pub scenario: Arc<Scenario>,
     /// Its files: path below its folder, and text.
     pub files: Vec<(String, String)>,
 }

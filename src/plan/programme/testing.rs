@@ -1,5 +1,7 @@
 //! A programme for tests of papers: made up, with drills of every sort and an earlier year.
 
+use std::sync::Arc;
+
 use super::build::Ground;
 use super::candidates::{Candidate, Entry, InjectSet, Invited};
 use super::days::YearDays;
@@ -158,6 +160,7 @@ fn planned(scenario: &Scenario, days: &YearDays, elements: usize, n: usize, year
         chance: (0..elements).map(|at| ((at * 7 + n * 3) % 11) as f64 / 20.0).collect(),
         steps: steps(days, first, last),
         files: Vec::new(),
+        scenario: Arc::new(scenario.clone()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The programme as it is told: drills with their predictions, what is not exercised and why, the memory for next year.
 
+use std::sync::Arc;
+
 use super::elements::{ElementKind, NotHere};
 use super::found::{Comparison, Planned, Predicted, Programme, Uncovered, Why};
 use super::hold::{HeldDrill, Hold, covered};
@@ -75,6 +77,7 @@ fn planned(work: &Hold<'_>, held: HeldDrill) -> Planned {
         chance: held.profile.chance,
         steps: steps::steps(work.problem.year, held.first, last),
         files: held.files,
+        scenario: Arc::clone(scenario),
         candidate,
     }
 }

@@ -2,8 +2,8 @@
 
 mod data;
 mod ics;
-mod msel;
-mod papers;
+pub mod msel;
+pub mod papers;
 
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::export_args::{ExportArgs, ExportWhat};

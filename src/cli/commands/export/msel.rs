@@ -11,11 +11,11 @@ use crate::cli::pipeline;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::{Arm, Runner};
-use crate::i18n::{Text, cli as words, msel as say};
+use crate::i18n::{Lang, Text, cli as words, msel as say};
 use crate::plan::msel::{Kind, Made, Msel, Watch, compose};
 use crate::record::scenario_digest;
 use crate::report::msel::{Columns, counted, csv, json, xlsx};
-use crate::scenario::LoadOptions;
+use crate::scenario::{LoadOptions, Scenario};
 
 /// What is written, the sheet to open first.
 const WRITTEN: [&str; 3] = ["msel.xlsx", "msel.csv", "msel.json"];
@@ -39,14 +39,17 @@ pub fn run(args: &ExportMselArgs, terminal: &mut Terminal) -> Result<Exit, Failu
         .join(format!("msel-{seed}{variant}"));
     let folder = args.out.as_deref().map_or(usual, |out| Path::new(out).into());
     let mut out = OutFolder::open(&folder)?;
-    let watch = Watch::new(&scenario);
-    let arm = Arm::of(scenario.structure.id.clone(), Arc::clone(&scenario));
-    let runner = Runner::new(vec![arm], seed, args.threads).map_err(|error| pipeline::no_threads(&error))?;
     let bar = Progress::new(args.replications, terminal);
-    let seen = runner.observe(0..args.replications, |record| watch.look(record), |done| bar.at(done));
+    let runs = Runs { replications: args.replications, threads: args.threads };
+    let msel = of_runs(&scenario, &runs, Made { digest, seed }, &|done| bar.at(done))?;
     bar.end();
-    let msel = compose(&scenario, &watch, &seen, &Made { digest, seed });
-    stage(&mut out, &msel, args.columns, terminal)?;
+    let columns = match args.columns {
+        ColumnsArg::Hseep => Columns::Hseep,
+        ColumnsArg::Mitre => Columns::Mitre,
+    };
+    for (name, bytes) in as_files(&msel, columns, terminal.lang)? {
+        out.stage(name, &bytes)?;
+    }
     let written = out.commit(&[])?;
     if terminal.json {
         let list = serde_json::to_value(&msel).map_err(|error| unwritable(&error.to_string()))?;
@@ -57,17 +60,38 @@ pub fn run(args: &ExportMselArgs, terminal: &mut Terminal) -> Result<Exit, Failu
     Ok(Exit::Done)
 }
 
-fn stage(out: &mut OutFolder, msel: &Msel, columns: ColumnsArg, terminal: &Terminal) -> Result<(), Failure> {
-    let columns = match columns {
-        ColumnsArg::Hseep => Columns::Hseep,
-        ColumnsArg::Mitre => Columns::Mitre,
-    };
-    let book = xlsx(msel, columns, terminal.lang).map_err(|error| unwritable(&error.to_string()))?;
+/// How many runs a list is made from, and on how many threads.
+pub struct Runs {
+    /// Replications, from the first on.
+    pub replications: u64,
+    /// Threads; 0 for as many as the machine has.
+    pub threads: usize,
+}
+
+/// The list of a drill from a set of its runs.
+pub fn of_runs(
+    scenario: &Arc<Scenario>,
+    runs: &Runs,
+    made: Made,
+    tell: &(dyn Fn(u64) + Sync),
+) -> Result<Msel, Failure> {
+    let watch = Watch::new(scenario);
+    let arm = Arm::of(scenario.structure.id.clone(), Arc::clone(scenario));
+    let runner =
+        Runner::new(vec![arm], made.seed, runs.threads).map_err(|error| pipeline::no_threads(&error))?;
+    let seen = runner.observe(0..runs.replications, |record| watch.look(record), tell);
+    Ok(compose(scenario, &watch, &seen, &made))
+}
+
+/// The files of a list.
+pub fn as_files(
+    msel: &Msel,
+    columns: Columns,
+    lang: Lang,
+) -> Result<impl Iterator<Item = (&'static str, Vec<u8>)> + use<>, Failure> {
+    let book = xlsx(msel, columns, lang).map_err(|error| unwritable(&error.to_string()))?;
     let data = json(msel).map_err(|error| unwritable(&error.to_string()))?;
-    for (name, bytes) in WRITTEN.into_iter().zip([book, csv(msel).into_bytes(), data.into_bytes()]) {
-        out.stage(name, &bytes)?;
-    }
-    Ok(())
+    Ok(WRITTEN.into_iter().zip([book, csv(msel).into_bytes(), data.into_bytes()]))
 }
 
 fn unwritable(why: &str) -> Failure {

@@ -202,6 +202,19 @@ impl Journal for Unkept {
     }
 }
 
+/// A paper as DOCX and as HTML.
+pub fn as_files(name: &str, paper: &Paper) -> Result<[(String, Vec<u8>); 2], Failure> {
+    let packed = docx::write(paper).map_err(|error| {
+        let why = error.to_string();
+        Failure::new(
+            Exit::Defect,
+            Text::of(|lang| texts::not_packed(lang, &why)),
+            Text::of(texts::hint_not_packed),
+        )
+    })?;
+    Ok([(format!("{name}.docx"), packed), (format!("{name}.html"), papers::html(paper).into_bytes())])
+}
+
 /// Writes a paper as DOCX and as HTML, both or neither, and tells where they are.
 fn write(
     name: &str,
@@ -211,17 +224,11 @@ fn write(
     terminal: &mut Terminal,
 ) -> Result<Exit, Failure> {
     let folder = out.map_or(folder, PathBuf::from);
-    let packed = docx::write(paper).map_err(|error| {
-        let why = error.to_string();
-        Failure::new(
-            Exit::Defect,
-            Text::of(|lang| texts::not_packed(lang, &why)),
-            Text::of(texts::hint_not_packed),
-        )
-    })?;
+    let made = as_files(name, paper)?;
     let mut folder_out = OutFolder::open(&folder)?;
-    folder_out.stage(&format!("{name}.docx"), &packed)?;
-    folder_out.stage(&format!("{name}.html"), papers::html(paper).as_bytes())?;
+    for (name, bytes) in &made {
+        folder_out.stage(name, bytes)?;
+    }
     let written = folder_out.commit(&[])?;
     let paths: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
     if terminal.json {
