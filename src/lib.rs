@@ -3,15 +3,15 @@
 //! The way through the house is one way: a scenario is read and checked ([`scenario`]), becomes a world, runs
 //! and leaves a [`record`], which is scored, drawn and reported. See `ARCHITECTURE.md`.
 
-pub mod cli;
-pub mod exchange;
-pub mod experiment;
-pub mod i18n;
-pub mod kernel;
-pub mod plan;
-pub mod record;
-pub mod report;
-pub mod scenario;
-pub mod score;
-pub mod sim;
-pub mod units;
+pub use cyberdrill_cli as cli;
+pub use cyberdrill_exchange as exchange;
+pub use cyberdrill_experiment as experiment;
+pub use cyberdrill_i18n as i18n;
+pub use cyberdrill_kernel as kernel;
+pub use cyberdrill_plan as plan;
+pub use cyberdrill_record as record;
+pub use cyberdrill_report as report;
+pub use cyberdrill_scenario as scenario;
+pub use cyberdrill_score as score;
+pub use cyberdrill_sim as sim;
+pub use cyberdrill_units as units;

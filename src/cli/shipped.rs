@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
-#[folder = "scenarios"]
+#[folder = "../../scenarios"]
 #[include = "*.ron"]
 #[exclude = "library/*"]
 struct Shipped;
 
 #[derive(RustEmbed)]
-#[folder = "scenarios/library/template"]
+#[folder = "../../scenarios/library/template"]
 #[include = "*.ron"]
 struct Template;
 

@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::entry::Entry;
-use super::names::Names;
 use super::{Record, write};
 
 /// The first entry in which two records differ; a side is absent where its record has already ended.
@@ -27,10 +26,10 @@ impl fmt::Display for Difference {
 
 /// The first entry in which two records differ; none when their digests are the same.
 pub fn first_difference(left: &Record, right: &Record) -> Option<Difference> {
-    let (of_left, of_right) = (Names::of(&left.run.scenario), Names::of(&right.run.scenario));
+    let (of_left, of_right) = (left.run.scenario.names(), right.run.scenario.names());
     let same_names = of_left == of_right;
     let (of_left, of_right) = (Arc::new(of_left), Arc::new(of_right));
-    let line = |names: &Arc<Names>, entry: &Entry| names.scope(|| write::line(entry));
+    let line = |names: &Arc<crate::units::Names>, entry: &Entry| names.scope(|| write::line(entry));
     let longer = left.entries.len().max(right.entries.len());
     (0..longer).find_map(|ix| {
         let (l, r) = (left.entries.get(ix), right.entries.get(ix));

@@ -1,9 +1,11 @@
 //! One line of a record: what, when, who could see it, because of what, and how the time since was spent.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smallvec::SmallVec;
 
 use super::fact::Fact;
+use crate::units::names::with_names;
 use crate::units::{OrgId, SimTime};
 
 /// How a second of a response time was spent, in order of precedence.
@@ -88,4 +90,40 @@ pub struct Entry {
     /// How the time since `cause` was spent.
     #[serde(default, skip_serializing_if = "TimeSheet::is_empty")]
     pub spent: TimeSheet,
+}
+
+/// Written as a list of organisations; `["*"]` is everybody.
+impl Serialize for Audience {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Audience::Nobody => serializer.collect_seq(std::iter::empty::<OrgId>()),
+            Audience::Org(org) => serializer.collect_seq(std::iter::once(org)),
+            Audience::Orgs(orgs) => serializer.collect_seq(orgs.iter()),
+            Audience::Everybody => serializer.collect_seq(std::iter::once("*")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = Vec::<String>::deserialize(deserializer)?;
+        if texts.len() == 1 && texts[0] == "*" {
+            return Ok(Audience::Everybody);
+        }
+        let orgs: Result<Vec<OrgId>, D::Error> = with_names(|names| {
+            texts
+                .iter()
+                .map(|text| {
+                    names
+                        .and_then(|n| n.find_org(text))
+                        .ok_or_else(|| D::Error::custom(format!("`{text}` is not in the record's scenario")))
+                })
+                .collect()
+        });
+        Ok(match orgs?.as_slice() {
+            [] => Audience::Nobody,
+            [one] => Audience::Org(*one),
+            many => Audience::Orgs(many.into()),
+        })
+    }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::names::IntrusionId;
 use crate::scenario::model::{ActionKind, Milestone, Role, Severity, Subject};
+use crate::units::IntrusionId;
 use crate::units::{
     AlertId, ApprovalId, CampaignId, IncidentId, InjectId, MessageId, OrgId, PersonId, SimTime, SystemId,
     TaskId,

@@ -1,5 +1,7 @@
 //! Random records that keep the rules, for property tests.
 
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
 use proptest::prelude::*;
 
 use super::testing::*;

@@ -7,7 +7,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::check::{entry_follows, within_reach};
 use super::error::RecordError;
-use super::names::Names;
 use super::write::{hexadecimal, scenario_digest};
 use super::{Entry, FORMAT, Override, Record, Run};
 use crate::scenario::Scenario;
@@ -45,7 +44,7 @@ pub(super) fn read_within(bytes: &[u8], limits: &Limits) -> Result<Record, Recor
     let mut lines = bytes.split_inclusive(|b| *b == b'\n');
     let first = lines.next().ok_or(RecordError::Empty)?;
     let header = read_header(text_of(first, 1, limits.header)?)?;
-    let names = Arc::new(Names::of(&header.scenario_data));
+    let names = Arc::new(header.scenario_data.names());
     names.scope(|| {
         let overrides = Vec::<Override>::deserialize(&header.overrides).map_err(|e| RecordError::Shape {
             line: 1,

@@ -146,7 +146,7 @@ fn messages_are_in_both_languages() {
         "line 3, column 201: not the shape of a record (`nobody` is not in the record's scenario)"
     );
     let error = error_of(&sealed(&good.replace("\"seq\":2,", "\"seq\":3,")));
-    assert_eq!(error.message(crate::i18n::Lang::Vi), "dòng 4: `seq` là 3, phải là 2");
+    assert_eq!(error.message(i18n::Lang::Vi), "dòng 4: `seq` là 3, phải là 2");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn limits_hold() {
 #[test]
 fn an_id_outside_the_scenario_cannot_be_written() {
     let mut record = three_entries();
-    record.entries[2].seen_by = Audience::Org(crate::units::OrgId(99));
+    record.entries[2].seen_by = Audience::Org(units::OrgId(99));
     assert_eq!(
         write_jsonl(&record).unwrap_err().to_string(),
         "entry 2 cannot be written: `OrgId` 99 is not a position in the scenario's lists"

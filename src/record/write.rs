@@ -6,7 +6,6 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::error::RecordError;
-use super::names::Names;
 use super::{Entry, FORMAT, Record};
 use crate::scenario::Scenario;
 
@@ -18,7 +17,7 @@ const ENTRY_BYTES: usize = 256;
 /// # Errors
 /// An id that is not a position in the scenario's lists.
 pub fn write_jsonl(record: &Record) -> Result<Vec<u8>, RecordError> {
-    let names = Arc::new(Names::of(&record.run.scenario));
+    let names = Arc::new(record.run.scenario.names());
     names.scope(|| {
         let mut out = Vec::new();
         write_header(&mut out, record)?;
@@ -36,7 +35,7 @@ pub fn write_jsonl(record: &Record) -> Result<Vec<u8>, RecordError> {
 /// # Errors
 /// An id that is not a position in the scenario's lists.
 pub fn digest(record: &Record) -> Result<String, RecordError> {
-    let names = Arc::new(Names::of(&record.run.scenario));
+    let names = Arc::new(record.run.scenario.names());
     names.scope(|| {
         let mut out = Vec::new();
         write_entries(&mut out, &record.entries)?;
@@ -52,7 +51,7 @@ pub fn scenario_digest(scenario: &Scenario) -> Result<String, RecordError> {
     Ok(sha256(&canonical(scenario)?))
 }
 
-/// One entry as its line, without the newline; call within a [`Names::scope`].
+/// One entry as its line, without the newline; call within a [`crate::units::Names::scope`].
 pub(super) fn line(entry: &Entry) -> String {
     serde_json::to_string(entry).unwrap_or_else(|error| format!("{} {:?} ({error})", entry.seq, entry.fact))
 }

@@ -18,7 +18,7 @@ pub fn tables(record: &Record, scored: &Scored) -> Vec<Table> {
     let of = Tables {
         record,
         scored,
-        names: Names::of(&record.run.scenario),
+        names: record.run.scenario.names(),
         clock: Clock::of(&record.run.scenario.drill.starts),
     };
     vec![

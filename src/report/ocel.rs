@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::i18n::Lang;
 use crate::i18n::format::Clock;
-use crate::record::{Fact, Names, Record};
+use crate::record::{Fact, Record};
 use crate::scenario::Scenario;
 use crate::units::SimTime;
 
@@ -88,7 +88,7 @@ pub struct Counts {
 /// Where an entry names what its scenario does not have.
 pub fn log(record: &Record) -> serde_json::Result<(String, Counts)> {
     let scenario = &record.run.scenario;
-    let names = Arc::new(Names::of(scenario));
+    let names = Arc::new(scenario.names());
     let clock = Clock::of(&scenario.drill.starts);
     let mut log = Log::default();
     names.scope(|| {

@@ -132,8 +132,7 @@ fn what_an_author_writes_is_text_and_never_markup() {
 #[test]
 fn every_fact_has_a_sentence_in_both_languages() {
     // The error for an unknown tag lists all tags that there are.
-    let error =
-        serde_json::from_str::<crate::record::Fact>("{\"fact\":\"nothing\"}").unwrap_err().to_string();
+    let error = serde_json::from_str::<record::Fact>("{\"fact\":\"nothing\"}").unwrap_err().to_string();
     let (_, list) = error.split_once("expected one of").unwrap();
     let known: BTreeSet<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let facts = every_fact();
@@ -202,15 +201,15 @@ fn what_can_be_saved_is_what_the_sentences_say() {
     let small = one.parts.iter().find(|p| p.class != part.class).unwrap().clone();
     // The least slack of all stands at a small part: it says nothing of the largest.
     one.slack = vec![
-        crate::score::card::Slack { entry: 0, of: small.entries[0], seconds: 1 },
-        crate::score::card::Slack { entry: 0, of: part.entries[0], seconds: part.seconds - 1 },
+        score::card::Slack { entry: 0, of: small.entries[0], seconds: 1 },
+        score::card::Slack { entry: 0, of: part.entries[0], seconds: part.seconds - 1 },
     ];
     let shared = small.entries.contains(&part.entries[0]) || part.entries.contains(&small.entries[0]);
     let expected = if shared { 1 } else { part.seconds - 1 };
     let one = scored.explanations[first].clone();
     assert_eq!(advice::can_be_saved(&one), Some(expected));
     let page = Page::new(&record, &scored, Lang::En);
-    let time = crate::i18n::format::duration(expected, Lang::En);
+    let time = i18n::format::duration(expected, Lang::En);
     assert!(advice::sentences(&page, &one).join(" ").contains(&format!("Beyond {time} less")));
 }
 
@@ -235,13 +234,13 @@ fn a_sentence_of_the_hours_stands_once_and_every_inject_is_listed() {
     let (record, scored) = record(&SIZES[1]);
     let charts = unpainted(&record, &scored, Lang::Vi);
     let text = markdown(&record, &scored, &charts, None, Lang::Vi);
-    let repeated = crate::i18n::report::advice_no_slack(Lang::Vi);
+    let repeated = i18n::report::advice_no_slack(Lang::Vi);
     assert!(text.matches(&repeated).count() <= 2);
     let injects = &record.run.scenario.drill.injects;
     assert!(injects.len() > 3 && injects.iter().all(|i| text.contains(i.title.get(Lang::Vi))));
     let page = html(&record, &scored, &charts, None, Lang::Vi);
-    assert!(page.contains(&crate::i18n::tables::head_injects(Lang::Vi)));
-    assert!(page.contains(&crate::i18n::tables::head_messages(Lang::Vi)));
+    assert!(page.contains(&i18n::tables::head_injects(Lang::Vi)));
+    assert!(page.contains(&i18n::tables::head_messages(Lang::Vi)));
 }
 
 #[test]
@@ -272,8 +271,8 @@ fn gallery() {
     let Ok(dir) = std::env::var("CYBERDRILL_GALLERY") else { return };
     std::fs::create_dir_all(&dir).unwrap();
     let saved = std::env::var("CYBERDRILL_RECORD").ok().map(|path| {
-        let record = crate::record::read_jsonl(&std::fs::read(path).unwrap()).unwrap();
-        let scored = crate::score::score(&record);
+        let record = record::read_jsonl(&std::fs::read(path).unwrap()).unwrap();
+        let scored = score::score(&record);
         (record, scored)
     });
     let records = saved.map_or_else(|| SIZES.iter().map(record).collect(), |one| vec![one]);
@@ -317,7 +316,7 @@ pub(super) fn faults(drawings: &[Drawing]) -> Vec<String> {
 /// A journal that keeps nothing.
 pub(super) struct Nothing;
 
-impl crate::experiment::Journal for Nothing {
+impl experiment::Journal for Nothing {
     type Error = std::convert::Infallible;
     fn earlier(&mut self, _: &mut dyn FnMut(&str) -> bool) -> Result<(), Self::Error> {
         Ok(())
@@ -330,7 +329,7 @@ impl crate::experiment::Journal for Nothing {
 /// The scenario that `new` writes, as the files of a folder `small`.
 pub(super) fn template() -> MemoryFiles {
     let mut files = MemoryFiles::new();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/library/template");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/library/template");
     for name in ["scenario.ron", "province.ron", "plan.ron", "drill.ron"] {
         files.put(&format!("small/{name}"), std::fs::read(folder.join(name)).unwrap());
     }

@@ -227,7 +227,7 @@ fn one_head(structure: &mut Structure, subject: Subject) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::folder;
+    use super::super::testing::folder;
     use super::super::{Library, LoadOptions, Loaded, load_over, syntax};
     use super::*;
     use crate::scenario::model::{ActionKind, AuthorityScope, Ground, RoleHolder, Sourced};

@@ -109,7 +109,7 @@ fn below_library(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::tests::folder;
+    use crate::scenario::testing::folder;
     use crate::scenario::{MemoryFiles, load_over};
 
     /// What is copied is enough: with its drill it loads as the same scenario.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
-#[folder = "scenarios/library"]
+#[folder = "../../scenarios/library"]
 #[exclude = "template/*"]
 #[allow_missing = true]
 struct Embedded;

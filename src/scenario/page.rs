@@ -9,7 +9,7 @@ use super::shelf::Kind;
 use super::table::{Class, Rule, rule};
 use super::{Code, Library};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const PAGE: &str = "docs/scenario-format.md";
 const REQUIRED: &str = "bắt buộc / required";
 

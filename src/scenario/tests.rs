@@ -3,39 +3,10 @@
 use proptest::prelude::*;
 
 use super::problem::Code;
+use super::testing::{DATA, files_below, folder};
 use super::*;
 use crate::i18n::Lang;
 use crate::units::{DutyIntervals, OrgId};
-
-const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data");
-
-fn files_below(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let mut out = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            let text = path.to_str().unwrap().to_owned();
-            if path.is_dir() {
-                folders.push(text);
-            } else {
-                out.push((text, std::fs::read(&path).unwrap()));
-            }
-        }
-    }
-    out.sort();
-    out
-}
-
-/// A folder of the test data, in memory, under its own name.
-pub(crate) fn folder(name: &str) -> MemoryFiles {
-    let mut files = MemoryFiles::new();
-    let base = format!("{DATA}/");
-    for (path, bytes) in files_below(&format!("{DATA}/{name}")) {
-        files.put(path.strip_prefix(&base).unwrap(), bytes);
-    }
-    files
-}
 
 fn load_small(files: &MemoryFiles) -> Result<Loaded, Problems> {
     load_over(&Library::none(), files, "small", &LoadOptions::default())
@@ -162,7 +133,7 @@ fn reads_what_ron_reads() {
         let tree = syntax::scan(text).unwrap();
         assert_eq!(syntax::read::<T>(&tree).value, Some(theirs));
     }
-    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios");
     let mut files = files_below(&format!("{DATA}/small"));
     if std::fs::metadata(shipped).is_ok() {
         files.extend(files_below(shipped));

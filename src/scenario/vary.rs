@@ -314,7 +314,7 @@ fn read(kind: Kind, tree: &Tree) -> Option<Doc> {
 mod tests {
     use super::*;
     use crate::i18n::Lang;
-    use crate::scenario::tests::folder;
+    use crate::scenario::testing::folder;
 
     #[test]
     fn a_law_is_stretched_and_never_to_nothing() {

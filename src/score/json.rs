@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Scored;
 use super::card::{Explanation, Scorecard, ScoredObligation};
 use super::milestone::metric;
-use crate::record::{Names, Override, Record, scenario_digest};
+use crate::record::{Override, Record, scenario_digest};
 use crate::units::OrgId;
 
 /// `scorecard.json`.
@@ -85,7 +85,7 @@ fn file<T: Serialize>(record: &Record, body: T) -> String {
         overrides: &record.run.overrides,
         body,
     };
-    let names = Arc::new(Names::of(scenario));
+    let names = Arc::new(scenario.names());
     let mut text = names.scope(|| serde_json::to_string_pretty(&file)).unwrap_or_default();
     text.push('\n');
     text

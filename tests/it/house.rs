@@ -130,14 +130,15 @@ fn sources() -> Vec<Source> {
 
 /// The modules that are compiled for tests only, as path prefixes below `src/` (`record/testing`).
 fn test_modules(name: &str, text: &str) -> Vec<String> {
-    let folder = match name.strip_suffix("/mod.rs").or_else(|| name.strip_suffix(".rs")) {
+    let folder = match ["/mod.rs", "/lib.rs", ".rs"].iter().find_map(|end| name.strip_suffix(end)) {
         Some("lib" | "main") | None => String::new(),
         Some(folder) => format!("{folder}/"),
     };
     let mut found = Vec::new();
-    for (at, mark) in text.match_indices("#[cfg(test)]\n") {
+    let marks = ["#[cfg(test)]\n", "#[cfg(any(test, feature = \"testing\"))]\n"];
+    for (at, mark) in marks.iter().flat_map(|mark| text.match_indices(mark)) {
         let line = text[at + mark.len()..].lines().next().unwrap_or_default();
-        let line = line.trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+        let line = line.trim_start_matches("pub ").trim_start_matches("pub(super) ");
         if let Some(module) = line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) {
             found.push(format!("{folder}{module}"));
         }
@@ -287,7 +288,7 @@ fn named_rooms(rest: &str) -> Vec<String> {
     rooms
 }
 
-/// The files of the simulation in their order, as in `src/sim/mod.rs`: a file names only those before it. The first
+/// The files of the simulation in their order, as in `src/sim/lib.rs`: a file names only those before it. The first
 /// group are the tables and their prepared scenario; they know one another. Upwards goes `calls` alone.
 const SIM_TABLES: [&str; 13] = [
     "event", "luck", "table", "trail", "tire", "word", "rows", "calendar", "roles", "model", "calls", "ctx",
@@ -381,7 +382,7 @@ fn the_files_of_the_simulation_call_downwards() {
         let Some(name) = source.name.strip_prefix("sim/").and_then(|name| name.strip_suffix(".rs")) else {
             continue;
         };
-        if name == "mod" || name.ends_with("/mod") && !name.starts_with("attack/") {
+        if name == "lib" || name.ends_with("/mod") && !name.starts_with("attack/") {
             continue;
         }
         let mut own: Vec<String> = name.split('/').map(str::to_owned).collect();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use cyberdrill::cli::disk::Disk;
 use cyberdrill::i18n::Lang;
-use cyberdrill::record::{Fact, Names, Record, Run, check, first_difference};
+use cyberdrill::record::{Fact, Record, Run, check, first_difference};
 use cyberdrill::report::{charts, html};
 use cyberdrill::scenario::model::{ActionKind, Layers, RosterSpec, Scenario};
 use cyberdrill::scenario::{LoadOptions, load};
@@ -115,7 +115,7 @@ fn nights_approvals_and_lines_each_change_the_drill() {
 
 /// One line an entry: enough of its digest to tell it from another.
 fn fingerprint(record: &Record) -> String {
-    let names = Arc::new(Names::of(&record.run.scenario));
+    let names = Arc::new(record.run.scenario.names());
     names.scope(|| {
         record.entries.iter().fold(String::new(), |mut text, entry| {
             let line = serde_json::to_vec(entry).unwrap();
@@ -141,7 +141,7 @@ fn the_shipped_drill_is_the_same_as_before() {
         return;
     }
     let same = now.lines().zip(before.lines()).take_while(|(a, b)| a == b).count();
-    let names = Arc::new(Names::of(&scenario));
+    let names = Arc::new(scenario.names());
     let entry = record.entries.get(same).map(|e| names.scope(|| serde_json::to_string(e).unwrap()));
     panic!(
         "the shipped drill has changed: the first entry that differs is {same}, now {}. If that is meant, say so in \

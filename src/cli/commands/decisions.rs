@@ -26,7 +26,7 @@ struct Decision<'a> {
 pub fn decisions(args: &RecordArg, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let record = saved::load(&args.record)?;
     let found = found_in(&record);
-    let names = Names::of(&record.run.scenario);
+    let names = record.run.scenario.names();
     if terminal.json {
         let list: Vec<Value> = found.iter().map(|decision| as_json(decision, &names)).collect();
         terminal.print_json(&json!({ "decisions": list }))?;

@@ -7,7 +7,7 @@ use crate::cli::fail_if;
 use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::i18n::{Text, cli as say};
-use crate::record::{IntrusionId, Names, Record};
+use crate::record::{IntrusionId, Record};
 use crate::score::Scored;
 use crate::score::card::{Explanation, ScoredExpectation};
 
@@ -31,7 +31,7 @@ pub fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Exit, Fail
 }
 
 fn intrusion(id: &str, record: &Record, scored: &Scored) -> Result<IntrusionId, Failure> {
-    let names = Names::of(&record.run.scenario);
+    let names = record.run.scenario.names();
     let wanted = names.find_intrusion(id);
     if let Some(found) =
         scored.courses.iter().map(|course| course.intrusion).find(|known| Some(*known) == wanted)

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use super::*;
 use crate::i18n::Lang;
 use crate::scenario::model::{InjectKind, Milestone};
-use crate::scenario::tests::folder;
+use crate::scenario::testing::folder;
 use crate::scenario::{LoadOptions, load};
 use crate::units::Span;
 use crate::units::time::{DAY, HOUR, MINUTE};

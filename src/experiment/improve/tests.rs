@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use super::*;
 use crate::experiment::{Arm, Cell, Column, Runner};
 use crate::scenario::model::{ActionKind, Change, Ground, Sourced};
-use crate::scenario::tests::folder;
+use crate::scenario::testing::folder;
 use crate::scenario::{Library, LoadOptions, load_over};
 use crate::score::Status;
 
@@ -78,7 +78,7 @@ fn by_hand(from: u64) -> f64 {
     let with = Arc::new(design.measures[0].apply(&design.scenario).scenario);
     let arms = vec![Arm::of("a", Arc::clone(&design.scenario)), Arm::of("b", with)];
     let runner = Runner::new(arms, design.seed, 1).unwrap();
-    let share = |row: &crate::experiment::Row| {
+    let share = |row: &experiment::Row| {
         let columns = std::iter::zip(&runner.layout().columns, row);
         let statuses: Vec<Status> = columns
             .filter_map(|(column, cell)| match (column, cell) {

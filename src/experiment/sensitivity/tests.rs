@@ -68,7 +68,7 @@ fn ishigami(u: &[f64]) -> f64 {
 const FIRST: [f64; 4] = [0.3139, 0.4424, 0.0, 0.0];
 const TOTAL: [f64; 4] = [0.5576, 0.4424, 0.2437, 0.0];
 
-fn near(estimate: &crate::experiment::Estimate, truth: f64, room: f64) -> bool {
+fn near(estimate: &experiment::Estimate, truth: f64, room: f64) -> bool {
     estimate.value.is_some_and(|value| (value - truth).abs() < room)
 }
 
@@ -257,14 +257,14 @@ fn a_study_asks_as_often_as_it_has_stages() {
 /// Đồng Nai under its own structure.
 fn dong_nai() -> Subject {
     let path = "../../scenarios/dong-nai-2022";
-    let files = crate::scenario::tests::folder(path);
+    let files = crate::scenario::testing::folder(path);
     Subject::of(vec![crate::scenario::Assumptions::load(&files, path, &Default::default()).unwrap()])
 }
 
 /// A journal in memory.
 #[derive(Default)]
 struct Memory(Vec<String>);
-impl crate::experiment::Journal for Memory {
+impl experiment::Journal for Memory {
     type Error = Infallible;
     fn earlier(&mut self, take: &mut dyn FnMut(&str) -> bool) -> Result<(), Infallible> {
         let taken = self.0.iter().take_while(|line| take(line)).count();
@@ -302,10 +302,10 @@ fn own_values_give_the_same_record_and_what_no_drill_asks_for_has_index_zero() {
         replications: 2,
         first: 0,
     };
-    let measure = crate::experiment::compare::Measure {
+    let measure = experiment::compare::Measure {
         at: 0,
-        column: crate::experiment::Column::Score("score"),
-        better: crate::experiment::compare::Better::Higher,
+        column: experiment::Column::Score("score"),
+        better: experiment::compare::Better::Higher,
     };
     let mut journal = Memory::default();
     let ask = |journal: &mut Memory, threads| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::experiment::{Arm, Runner};
-use crate::scenario::tests::folder;
+use crate::scenario::testing::folder;
 use crate::scenario::{LoadOptions, Scenario, load};
 
 const RUNS: u64 = 6;

@@ -27,8 +27,8 @@ mod told;
 mod watch;
 mod wishes;
 
-#[cfg(test)]
-pub(crate) mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 

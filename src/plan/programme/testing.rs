@@ -1,5 +1,7 @@
 //! A programme for tests of papers: made up, with drills of every sort and an earlier year.
 
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
 use std::sync::Arc;
 
 use super::build::Ground;
@@ -38,7 +40,7 @@ fn wishes(year: i16) -> Wishes {
 }
 
 /// A programme of four drills in a province.
-pub(crate) fn programme(scenario: &Scenario, year: i16) -> Programme {
+pub fn programme(scenario: &Scenario, year: i16) -> Programme {
     let mut scenario = scenario.clone();
     let office = CalendarSpec {
         hours: vec!["07:30-11:30".to_owned()],
@@ -165,6 +167,6 @@ fn planned(scenario: &Scenario, days: &YearDays, elements: usize, n: usize, year
 }
 
 /// Whether every kind of element is there.
-pub(crate) fn has_every_kind(programme: &Programme) -> bool {
+pub fn has_every_kind(programme: &Programme) -> bool {
     ElementKind::ALL.iter().all(|kind| programme.elements.iter().any(|e| e.kind == *kind))
 }

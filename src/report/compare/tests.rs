@@ -71,8 +71,8 @@ fn comparisons_are_drawn_and_told_without_fault() {
             wrong.extend(faults(&all).into_iter().map(|fault| format!("{n} {lang:?} {fault}")));
             let charts: Vec<_> = all
                 .into_iter()
-                .map(|d| crate::report::Chart {
-                    svg: crate::report::paint::svg(&d.canvas, &d.title, &d.alt),
+                .map(|d| report::Chart {
+                    svg: report::paint::svg(&d.canvas, &d.title, &d.alt),
                     name: d.name,
                     title: d.title,
                     alt: d.alt,

@@ -221,7 +221,7 @@ pub(super) fn evidence(page: &Page, seqs: &[u32]) -> Vec<Vec<Span>> {
     let line = |seq: &u32| {
         let entry = page.record.entries.get(*seq as usize)?;
         let when = page.clock.moment(entry.t, page.lang);
-        let what = crate::report::sentence::sentence(page, &entry.fact);
+        let what = report::sentence::sentence(page, &entry.fact);
         Some(vec![Span::Small(say::entry(page.lang, *seq, &when, &what))])
     };
     seqs.iter().filter_map(line).collect()

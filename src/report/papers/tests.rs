@@ -204,7 +204,7 @@ fn the_same_record_as_last_year_improved_nothing() {
 fn effects_stand_with_their_intervals_and_only_where_they_were_shown() {
     let (record, scored) = made();
     let found = analysis::Findings::of(
-        &crate::report::page::Page::new(&record, &scored, Lang::En),
+        &report::page::Page::new(&record, &scored, Lang::En),
         &basics::Drill::new(&record.run.scenario, Lang::En),
     );
     let id = &found.areas[0].expectation.id;

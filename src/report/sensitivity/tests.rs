@@ -50,7 +50,7 @@ fn never(_: usize, _: &dyn Fn(usize) -> f64, _: u64) -> f64 {
 
 fn subject(structures: &[&str]) -> Subject {
     let path = "../../scenarios/dong-nai-2022";
-    let files = crate::scenario::tests::folder(path);
+    let files = crate::scenario::testing::folder(path);
     let arm = |structure: &&str| {
         let options = LoadOptions { structure: Some((*structure).to_owned()), ..LoadOptions::default() };
         Assumptions::load(&files, path, &options).unwrap()

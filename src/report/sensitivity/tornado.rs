@@ -166,7 +166,7 @@ fn axis(facts: &Facts, c: &mut Canvas, scale: &Scale, top: f64, bottom: f64) {
         let (value, x) = (mark as f64 * step, scale.x(mark as f64 * step));
         c.line(&[(x, top), (x, bottom + 0.8)], 0.15, FAINT);
         let text = if mark == 0 { "0".to_owned() } else { facts.change(value) };
-        let wide = crate::report::canvas::width(&text, ink);
+        let wide = report::canvas::width(&text, ink);
         if c.free(x - wide / 2.0, bottom + 3.2, wide, ink) {
             c.text(x, bottom + 3.2, &text, ink, Anchor::Middle);
         }

@@ -241,7 +241,7 @@ fn things(context: &Context<'_>, expanded: &Expanded<'_>, out: &mut Reporter<'_>
                 let problem = out.at(Code::UnknownId, *sheet, &path, |lang| {
                     msg::unknown_id(lang, &msg::class_thing(lang), thing)
                 });
-                if let Some(meant) = crate::scenario::hint::nearest(thing, known.iter().copied()) {
+                if let Some(meant) = scenario::hint::nearest(thing, known.iter().copied()) {
                     hint(problem, |lang| msg::did_you_mean(lang, meant));
                 }
             }

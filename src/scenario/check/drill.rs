@@ -162,7 +162,7 @@ fn absence(sheet: usize, ix: usize, inject: &Inject, expanded: &Expanded<'_>, ou
     }
     let path = [Step::In("injects"), Step::At(ix), Step::In("kind"), Step::In("post")];
     let problem = out.at(Code::UnknownId, sheet, &path, |lang| msg::post_unknown(lang, post, organisation));
-    if let Some(meant) = crate::scenario::hint::nearest(post, posts.iter().map(|p| p.spec.post.as_str())) {
+    if let Some(meant) = scenario::hint::nearest(post, posts.iter().map(|p| p.spec.post.as_str())) {
         hint(problem, |lang| msg::did_you_mean(lang, meant));
     }
 }

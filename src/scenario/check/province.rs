@@ -229,12 +229,12 @@ fn unused(context: &Context<'_>, sheet: usize, expanded: &Expanded<'_>, out: &mu
         let path = [Step::In("rosters"), Step::In(id)];
         let problem =
             out.at(Code::Unused, sheet, &path, |lang| msg::unused(lang, &msg::class_roster(lang), id));
-        problem.gravity = crate::scenario::problem::Gravity::Warning;
+        problem.gravity = scenario::problem::Gravity::Warning;
     }
     for id in file.calendars.keys().filter(|id| !expanded.province.calendars.contains_key(*id)) {
         let path = [Step::In("calendars"), Step::In(id)];
         let problem =
             out.at(Code::Unused, sheet, &path, |lang| msg::unused(lang, &msg::class_calendar(lang), id));
-        problem.gravity = crate::scenario::problem::Gravity::Warning;
+        problem.gravity = scenario::problem::Gravity::Warning;
     }
 }

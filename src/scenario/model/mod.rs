@@ -16,6 +16,8 @@ mod ways_in;
 
 use serde::{Deserialize, Serialize};
 
+use crate::units::Names;
+
 pub use basis::{Basis, DateText, Ground, Law, Period, Quantity, Sourced, Text};
 pub use campaign::{AttackAction, Attacker, Campaign, Effect, GoesOn, Needs, Reaction, Target, Traces};
 pub use defence::{Defence, Mitigation, Steps, main_technique, mitigations_of};
@@ -60,4 +62,18 @@ pub struct Scenario {
     pub drill: Drill,
     /// How people work.
     pub practice: Practice,
+}
+
+impl Scenario {
+    /// The ids of what it lists, by position.
+    pub fn names(&self) -> Names {
+        let province = &self.province;
+        Names::new(
+            province.organisations.iter().map(|o| &o.id),
+            province.people.iter().map(|p| &p.id),
+            province.systems.iter().map(|s| &s.id),
+            self.campaigns.iter().map(|c| &c.id),
+            self.drill.injects.iter().map(|i| &i.id),
+        )
+    }
 }

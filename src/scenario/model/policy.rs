@@ -58,7 +58,7 @@ pub struct Policy {
     pub tired_rate: Sourced<f64>,
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 impl Policy {
     /// The numbers of the shipped practice without their basis; nobody errs.
     pub fn plain() -> Policy {

@@ -269,7 +269,7 @@ fn files_say_what_made_them() {
     let record = script.record();
     let scored = score(&record);
     let card: serde_json::Value = serde_json::from_str(&scorecard_json(&record, &scored)).unwrap();
-    assert_eq!(card["scenario_digest"], crate::record::scenario_digest(&record.run.scenario).unwrap());
+    assert_eq!(card["scenario_digest"], record::scenario_digest(&record.run.scenario).unwrap());
     assert_eq!((&card["structure"], &card["seed"]), (&"default".into(), &7.into()));
     assert_eq!(card["score"], 100.0);
     assert_eq!(card["expectations"][0]["instances"][0]["subject"], "c1@agency");

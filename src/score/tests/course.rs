@@ -62,7 +62,7 @@ fn what_was_told_before_the_incident_covered_the_intrusion_counts_from_the_cover
 fn matching_facts_count_as_well() {
     let with = |fact: Fact| [(0, began()), (1, opened(INCIDENT, Some(HIT))), (9, fact)];
     let read = |kind| Fact::MessageRead {
-        message: crate::units::MessageId(0),
+        message: units::MessageId(0),
         kind,
         from: CENTRE,
         to: OTHER,
@@ -92,7 +92,7 @@ fn the_decision_is_the_first_order_to_contain() {
         chosen: chosen.to_owned(),
     };
     let granted = |action| Fact::ApprovalGranted {
-        approval: crate::units::ApprovalId(0),
+        approval: units::ApprovalId(0),
         incident: INCIDENT,
         action,
         system: None,
@@ -247,7 +247,7 @@ fn severity_is_a_rule_on_the_truth() {
         let mut all = vec![(0, began())];
         all.extend(rest);
         let record = script(all).record();
-        let mut facts = crate::score::course::Facts::new(&record);
+        let mut facts = score::course::Facts::new(&record);
         for (seq, entry) in record.entries.iter().enumerate() {
             facts.see(seq as u32, entry);
         }
@@ -276,7 +276,7 @@ fn an_intrusion_that_never_began_has_no_course() {
 #[test]
 fn ids_that_no_run_can_have_are_passed_over() {
     let far = IncidentId(u32::MAX);
-    let nowhere = IntrusionId { campaign: crate::units::CampaignId(77), org: OrgId(u32::MAX) };
+    let nowhere = IntrusionId { campaign: units::CampaignId(77), org: OrgId(u32::MAX) };
     let facts = [
         (0, began()),
         (1, opened(far, Some(HIT))),

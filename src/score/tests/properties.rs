@@ -67,7 +67,7 @@ proptest! {
     #[test]
     fn a_saved_record_scores_the_same(steps in random::steps(60)) {
         let record = random::record_with(&steps, plan());
-        let saved = crate::record::read_jsonl(&crate::record::write_jsonl(&record).unwrap()).unwrap();
+        let saved = record::read_jsonl(&record::write_jsonl(&record).unwrap()).unwrap();
         let (fresh, again) = (score(&record), score(&saved));
         prop_assert_eq!(scorecard_json(&record, &fresh), scorecard_json(&saved, &again));
         prop_assert_eq!(explanation_json(&record, &fresh), explanation_json(&saved, &again));
@@ -100,7 +100,7 @@ fn about(fact: &Fact, other: impl Fn(IncidentId) -> IncidentId) -> Fact {
 fn rewritten(record: &Record, by: impl Fn(usize, &Fact) -> Vec<Fact>) -> Scored {
     let mut script = Script::new(plan());
     // The same end, also where the last entries beyond the horizon are among those left out.
-    script.horizon = crate::units::Span(record.horizon.0.max(record.entries.last().map_or(0, |e| e.t.0)));
+    script.horizon = units::Span(record.horizon.0.max(record.entries.last().map_or(0, |e| e.t.0)));
     for (n, entry) in record.entries.iter().enumerate() {
         for fact in by(n, &entry.fact) {
             script.at(entry.t.0, fact);
@@ -188,10 +188,10 @@ proptest! {
     /// Whatever is damaged, also in the header: an error, or a record that can be scored.
     #[test]
     fn a_damaged_record_is_refused_or_scored(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut bytes = crate::record::write_jsonl(&random::record_with(&[(0, 0, 0, 5, 0, 0.0)], plan())).unwrap();
+        let mut bytes = record::write_jsonl(&random::record_with(&[(0, 0, 0, 5, 0, 0.0)], plan())).unwrap();
         let ix = at.index(bytes.len());
         bytes[ix] = byte;
-        if let Ok(record) = crate::record::read_jsonl(&bytes) {
+        if let Ok(record) = record::read_jsonl(&bytes) {
             prop_assert_eq!(score(&record).card.expectations.len(), plan().len());
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fixture::{n, run_of};
+use super::fixture::{n, run_of, shipped};
 use super::with;
 use crate::record::{Audience, Fact, Record};
 use crate::scenario::model::{Exposure, Law, Severity, Skill, System};
@@ -92,13 +92,9 @@ fn nobody_tells_or_does_what_they_cannot_know() {
 
 #[test]
 fn the_shipped_drill_acts_on_what_is_known() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
-    let files = crate::cli::disk::Disk::new(crate::i18n::Lang::En);
-    let Ok(loaded) = crate::scenario::load(&files, folder, &Default::default()) else {
-        panic!("the shipped scenario is sound")
-    };
+    let scenario = shipped();
     for seed in 0..4 {
-        acts_on_what_is_known(&run_of(loaded.scenario.clone(), seed)).unwrap();
+        acts_on_what_is_known(&run_of(scenario.clone(), seed)).unwrap();
     }
 }
 

@@ -379,14 +379,13 @@ pub fn small() -> Scenario {
 
 /// One run of a scenario.
 pub fn run_of(scenario: Scenario, seed: u64) -> Record {
-    crate::sim::run(&Run { scenario: Arc::new(scenario), seed, replication: 0, overrides: Vec::new() })
+    sim::run(&Run { scenario: Arc::new(scenario), seed, replication: 0, overrides: Vec::new() })
 }
 
 /// The province that is shipped with the program, as it is.
 pub fn shipped() -> Scenario {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/dong-nai-2022");
-    let files = crate::cli::disk::Disk::new(crate::i18n::Lang::En);
-    let Ok(loaded) = crate::scenario::load(&files, folder, &Default::default()) else {
+    let files = crate::scenario::testing::shipped("dong-nai-2022");
+    let Ok(loaded) = crate::scenario::load(&files, "dong-nai-2022", &Default::default()) else {
         panic!("the shipped scenario is sound")
     };
     loaded.scenario

@@ -84,8 +84,8 @@ fn an_incident_goes_from_the_attack_to_the_final_report() {
 fn a_run_is_a_function_of_its_inputs_and_of_nothing_else() {
     let scenario = Arc::new(small());
     let run = Run { scenario: Arc::clone(&scenario), seed: 7, replication: 3, overrides: Vec::new() };
-    let first = crate::sim::run(&run);
-    assert_same(&first, &crate::sim::run(&run));
+    let first = sim::run(&run);
+    assert_same(&first, &sim::run(&run));
     let mut backward = Simulator::new(Arc::clone(&scenario), SpawnOrder::Backward);
     assert_same(&first, &backward.run(7, 3, &[]));
     // The same world again, after another replication in it.
@@ -124,7 +124,7 @@ fn every_task_ends_once_or_is_open_at_the_end() {
 fn an_override_at_a_decision_point_changes_the_future_and_not_the_past() {
     let scenario = Arc::new(small());
     let plain = Run { scenario: Arc::clone(&scenario), seed: 1, replication: 0, overrides: Vec::new() };
-    let record = crate::sim::run(&plain);
+    let record = sim::run(&plain);
     let point = record.entries.iter().find_map(|e| match &e.fact {
         Fact::Decided { point, chosen, .. } if chosen == "isolate" => Some((e.seq, point.clone())),
         _ => None,
@@ -133,9 +133,9 @@ fn an_override_at_a_decision_point_changes_the_future_and_not_the_past() {
     let decide = |option: &str| {
         vec![crate::record::Override::Decide { decision: point.clone(), option: option.to_owned() }]
     };
-    let same = crate::sim::run(&Run { overrides: decide("isolate"), ..plain.clone() });
+    let same = sim::run(&Run { overrides: decide("isolate"), ..plain.clone() });
     assert_same(&record, &same);
-    let other = crate::sim::run(&Run { overrides: decide("watch"), ..plain });
+    let other = sim::run(&Run { overrides: decide("watch"), ..plain });
     let difference = first_difference(&record, &other).expect("another decision makes another run");
     assert_eq!(difference.seq, seq, "nothing before the decision differs");
     assert_eq!(count(&other, |f| matches!(f, Fact::SystemIsolated { .. })), 0);

@@ -20,6 +20,15 @@
 //! | `effects` | what a finished step brings about |
 //! | `follow` `world` | who is called when something is done; the loop |
 
+// Paths name the room, `crate::sim::…`, in this crate as in every other.
+extern crate self as sim;
+use cyberdrill_kernel as kernel;
+use cyberdrill_record as record;
+use cyberdrill_scenario as scenario;
+#[cfg(test)]
+use cyberdrill_score as score;
+use cyberdrill_units as units;
+
 mod attack;
 mod belief;
 mod calendar;

@@ -1,16 +1,21 @@
 //! Rank 2: what happened in one run: the contract between the simulation and everything after it.
 
+// Paths name the room, `crate::record::…`, in this crate as in every other.
+extern crate self as record;
+use cyberdrill_i18n as i18n;
+use cyberdrill_scenario as scenario;
+use cyberdrill_units as units;
+
 mod check;
 mod diff;
 mod entry;
 mod error;
 mod fact;
-mod names;
-#[cfg(test)]
-pub(crate) mod random;
+#[cfg(any(test, feature = "testing"))]
+pub mod random;
 mod read;
-#[cfg(test)]
-pub(crate) mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -19,12 +24,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::units::{IntrusionId, Names};
 pub use check::check;
 pub use diff::{Difference, first_difference};
 pub use entry::{Audience, Entry, TimeClass, TimeSheet};
 pub use error::RecordError;
 pub use fact::{AlertSource, Asked, Fact, Impact, MessageKind, Reacted, Verdict};
-pub use names::{IntrusionId, Names};
 pub use read::read_jsonl;
 pub use write::{digest, hexadecimal, scenario_digest, write_jsonl};
 

@@ -5,6 +5,10 @@
 //! random number from a [`Luck`] by the name of what is drawn, turns it into seconds by a [`Distribution`], and
 //! lets work compete for servers in a [`Pool`].
 
+// Paths name the room, `crate::kernel::…`, in this crate as in every other.
+extern crate self as kernel;
+use cyberdrill_units as units;
+
 pub mod dist;
 pub mod engine;
 pub mod fel;

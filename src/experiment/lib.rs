@@ -3,6 +3,17 @@
 //! A replication is one row of cells, and rows are placed by index: what comes out is the same on any number of
 //! threads. Files are seen through [`Journal`] only.
 
+// Paths name the room, `crate::experiment::…`, in this crate as in every other.
+extern crate self as experiment;
+#[cfg(test)]
+use cyberdrill_i18n as i18n;
+use cyberdrill_kernel as kernel;
+use cyberdrill_record as record;
+use cyberdrill_scenario as scenario;
+use cyberdrill_score as score;
+use cyberdrill_sim as sim;
+use cyberdrill_units as units;
+
 mod arm;
 mod batch;
 pub mod compare;

@@ -1,4 +1,4 @@
-//! Ids of a record as text: dense ids in memory, the scenario's own ids in the file.
+//! Ids as text: dense ids in memory, the scenario's own ids in the file.
 //!
 //! Serialising an id needs the lists that it is a position in. They are put in scope for the current thread with
 //! [`Names::scope`]; outside such a scope an id serialises as its number. Within one, an id that is no position in
@@ -12,9 +12,7 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::entry::Audience;
-use crate::scenario::model::Scenario;
-use crate::units::{CampaignId, InjectId, OrgId, PersonId, SystemId};
+use super::key::{CampaignId, InjectId, OrgId, PersonId, SystemId};
 
 /// A true intrusion: one campaign at one agency. Written `campaign@agency`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,14 +61,20 @@ impl Drop for Restore {
 }
 
 impl Names {
-    /// The lists of a scenario.
-    pub fn of(scenario: &Scenario) -> Names {
+    /// The ids of a scenario, each list in the order of its positions.
+    pub fn new<'a>(
+        orgs: impl Iterator<Item = &'a String>,
+        people: impl Iterator<Item = &'a String>,
+        systems: impl Iterator<Item = &'a String>,
+        campaigns: impl Iterator<Item = &'a String>,
+        injects: impl Iterator<Item = &'a String>,
+    ) -> Names {
         Names {
-            orgs: List::new(scenario.province.organisations.iter().map(|o| &o.id)),
-            people: List::new(scenario.province.people.iter().map(|p| &p.id)),
-            systems: List::new(scenario.province.systems.iter().map(|s| &s.id)),
-            campaigns: List::new(scenario.campaigns.iter().map(|c| &c.id)),
-            injects: List::new(scenario.drill.injects.iter().map(|i| &i.id)),
+            orgs: List::new(orgs),
+            people: List::new(people),
+            systems: List::new(systems),
+            campaigns: List::new(campaigns),
+            injects: List::new(injects),
         }
     }
 
@@ -105,6 +109,10 @@ impl Names {
     pub fn intrusion(&self, id: IntrusionId) -> String {
         format!("{}@{}", self.campaign(id.campaign), self.org(id.org))
     }
+    /// The organisation that an id names.
+    pub fn find_org(&self, text: &str) -> Option<OrgId> {
+        self.orgs.index.get(text).map(|ix| OrgId(*ix))
+    }
     /// The intrusion that a text `campaign@agency` names.
     pub fn find_intrusion(&self, text: &str) -> Option<IntrusionId> {
         let (campaign, org) = text.split_once('@')?;
@@ -115,7 +123,8 @@ impl Names {
     }
 }
 
-fn with_names<R>(work: impl FnOnce(Option<&Names>) -> R) -> R {
+/// Hands over the lists in scope for the current thread.
+pub fn with_names<R>(work: impl FnOnce(Option<&Names>) -> R) -> R {
     IN_SCOPE.with(|slot| work(slot.borrow().as_deref()))
 }
 
@@ -166,42 +175,5 @@ impl<'de> Deserialize<'de> for IntrusionId {
         let text = String::deserialize(deserializer)?;
         with_names(|names| names.and_then(|n| n.find_intrusion(&text)))
             .ok_or_else(|| D::Error::custom(format!("`{text}` is no intrusion of the record's scenario")))
-    }
-}
-
-/// Written as a list of organisations; `["*"]` is everybody.
-impl Serialize for Audience {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Audience::Nobody => serializer.collect_seq(std::iter::empty::<OrgId>()),
-            Audience::Org(org) => serializer.collect_seq(std::iter::once(org)),
-            Audience::Orgs(orgs) => serializer.collect_seq(orgs.iter()),
-            Audience::Everybody => serializer.collect_seq(std::iter::once("*")),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Audience {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texts = Vec::<String>::deserialize(deserializer)?;
-        if texts.len() == 1 && texts[0] == "*" {
-            return Ok(Audience::Everybody);
-        }
-        let orgs: Result<Vec<OrgId>, D::Error> = with_names(|names| {
-            texts
-                .iter()
-                .map(|text| {
-                    names
-                        .and_then(|n| n.orgs.index.get(text))
-                        .map(|ix| OrgId(*ix))
-                        .ok_or_else(|| D::Error::custom(format!("`{text}` is not in the record's scenario")))
-                })
-                .collect()
-        });
-        Ok(match orgs?.as_slice() {
-            [] => Audience::Nobody,
-            [one] => Audience::Org(*one),
-            many => Audience::Orgs(many.into()),
-        })
     }
 }

@@ -3,6 +3,10 @@
 //! A message is declared once, with both languages, by `messages!`; a missing language or argument does not
 //! compile. Texts that scenario authors write are [`Text`]s.
 
+// Paths name the room, `crate::i18n::…`, in this crate as in every other.
+extern crate self as i18n;
+use cyberdrill_units as units;
+
 pub mod admin;
 pub mod cli;
 pub mod compare;
@@ -106,10 +110,10 @@ pub fn half(text: &str, lang: Lang) -> &str {
 macro_rules! messages {
     ($( $(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),* $(,)? ) { vi: $vi:literal, en: $en:literal $(,)? } )*) => {$(
         $(#[$doc])*
-        pub fn $name(lang: $crate::i18n::Lang $(, $arg: $ty)*) -> String {
+        pub fn $name(lang: $crate::Lang $(, $arg: $ty)*) -> String {
             match lang {
-                $crate::i18n::Lang::Vi => format!($vi),
-                $crate::i18n::Lang::En => format!($en),
+                $crate::Lang::Vi => format!($vi),
+                $crate::Lang::En => format!($en),
             }
         }
     )*};

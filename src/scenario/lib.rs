@@ -1,5 +1,10 @@
 //! Rank 1: what the author wrote: read, located, validated, explained; the embedded library.
 
+// Paths name the room, `crate::scenario::…`, in this crate as in every other.
+extern crate self as scenario;
+use cyberdrill_i18n as i18n;
+use cyberdrill_units as units;
+
 mod advise;
 mod apply;
 mod assume;
@@ -43,5 +48,7 @@ pub use vary::{Assumptions, Factor, FactorKind, Unvaried};
 
 #[cfg(test)]
 mod page;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

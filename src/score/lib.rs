@@ -1,5 +1,12 @@
 //! Rank 4: record -> milestones -> measures -> scorecard; where the hours went. Never imports the simulation.
 
+// Paths name the room, `crate::score::…`, in this crate as in every other.
+extern crate self as score;
+use cyberdrill_i18n as i18n;
+use cyberdrill_record as record;
+use cyberdrill_scenario as scenario;
+use cyberdrill_units as units;
+
 mod aggregate;
 pub mod card;
 mod clock;

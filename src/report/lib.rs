@@ -1,5 +1,15 @@
 //! Rank 7: charts and papers of one run, as bytes. Reads a record and its scoring; never runs anything.
 
+// Paths name the room, `crate::report::…`, in this crate as in every other.
+extern crate self as report;
+use cyberdrill_experiment as experiment;
+use cyberdrill_i18n as i18n;
+use cyberdrill_plan as plan;
+use cyberdrill_record as record;
+use cyberdrill_scenario as scenario;
+use cyberdrill_score as score;
+use cyberdrill_units as units;
+
 mod advice;
 mod assumptions;
 mod axis;

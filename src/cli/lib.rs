@@ -1,5 +1,19 @@
 //! Rank 9: arguments, files, terminal. The only room, beside the web pages, that touches the machine.
 
+// Paths name the room, `crate::cli::…`, in this crate as in every other.
+extern crate self as cli;
+use cyberdrill_exchange as exchange;
+use cyberdrill_experiment as experiment;
+use cyberdrill_i18n as i18n;
+use cyberdrill_kernel as kernel;
+use cyberdrill_plan as plan;
+use cyberdrill_record as record;
+use cyberdrill_report as report;
+use cyberdrill_scenario as scenario;
+use cyberdrill_score as score;
+use cyberdrill_sim as sim;
+use cyberdrill_units as units;
+
 mod args;
 mod commands;
 pub mod disk;
