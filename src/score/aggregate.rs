@@ -22,6 +22,11 @@ pub fn rating(score: f64) -> Rating {
     }
 }
 
+/// The status of an expectation judged on some of its instances; not evaluated without any.
+pub fn status_of(how: Aggregate, instances: &[Instance]) -> Status {
+    aggregate(how, instances).map_or(Status::NotEvaluated, |(_, _, status)| status)
+}
+
 /// Several instances as one: bounds of the score, 0..1, and the status. `None` without instances.
 pub(super) fn aggregate(how: Aggregate, instances: &[Instance]) -> Option<(f64, f64, Status)> {
     let n = instances.len();

@@ -25,7 +25,7 @@ mod track;
 #[cfg(test)]
 mod tests;
 
-pub use aggregate::{PERFORMED_FROM, SOME_CHALLENGES_FROM, rating};
+pub use aggregate::{PERFORMED_FROM, SOME_CHALLENGES_FROM, rating, status_of};
 pub use card::{
     CoordinatorLoad, Course, Explanation, Instance, Measure, Part, Rating, Scorecard, ScoredExpectation,
     ScoredObligation, Slack, Status, elapsed,

@@ -89,6 +89,7 @@ fn wishes(args: &PlanArgs) -> Wishes {
         lengths: args.lengths.clone(),
         hardest: args.hardest,
         easiest: args.easiest,
+        fair: args.fair,
         discount: args.discount,
         search: args.search,
         replications: args.replications,

@@ -142,7 +142,7 @@ impl YearDays {
 }
 
 /// The calendar that most organisations work by, with its id; ties go to the first id.
-fn office(scenario: &Scenario) -> (String, CalendarSpec) {
+pub(super) fn office(scenario: &Scenario) -> (String, CalendarSpec) {
     let province = &scenario.province;
     let used = |id: &str| province.organisations.iter().filter(|o| o.calendar == id).count();
     let weekly = province.calendars.iter().filter(|(_, spec)| spec.days.len() < DAYS_OF_A_WEEK);

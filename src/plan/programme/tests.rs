@@ -51,6 +51,7 @@ fn wishes(days: u32) -> Wishes {
         lengths: vec![1, 3, 5],
         hardest: 0.0,
         easiest: 1.0,
+        fair: 0.0,
         discount: 0.5,
         search: 1,
         replications: 1,
@@ -96,6 +97,7 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
     let item = (chances, prop::sample::select(vec![1u32, 3, 5]), 1u32..60, 0.0f64..1.0);
     prop::collection::vec(item, 2..9).prop_map(|all| {
         let of = |(chances, days, people, ease): (Vec<f64>, u32, u32, f64)| Item {
+            candidate: 0,
             chances: chances.into_iter().enumerate().filter(|(_, chance)| *chance > 0.0).collect(),
             days,
             people,
@@ -225,6 +227,7 @@ fn pins_near_each_other_are_served_by_short_drills() {
     let mut wishes = wishes(8);
     wishes.pins = ["2026-03-16", "2026-03-18"].map(|day| Pin { date: date(day), campaign: None }).into();
     let item = |days: u32, chance: f64| Item {
+        candidate: 0,
         chances: vec![(0, chance)],
         days,
         people: 1,

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::View;
 use super::words::{date, kinds, share};
-use crate::i18n::format::{count, percent};
+use crate::i18n::format::count;
 use crate::i18n::{Lang, year as say};
 use crate::plan::programme::ElementKind;
 use crate::report::Drawing;
@@ -183,7 +183,7 @@ fn draw(c: &mut Canvas, columns: &Columns, row: &Row, (y, tall): (f64, f64), lan
             c.text_mid(
                 x + columns.wide / 2.0,
                 y + tall / 2.0,
-                &percent(row.months[month], lang),
+                &super::words::share_text(row.months[month], lang),
                 ink,
                 Anchor::Middle,
             );
@@ -193,7 +193,7 @@ fn draw(c: &mut Canvas, columns: &Columns, row: &Row, (y, tall): (f64, f64), lan
     }
     c.line(&[(MARGIN, y + tall), (WIDTH - MARGIN, y + tall)], 0.08, FAINT);
     let ink = if row.year < 0.5 { Ink::new(NOTE).bold() } else { Ink::new(NOTE) };
-    c.text_mid(WIDTH - MARGIN, y + tall / 2.0, &percent(row.year, lang), ink, Anchor::End);
+    c.text_mid(WIDTH - MARGIN, y + tall / 2.0, &super::words::share_text(row.year, lang), ink, Anchor::End);
 }
 
 /// The rows of a kind; many organisations by what they are.
