@@ -302,6 +302,15 @@ crate::messages! {
         vi: "Hai cuộc cách nhau ít nhất {apart} tuần; không diễn tập trong {before} tuần trước hạn báo cáo của kế hoạch.",
         en: "Drills begin at least {apart} weeks apart; there is none within {before} weeks before a report date of the plan.",
     }
+    /// The exception.
+    nearer(pairs: &str) { vi: "Gần nhau hơn vì được ghim: {pairs}.", en: "Nearer to each other, because they are pinned: {pairs}." }
+    /// Two days.
+    near(first: &str, second: &str) { vi: "{first} và {second}", en: "{first} and {second}" }
+    /// Holidays that are not announced yet.
+    assumed_holidays(year: i16) {
+        vi: "Giả định: ngày nghỉ lễ, Tết năm {year} là dự kiến theo Bộ luật Lao động và lịch âm, chưa có thông báo chính thức; khi có thông báo thì lập lại chương trình.",
+        en: "Assumption: the public holidays of {year} are expected by the Labour Code and the lunar calendar and not announced yet; make the programme again once they are.",
+    }
     /// An assumption.
     assumed_steps() {
         vi: "Các bước theo thông lệ HSEEP: hai cuộc họp đầu trước năm đến bảy tháng (mẫu HSEEP-DD13); các khoảng khác là giả định.",
@@ -390,7 +399,16 @@ crate::messages! {
     /// Too late to be planned in the year.
     before_the_year() { vi: "phải làm từ năm trước", en: "has to be done in the year before" }
     /// What a shipped drill is about.
-    own_about(injects: usize, plan: &str) { vi: "{injects} tình huống. {plan}", en: "{injects} injects. {plan}" }
+    own_about(plan: &str) { vi: "Theo: {plan}", en: "By: {plan}" }
+    /// A shipped drill, without what it is about.
+    own_drill(province: &str) { vi: "Diễn tập an toàn, an ninh mạng ({province})", en: "Cyber drill ({province})" }
+    /// The plan.
+    plan_of(plan: &str) { vi: "Theo: {plan}", en: "By: {plan}" }
+    /// What the calendar of a scenario's own drill rests on.
+    own_provenance(scenario: &str, seed: u64, version: &str, digest: &str) {
+        vi: "Kịch bản {scenario}, hạt giống {seed}, phiên bản {version}, mã băm kịch bản {digest}; ngày tháng lấy từ kịch bản, không dựa trên mô phỏng.",
+        en: "Scenario {scenario}, seed {seed}, version {version}, scenario digest {digest}; the dates are the scenario's and rest on no simulation.",
+    }
 }
 
 /// A month, short.

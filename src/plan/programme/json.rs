@@ -27,7 +27,7 @@ pub fn programme_json(found: &Programme, digest: &str) -> Value {
         "days": {
             "free": year.count(DayState::Free), "weekend": year.count(DayState::Weekend),
             "holiday": year.count(DayState::Holiday), "forbidden": year.count(DayState::Forbidden),
-            "before_report": year.count(DayState::BeforeReport),
+            "before_report": year.count(DayState::BeforeReport), "holidays_assumed": year.assumed,
         },
         "report_dates": year.reports,
         "considered": found.dropped,

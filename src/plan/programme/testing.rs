@@ -49,6 +49,7 @@ pub fn programme(scenario: &Scenario, year: i16) -> Programme {
         holiday_years: vec![year],
         holidays: Vec::new(),
         extra_working_days: Vec::new(),
+        assumed_years: Vec::new(),
     };
     scenario.province.calendars.values_mut().for_each(|calendar| *calendar = office.clone());
     if scenario.plan.objectives.is_empty() {

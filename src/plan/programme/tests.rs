@@ -27,6 +27,7 @@ fn scenario() -> Scenario {
         holiday_years: vec![YEAR],
         holidays: vec!["2026-04-30".to_owned(), "2026-05-01".to_owned()],
         extra_working_days: vec!["2026-05-09".to_owned()],
+        assumed_years: Vec::new(),
     };
     scenario.province.calendars.insert("office".to_owned(), office);
     scenario.plan.obligations = vec![Obligation {

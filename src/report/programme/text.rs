@@ -42,6 +42,9 @@ pub(super) fn answer(view: &View) -> Vec<String> {
         &value(comparison.random_high),
         comparison.random_drawn,
     ));
+    if found.year.assumed {
+        said.push(say::assumed_holidays(lang, found.wishes.year));
+    }
     let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
     said.push(if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) });
     said
@@ -286,6 +289,9 @@ pub(super) fn days(view: &View) -> Vec<String> {
         of(DayState::Forbidden),
         of(DayState::BeforeReport),
     )];
+    if year.assumed {
+        said.push(say::assumed_holidays(lang, view.found.wishes.year));
+    }
     let reports = year.reports.iter().map(|r| say::report_date(lang, &date(r.date, lang), r.name.get(lang)));
     said.extend(reports);
     said
@@ -318,7 +324,7 @@ pub(super) fn assumptions(view: &View) -> Vec<String> {
         ),
         say::assumed_exercised(lang),
         say::assumed_people(lang),
-        say::assumed_distances(lang, wishes.apart_weeks, wishes.before_reports_weeks),
+        distances(view),
         say::assumed_steps(lang),
         say::assumed_days(lang),
     ];
@@ -329,6 +335,20 @@ pub(super) fn assumptions(view: &View) -> Vec<String> {
         say::with_memory(lang, &years.join(", "), &percent(wishes.discount, lang))
     });
     said
+}
+
+/// How far drills are apart, and which pinned ones are not.
+fn distances(view: &View) -> String {
+    let (lang, wishes) = (view.lang, &view.found.wishes);
+    let said = say::assumed_distances(lang, wishes.apart_weeks, wishes.before_reports_weeks);
+    let days = i64::from(wishes.apart_weeks) * 7;
+    let near = view.found.drills.windows(2).filter(|two| {
+        let [a, b] = [&two[0], &two[1]].map(|drill| drill.first.day_number());
+        b - a < days
+    });
+    let near = near.map(|two| say::near(lang, &date(two[0].first, lang), &date(two[1].first, lang)));
+    let near: Vec<String> = near.collect();
+    if near.is_empty() { said } else { format!("{said} {}", say::nearer(lang, &near.join("; "))) }
 }
 
 /// How it was computed.
