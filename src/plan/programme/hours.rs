@@ -91,3 +91,57 @@ pub fn hot_wash(scenario: &Scenario) -> Option<CivilDateTime> {
     let after = said.map_or(0, |at| at + HOUR / 2);
     Some(day(last)?.at((close - HOT_WASH.0).max(after).min(DAY - HOT_WASH.0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::testing::folder;
+    use crate::scenario::{LoadOptions, load};
+
+    const SHIPPED: [&str; 5] =
+        ["dong-nai-2022", "khanh-hoa-2019", "quang-nam-2023", "son-la-2026", "thai-nguyen-2023"];
+
+    fn shipped(id: &str) -> Scenario {
+        let path = format!("../../scenarios/{id}");
+        load(&folder(&path), &path, &LoadOptions::default()).unwrap().scenario
+    }
+
+    #[test]
+    fn a_planned_drill_ends_on_its_last_day_with_the_hot_wash_behind_it() {
+        let mut scenario = shipped("son-la-2026");
+        let hours = Hours::of(&scenario);
+        assert_eq!(hours.horizon(1), Span(8 * HOUR + HOUR / 2));
+        assert_eq!(hours.horizon(3), Span(2 * DAY) + hours.horizon(1));
+        scenario.drill.horizon = hours.horizon(3);
+        scenario.drill.injects.retain(|inject| inject.at < scenario.drill.horizon);
+        let wash = hot_wash(&scenario).unwrap();
+        assert_eq!((wash.date.to_string().as_str(), wash.second_of_day()), ("2026-10-07", 16 * HOUR));
+    }
+
+    #[test]
+    fn the_hot_wash_comes_after_what_control_says_on_the_last_day() {
+        for id in SHIPPED {
+            let scenario = shipped(id);
+            let starts: CivilDateTime = scenario.drill.starts.parse().unwrap();
+            let wash = hot_wash(&scenario).unwrap();
+            let days = wash.date.day_number() - starts.date.day_number();
+            let at = days * DAY + wash.second_of_day() - starts.second_of_day();
+            let end = scenario.drill.horizon.0;
+            assert_eq!(days, 4, "{id}: the last working day");
+            let said = scenario.drill.injects.iter().filter(|inject| inject.at.0 < end - DAY / 2);
+            assert!(said.map(|inject| inject.at.0).max().unwrap() < at && at < end, "{id}: {wash:?}");
+        }
+    }
+
+    #[test]
+    fn control_speaks_in_working_hours() {
+        let hours = Hours::of(&shipped("son-la-2026"));
+        let moments = hours.spread(Span(HOUR), hours.horizon(2), 30);
+        assert_eq!(moments.len(), 30);
+        assert!(moments.windows(2).all(|two| two[0] <= two[1]));
+        for at in moments {
+            let second = (at.0 + hours.start).rem_euclid(DAY);
+            assert!(hours.work.iter().any(|(from, to)| (*from..*to).contains(&second)), "{second}");
+        }
+    }
+}

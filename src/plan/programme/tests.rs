@@ -92,6 +92,39 @@ fn every_day_of_the_year_has_its_reason() {
     assert!(!year.fits(date("2026-12-31"), 1), "its night lies in a year that is not known");
 }
 
+#[test]
+fn steps_and_report_dates_keep_to_holidays_of_other_years_too() {
+    let mut scenario = scenario();
+    for calendar in scenario.province.calendars.values_mut() {
+        calendar.holiday_years.push(2025);
+        calendar.holidays.push("2025-09-02".to_owned());
+    }
+    let year = YearDays::new(&scenario, YEAR, &[], 2).expect("holidays");
+    assert_eq!(year.working_on_or_before(date("2025-09-02")), date("2025-09-01"));
+    assert_eq!(year.working_on_or_before(date("2026-05-03")), date("2026-04-29"), "over two holidays");
+    if let ObligationKind::Before { day, .. } = &mut scenario.plan.obligations[0].kind {
+        "12-14".clone_into(day);
+    }
+    let year = YearDays::new(&scenario, YEAR, &[], 2).expect("holidays");
+    assert_eq!(year.reports[0].last_day, date("2026-12-11"), "13 December is a Sunday");
+}
+
+/// The new year of 2027 is on 6 February: the new moon of that day, 22:54 in Việt Nam.
+#[test]
+fn the_next_year_can_be_planned_for_every_shipped_province_and_says_that_its_holidays_are_expected() {
+    for id in ["dong-nai-2022", "khanh-hoa-2019", "quang-nam-2023", "son-la-2026", "thai-nguyen-2023"] {
+        let path = format!("../../scenarios/{id}");
+        let files = crate::scenario::testing::folder(&path);
+        let loaded = crate::scenario::load(&files, &path, &crate::scenario::LoadOptions::default());
+        let year = YearDays::new(&loaded.unwrap().scenario, 2027, &[], 0).expect(id);
+        assert!(year.assumed, "{id}");
+        for day in ["01-01", "02-05", "02-08", "02-09", "04-16", "04-30", "05-03", "09-02"] {
+            assert_eq!(year.state(date(&format!("2027-{day}"))), Some(DayState::Holiday), "{id} {day}");
+        }
+        assert_eq!(year.count(DayState::Free), 261 - 12, "{id}: weekdays but for the holidays on them");
+    }
+}
+
 /// Items with chances for a handful of elements.
 fn items() -> impl Strategy<Value = Vec<Item>> {
     let chances = prop::collection::vec(prop_oneof![Just(0.0), 0.05f64..1.0], 6);

@@ -161,3 +161,56 @@ fn worker(fact: &Fact) -> Option<PersonId> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::testing::{HIT, INCIDENT, LOCAL, PORTAL, Script, expects};
+    use crate::scenario::model::{AttackAction, Milestone, Sector};
+    use crate::score::score;
+    use crate::units::time::{DAY, HOUR};
+
+    fn element(kind: ElementKind, id: &str) -> Element {
+        let name = crate::i18n::Text { vi: id.to_owned(), en: id.to_owned() };
+        Element { kind, id: id.to_owned(), name, weight: 1.0, remembered: 0.0, not_here: None }
+    }
+
+    /// An attack that was noticed at `t`, with its steps.
+    fn look(t: i64) -> Seen {
+        let mut script = Script::new(vec![expects(Milestone::Occurrence, Milestone::Detection, HOUR, 2 * HOUR)]);
+        let campaign = HIT.campaign;
+        script.scenario.province.systems[PORTAL.ix()].sector = Some(Sector::Health);
+        let shipped = "../../scenarios/dong-nai-2022";
+        let loaded = crate::scenario::load(
+            &crate::scenario::testing::folder(shipped),
+            shipped,
+            &crate::scenario::LoadOptions::default(),
+        );
+        let action: AttackAction = loaded.unwrap().scenario.campaigns[0].actions[0].clone();
+        let (id, tactic) = (action.id.clone(), action.tactic.clone());
+        script.scenario.campaigns[campaign.ix()].actions = vec![action];
+        let system = Some(PORTAL);
+        script.at(t, Fact::AttackAttempted { campaign, action: id.clone(), system, attempt: 1 });
+        script.at(t, Fact::AttackSucceeded { campaign, action: id, system });
+        script.at(t, Fact::IntrusionBegan { intrusion: HIT, system: PORTAL });
+        script.at(t, Fact::SystemCompromised { intrusion: HIT, system: PORTAL });
+        script.at(t, Fact::PersonCalled { person: LOCAL, incident: INCIDENT, answered: true });
+        let scenario = script.scenario.clone();
+        let record = script.record();
+        let elements = [
+            element(ElementKind::Expectation, "occurrence-detection"),
+            element(ElementKind::Organisation, "agency"),
+            element(ElementKind::Tactic, &tactic),
+            element(ElementKind::Sector, &sector_id(Sector::Health)),
+        ];
+        see(&elements, &scenario, &record, &score(&record))
+    }
+
+    #[test]
+    fn what_came_before_startex_is_not_exercised() {
+        assert_eq!(look(HOUR).exercised, [1.0, 1.0, 1.0, 1.0]);
+        let before = look(-DAY);
+        assert_eq!(before.exercised, [0.0; 4], "its limit ran out weeks before the room opened");
+        assert_eq!((before.share_met(), before.people.iter().sum::<u32>()), (None, 0));
+    }
+}

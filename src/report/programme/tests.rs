@@ -20,6 +20,11 @@ fn the_chart_covers_and_cuts_nothing() {
         with_view(lang, |view| {
             let wrong = faults(&coverage::charts(view));
             assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+            // A picture higher than 225 mm is made smaller on a printed page of A4.
+            for chart in charts(view) {
+                let high = chart.svg.split("height=\"").nth(1).and_then(|rest| rest.split("mm").next());
+                assert!(high.unwrap().parse::<f64>().unwrap() <= 225.0, "{}: {high:?}", chart.name);
+            }
         });
     }
 }

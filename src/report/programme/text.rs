@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::View;
+use super::{View, coverage};
 use super::words::{
     begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step, when, why,
 };
@@ -378,8 +378,8 @@ pub fn markdown(view: &View) -> String {
     let (lang, found) = (view.lang, view.found);
     let mut out = format!("# {}\n\n{}\n\n", title(view), found.name.get(lang));
     list(&mut out, &answer(view));
-    for name in ["coverage", "coverage-detail"] {
-        let _ = writeln!(out, "\n![{}](charts/{name}.png)", say::head_coverage(lang));
+    for drawing in coverage::charts(view) {
+        let _ = writeln!(out, "\n![{}](charts/{}.png)", say::head_coverage(lang), drawing.name);
     }
     heading(&mut out, &say::head_glance(lang));
     table(&mut out, &glance_heads(view), &glance_rows(view));
