@@ -56,7 +56,9 @@ impl Written {
     pub fn stale(&self, last: &Written, folder: &Path, watched: &[&str]) -> Result<Vec<String>, Failure> {
         let now = |name: &str| read_bytes(&folder.join(name), LARGEST).ok().map(|bytes| digest(&bytes));
         let mut changed: BTreeSet<&str> = BTreeSet::new();
-        for (name, new) in self.files.iter().filter(|(name, _)| watched.iter().any(|path| name.starts_with(path))) {
+        for (name, new) in
+            self.files.iter().filter(|(name, _)| watched.iter().any(|path| name.starts_with(path)))
+        {
             let kept = now(name).filter(|now| now != new && last.files.get(name) != Some(now));
             changed.extend(kept.map(|_| name.as_str()));
         }
@@ -94,7 +96,8 @@ mod tests {
     fn what_is_left_over_goes_and_what_was_edited_stays() {
         let folder = tempfile::tempdir().expect("folder");
         let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("file");
-        let of = |files: &[(&str, &str)]| Written::of(files.iter().map(|(name, text)| (*name, text.as_bytes())));
+        let of =
+            |files: &[(&str, &str)]| Written::of(files.iter().map(|(name, text)| (*name, text.as_bytes())));
         let first = of(&[("a", "1"), ("b", "1")]);
         put("a", "1");
         put("b", "1");

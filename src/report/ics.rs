@@ -155,7 +155,8 @@ mod tests {
             uid: "b".to_owned(),
             ..days.clone()
         };
-        let text = calendar("Sơn La", "phiên bản 1; hạt giống 7", date("2026-01-01"), &[days, moment], Lang::Vi);
+        let text =
+            calendar("Sơn La", "phiên bản 1; hạt giống 7", date("2026-01-01"), &[days, moment], Lang::Vi);
         for wanted in [
             "DTSTAMP:20260101T000000Z\r\n",
             "X-WR-CALDESC:phiên bản 1\\; hạt giống 7\r\n",

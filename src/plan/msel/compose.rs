@@ -222,7 +222,9 @@ impl Maker<'_> {
             return vec![expects.milestone];
         }
         match &inject.kind {
-            InjectKind::Causes(Disturbance::Absence { .. }) => vec![Milestone::Decision, Milestone::Escalation],
+            InjectKind::Causes(Disturbance::Absence { .. }) => {
+                vec![Milestone::Decision, Milestone::Escalation]
+            }
             InjectKind::Causes(Disturbance::ChannelDown { .. }) => {
                 vec![Milestone::ReportToLead, Milestone::Mobilisation]
             }

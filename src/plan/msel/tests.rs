@@ -46,7 +46,9 @@ fn nothing_is_expected_or_prompted_before_startex() {
     let made = || of(Kind::ContingencyInject).filter(|row| row.id.starts_with("contingency:"));
     let mut latest: std::collections::BTreeMap<String, (i64, String)> = std::collections::BTreeMap::new();
     let mut steps: Vec<(Milestone, &Row)> = made()
-        .filter(|row| !list.rows.iter().any(|of| of.kind == Kind::Inject && Some(&of.id) == row.follows.as_ref()))
+        .filter(|row| {
+            !list.rows.iter().any(|of| of.kind == Kind::Inject && Some(&of.id) == row.follows.as_ref())
+        })
         .filter_map(|row| Some((milestone_of(&row.expected.as_ref()?.milestone)?, row)))
         .collect();
     steps.sort_by_key(|(milestone, _)| *milestone);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::slots::{Slot, slots};
+use crate::plan::play::{in_play, reached};
 use crate::record::{Entry, Fact, MessageKind, Record};
 use crate::scenario::Scenario;
-use crate::plan::play::{in_play, reached};
 use crate::score::{Course, Instance, Scored, ScoredExpectation, Status, score};
 use crate::units::{OrgId, PersonId, SimTime};
 

@@ -147,9 +147,7 @@ pub(super) fn nothing_fits(
     dropped: Dropped,
     fewest_people: Option<u32>,
 ) -> Refusal {
-    let counts = |lang: Lang| {
-        dropped.told(lang)
-    };
+    let counts = |lang: Lang| dropped.told(lang);
     let unserved = (0..problem.pins()).find(|pin| problem.items.iter().all(|item| !item.pins[*pin]));
     match unserved.map(|pin| &wishes.pins[pin]) {
         Some(pin) => Refusal::new(

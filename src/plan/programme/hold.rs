@@ -71,14 +71,20 @@ impl Hold<'_> {
             .map(|at| {
                 let rest = chances.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, c)| *c);
                 let covered = covered(self.elements.len(), rest);
-                self.problem.values.iter().zip(covered).map(|(value, covered)| value * (1.0 - covered)).collect()
+                self.problem
+                    .values
+                    .iter()
+                    .zip(covered)
+                    .map(|(value, covered)| value * (1.0 - covered))
+                    .collect()
             })
             .collect();
         let runs = held.iter().map(|one| one.runs.len()).min().unwrap_or(0);
         for run in 0..runs {
-            let added = held.iter().zip(&others).map(|(one, adds)| {
-                one.runs[run].iter().zip(adds).map(|(far, adds)| far * adds).sum::<f64>()
-            });
+            let added = held
+                .iter()
+                .zip(&others)
+                .map(|(one, adds)| one.runs[run].iter().zip(adds).map(|(far, adds)| far * adds).sum::<f64>());
             moments.add(added.sum());
         }
         let confidence = self.design.wishes.confidence;
@@ -104,7 +110,9 @@ pub(super) fn hold(work: &Hold<'_>, chosen: &Chosen, past: &mut Past) -> Result<
     let slots = problem.slots(&chosen.items);
     // A choice that has no place is not allowed, and the search gives none.
     let days = place(problem.year, problem.wishes, &slots).unwrap_or_default();
-    let of = |((item, pin), first): ((usize, Option<usize>), CivilDate)| (problem.items[item].candidate, first, pin);
+    let of = |((item, pin), first): ((usize, Option<usize>), CivilDate)| {
+        (problem.items[item].candidate, first, pin)
+    };
     let mut keys: Vec<_> = problem.ordered(&chosen.items).into_iter().zip(days).map(of).collect();
     keys.sort_by_key(|(candidate, first, _)| (*first, *candidate));
     let mut fresh = Vec::new();
@@ -159,7 +167,16 @@ fn write(
     let loaded =
         load(&memory, &format!("{DRILLS}/{folder}"), &LoadOptions::default()).map_err(Broken::Invalid)?;
     let profile = Profile::of(&[]);
-    Ok(HeldDrill { candidate, pin, first, folder, scenario: Arc::new(loaded.scenario), files, profile, runs: Vec::new() })
+    Ok(HeldDrill {
+        candidate,
+        pin,
+        first,
+        folder,
+        scenario: Arc::new(loaded.scenario),
+        files,
+        profile,
+        runs: Vec::new(),
+    })
 }
 
 /// The seed of a drill says its day: 20260317.

@@ -131,7 +131,8 @@ fn asked(ground: &Ground, candidate: &Candidate, drill: &Drill, hours: &Hours, o
     let from = lead.map_or_else(|| Text::of(say::monitoring_body), |lead| lead.name.clone());
     let orgs = &ground.drill.province.organisations;
     let bodies = candidate.asked.iter().filter_map(|id| orgs.iter().find(|o| o.id == *id));
-    let moments = hours.spread(touched.max(Span::ZERO) + Span(HOUR), end(drill) - Span(HOUR), candidate.asked.len());
+    let moments =
+        hours.spread(touched.max(Span::ZERO) + Span(HOUR), end(drill) - Span(HOUR), candidate.asked.len());
     for (body, at) in bodies.zip(moments) {
         let title = Text::of(|lang| say::asked_title(lang, body.name.get(lang)));
         let message = Text::of(|lang| say::asked(lang, campaign.name.get(lang), from.get(lang)));
@@ -162,8 +163,7 @@ fn questions(ground: &Ground, drill: &Drill, hours: &Hours, out: &mut Vec<Inject
     let moments = hours.spread(from, end(drill) - Span(HOUR), asked.len());
     for ((question, to, target), at) in asked.into_iter().zip(moments) {
         let (title, message, sender) = ((question.title), (question.message), (question.from));
-        let mut one =
-            plain((question.id, at), Text::of(title), Text::of(message), Text::of(sender), to);
+        let mut one = plain((question.id, at), Text::of(title), Text::of(message), Text::of(sender), to);
         let within = target.min(end(drill) - at).max(Span(HOUR));
         let text = Text::of(question.expects);
         one.expects = Some(ExpectedAction { text, milestone: question.milestone, within });
@@ -250,11 +250,8 @@ fn flood(ground: &Ground) -> Option<Inject> {
     let message = Text::of(|lang| say::flood(lang, alerts, FLOOD_FOR.0 / HOUR));
     let title = Text::of(say::flood_title);
     let mut flood = plain(("canh-bao-gia", FLOOD_AT), title, message, Text::of(say::vendor), soc);
-    flood.kind = InjectKind::Causes(Disturbance::AlertFlood {
-        organisation: soc.id.clone(),
-        alerts,
-        over: FLOOD_FOR,
-    });
+    flood.kind =
+        InjectKind::Causes(Disturbance::AlertFlood { organisation: soc.id.clone(), alerts, over: FLOOD_FOR });
     Some(flood)
 }
 

@@ -111,12 +111,21 @@ pub fn programme(design: &Design, tell: &(dyn Fn(u64, u64) + Sync)) -> Result<Pr
             let (dropped, fewest) = (considered.dropped, considered.fewest_people);
             return Err(Broken::Refused(check::nothing_fits(wishes, &problem, dropped, fewest)));
         };
-        let work =
-            Hold { design, problem: &problem, considered: &considered, elements: &elements, progress: &progress };
+        let work = Hold {
+            design,
+            problem: &problem,
+            considered: &considered,
+            elements: &elements,
+            progress: &progress,
+        };
         let best = hold(&work, &solved.best, &mut past)?;
         let greedy = hold(&work, &solved.greedy, &mut past)?;
-        let wrong: BTreeSet<usize> =
-            best.iter().chain(&greedy).filter(|held| !as_wished(wishes, held)).map(|held| held.candidate).collect();
+        let wrong: BTreeSet<usize> = best
+            .iter()
+            .chain(&greedy)
+            .filter(|held| !as_wished(wishes, held))
+            .map(|held| held.candidate)
+            .collect();
         if wrong.is_empty() {
             let comparison = compare(&work, &solved, effort, [&best, &greedy]);
             let chosen = if comparison.took_greedy() { greedy } else { best };
@@ -290,7 +299,8 @@ fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) ->
 /// of which the better is taken.
 fn compare(work: &Hold<'_>, solved: &Solved, effort: Effort, held: [&[HeldDrill]; 2]) -> Comparison {
     let problem = work.problem;
-    let drawn = (0..RANDOM_DRAWN).filter_map(|number| search::random(problem, effort, work.design.seed, number));
+    let drawn =
+        (0..RANDOM_DRAWN).filter_map(|number| search::random(problem, effort, work.design.seed, number));
     let random: Vec<f64> = drawn.map(|chosen| chosen.value).collect();
     let everything: Vec<usize> = (0..problem.items.len()).collect();
     let [(searched_fresh, of_searched), (greedy_fresh, of_greedy)] = held.map(|held| work.worth(held));

@@ -177,7 +177,8 @@ mod tests {
 
     /// An attack that was noticed at `t`, with its steps.
     fn look(t: i64) -> Seen {
-        let mut script = Script::new(vec![expects(Milestone::Occurrence, Milestone::Detection, HOUR, 2 * HOUR)]);
+        let mut script =
+            Script::new(vec![expects(Milestone::Occurrence, Milestone::Detection, HOUR, 2 * HOUR)]);
         let campaign = HIT.campaign;
         script.scenario.province.systems[PORTAL.ix()].sector = Some(Sector::Health);
         let shipped = "../../scenarios/dong-nai-2022";

@@ -140,7 +140,9 @@ fn a_row_stands_whole_below_its_heads_in_both_languages_and_columns() {
             assert_eq!(row[0], Data::Float(f64::from(own.number)));
             assert!(matches!(&row[1], Data::DateTime(time) if time.is_datetime()), "{:?}", row[1]);
             let all: String = row.iter().map(|cell| format!("{cell}\n")).collect();
-            for part in [own.title.get(lang), own.message.get(lang), said, &own.id, &own.at.as_ref().unwrap().offset] {
+            for part in
+                [own.title.get(lang), own.message.get(lang), said, &own.id, &own.at.as_ref().unwrap().offset]
+            {
                 assert!(all.contains(part), "{part} in {all}");
             }
         }

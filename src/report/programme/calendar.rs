@@ -57,7 +57,8 @@ pub fn own_calendar(scenario: &Scenario, digest: &str, own: &OwnCalendar, lang: 
     let stamp = CivilDate::new(own.first.year(), 1, 1).unwrap_or(own.first);
     let plain = digest.trim_start_matches("sha256:");
     let digest = plain.get(..8).unwrap_or(plain);
-    let rests = say::own_provenance(lang, &scenario.id, scenario.drill.seed, env!("CARGO_PKG_VERSION"), digest);
+    let rests =
+        say::own_provenance(lang, &scenario.id, scenario.drill.seed, env!("CARGO_PKG_VERSION"), digest);
     ics::calendar(scenario.name.get(lang), &rests, stamp, &events, lang)
 }
 

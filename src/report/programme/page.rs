@@ -72,7 +72,11 @@ fn one(view: &View, at: usize, drill: &Planned) -> Markup {
     let lang = view.lang;
     let mut facts = vec![entry(drill.candidate.entry, view)];
     facts.extend(begin(drill, lang));
-    facts.extend([injects(drill, lang), invited(drill, lang), say::met(lang, &chance(drill.share_met, lang))]);
+    facts.extend([
+        injects(drill, lang),
+        invited(drill, lang),
+        say::met(lang, &chance(drill.share_met, lang)),
+    ]);
     facts.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
     facts.extend(fair(drill, view));
     html! {

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{View, coverage};
 use super::words::{
-    begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step, when, why,
+    begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step,
+    when, why,
 };
+use super::{View, coverage};
 use crate::i18n::format::{Alphabet, count, number, percent};
 use crate::i18n::year as say;
 use crate::plan::programme::{DayState, ElementKind, Invited, Planned, Predicted, Uncovered};

@@ -4,7 +4,9 @@ use super::View;
 use crate::experiment::Estimate;
 use crate::i18n::format::{date_text, percent, weekday};
 use crate::i18n::{Lang, year as say};
-use crate::plan::programme::{Begin, Comparison, ElementKind, Entry, InjectSet, Invited, Planned, StepKind, Why};
+use crate::plan::programme::{
+    Begin, Comparison, ElementKind, Entry, InjectSet, Invited, Planned, StepKind, Why,
+};
 use crate::units::CivilDate;
 
 /// `17/03/2026`.
