@@ -356,6 +356,8 @@ pub fn about(lang: Lang, command: &str) -> String {
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
+        "train" => (super::train::about(Lang::Vi), super::train::about(Lang::En)),
+        "fork" => (super::fork::about(Lang::Vi), super::fork::about(Lang::En)),
         other => super::exports::about(other).or_else(|| super::papers::about(other)).unwrap_or_default(),
     };
     pick(lang, vi, en)
@@ -440,6 +442,8 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "DIR" => "THƯ_MỤC",
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
+        "ROLE" => "VAI",
+        "ID=OPTION" => "MÃ=PHƯƠNG_ÁN",
         "SHARD" => "PHẦN",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",

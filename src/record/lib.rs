@@ -15,6 +15,7 @@ mod point;
 #[cfg(any(test, feature = "testing"))]
 pub mod random;
 mod read;
+mod seen;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -62,6 +63,8 @@ pub enum Override {
         organisation: OrgId,
         /// At which points.
         points: Vec<Point>,
+        /// From when on; what came up earlier is the model's.
+        from: SimTime,
     },
     /// What is drawn from a moment on is drawn afresh; what the world is made of stays.
     Redraw {

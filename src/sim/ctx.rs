@@ -38,8 +38,8 @@ pub struct RunState {
     pub redrawn: Option<(SimTime, Luck)>,
     /// Options taken at decision points, by id of the decision, and so many seconds later.
     pub decisions: BTreeMap<String, (String, u32)>,
-    /// Whose decisions wait, at which points.
-    pub held: BTreeSet<(OrgId, Point)>,
+    /// Whose decisions wait at which points, from when on.
+    pub held: BTreeMap<(OrgId, Point), SimTime>,
     /// Decisions that wait to be taken; none where one has been.
     pub pending: Vec<Option<Pending>>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.

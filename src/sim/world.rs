@@ -146,8 +146,8 @@ impl RunState {
             Override::Decide { decision, option, after_s } => {
                 self.decisions.insert(decision.clone(), (option.clone(), *after_s));
             }
-            Override::Hold { organisation, points } => {
-                self.held.extend(points.iter().map(|point| (*organisation, *point)));
+            Override::Hold { organisation, points, from } => {
+                self.held.extend(points.iter().map(|point| ((*organisation, *point), *from)));
             }
             Override::Redraw { from, future } => self.redrawn = Some((*from, self.luck.redrawn(*future))),
         }

@@ -27,7 +27,7 @@ pub fn decide(
     let id = format!("{}@i{}.{}", point.id(), incident.0, row.decisions);
     let taken = ctx.run.decisions.get(&id);
     let taken = taken.and_then(|(option, after)| Some((open(options, option)?, *after)));
-    let held = ctx.run.held.contains(&(org, point));
+    let held = ctx.run.held.get(&(org, point)).is_some_and(|from| ctx.now() >= *from);
     let pending = Pending { question, incident, org, id, options: options.to_vec(), policy, trail };
     match taken {
         None if held => {

@@ -10,7 +10,7 @@ use super::fixture::{shipped, small};
 use crate::record::{Fact, Override, Point, Record, TimeClass, check, digest, first_difference};
 use crate::scenario::Scenario;
 use crate::sim::{Simulator, SpawnOrder};
-use crate::units::OrgId;
+use crate::units::{OrgId, SimTime};
 
 struct Bench {
     simulator: Simulator,
@@ -112,7 +112,11 @@ fn a_decision_that_waits_is_taken_later_and_the_wait_is_accounted_for() {
     let plain = bench.run(5, &[]);
     let mut points = BTreeSet::new();
     for choice in choices(&plain).into_iter().filter(|c| points.insert(Point::of(&c.id))) {
-        let hold = Override::Hold { organisation: choice.org, points: vec![Point::of(&choice.id).unwrap()] };
+        let hold = Override::Hold {
+            organisation: choice.org,
+            points: vec![Point::of(&choice.id).unwrap()],
+            from: SimTime(i64::MIN),
+        };
         let held = bench.run(5, std::slice::from_ref(&hold));
         let awaited = held.entries.iter().find(|e| matches!(e.fact, Fact::DecisionAwaited { .. })).unwrap();
         let later = bench.run(5, &[hold.clone(), decide(&choice_of(awaited), &choice.chosen, 1800)]);
@@ -184,6 +188,7 @@ proptest! {
             .map(|(org, point)| Override::Hold {
                 organisation: OrgId(org % orgs),
                 points: vec![Point::ALL[*point]],
+                from: SimTime(0),
             })
             .collect();
         for (which, option, after_s) in picks {
