@@ -1,5 +1,6 @@
 //! What is kept of one replication: a row of cells under named columns, as memory, file and statistics see it.
 
+use super::stats::Bounds;
 use crate::record::TimeClass;
 use crate::scenario::Scenario;
 use crate::scenario::model::Milestone;
@@ -67,6 +68,18 @@ impl Column {
             Column::Clock(to) => format!("clock.{}.seconds", metric(Milestone::Occurrence, *to)),
             Column::Hours(class) => format!("hours.{}.seconds", CLASS_NAMES[*class]),
             Column::Measure(id) => format!("measure.{id}"),
+        }
+    }
+
+    /// What values it can take.
+    pub fn bounds(&self) -> Bounds {
+        match self {
+            Column::Status(..) => Bounds::CHANCE,
+            Column::Score("coverage") | Column::ShareMet(..) => Bounds::up_to(1.0),
+            Column::Score(_) | Column::ExpectationScore(..) => Bounds::up_to(100.0),
+            Column::ExpectationTime(..) | Column::Clock(_) | Column::Hours(_) | Column::Measure(_) => {
+                Bounds { least: Some(0.0), greatest: None, chance: false }
+            }
         }
     }
 }

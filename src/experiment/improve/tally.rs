@@ -4,7 +4,7 @@ use super::super::batch::Estimate;
 use super::super::outcome::{Cell, Column, Layout, Row};
 use super::found::{Difference, ExpectationChange, Level, Objective, Says};
 use crate::experiment::stats::{
-    Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
+    Bounds, Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
 };
 use crate::score::Status;
 
@@ -124,8 +124,11 @@ impl Tally {
 
     /// How well an arm meets the plan.
     pub(super) fn level(&self, arm: usize) -> Level {
-        let of = |m: &Moments| estimated(m.mean(), Validity::Fixed.mean(m, self.confidence));
-        let [share_met, intrusions_met, score] = self.arms[arm].levels.each_ref().map(of);
+        let of = |ix: usize| {
+            let (levels, bounds) = (&self.arms[arm].levels[ix], Bounds::up_to(WIDTHS[ix]));
+            estimated(levels.mean(), bounds.mean(levels, self.confidence, Validity::Fixed))
+        };
+        let [share_met, intrusions_met, score] = std::array::from_fn(of);
         Level { share_met, intrusions_met, score }
     }
 
