@@ -10,6 +10,9 @@ use super::runner::Runner;
 use super::stats::{Interval, Moments, Quantiles, Validity, chance_interval};
 use crate::score::{Status, metric};
 
+#[cfg(test)]
+mod tests;
+
 /// Replications between two looks at the journal, at the progress and at the rule for stopping.
 const BLOCK: u64 = 64;
 /// An expectation that is due in a smaller share of the runs is reported, but no run is prolonged for it.

@@ -279,6 +279,16 @@ crate::messages! {
     structure_twice(id: &str) { vi: "cơ cấu “{id}” được nêu hai lần", en: "structure `{id}` is named twice" }
     /// Hint.
     hint_structure_twice() { vi: "nêu mỗi cơ cấu một lần", en: "name each structure once" }
+    /// A budget that has no room for every part.
+    budget_too_small(given: u64, least: u64) {
+        vi: "`--budget {given}` quá ít: nghiên cứu này cần ít nhất {least} cuộc diễn tập",
+        en: "`--budget {given}` is too small: this study takes at least {least} drills",
+    }
+    /// What to do about it.
+    hint_budget_too_small() {
+        vi: "tăng `--budget`, giảm `--replications` hoặc bớt cơ cấu",
+        en: "raise `--budget`, lower `--replications`, or name fewer structures",
+    }
     /// Nothing to vary.
     nothing_to_vary() { vi: "kịch bản không có giả định nào có khoảng giá trị", en: "the scenario has no assumption with a range" }
     /// Hint.

@@ -106,7 +106,7 @@ fn any_split_of_a_comparison_merges_to_the_bytes_of_one_machine() {
 fn a_study_runs_stage_by_stage_and_merges_to_the_bytes_of_one_machine() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let cheap = ["--budget", "100", "--replications", "2"];
+    let cheap = ["--budget", "200", "--replications", "2"];
     let one = at(folder, "sensitivity", &[&cheap[..], &["--out", ALONE]].concat());
     done(&one);
     // The second stage needs the first.

@@ -15,7 +15,8 @@ use crate::cli::shard::{self, Header, Kind, ShardSet};
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{Better, Measure};
 use crate::experiment::sensitivity::{
-    Broken, Findings, Paper, Simulated, Stage, StudyPlan, Subject, Told, pool, stages, study, study_stage,
+    Broken, Findings, Paper, Simulated, Stage, StudyPlan, Subject, Told, least_budget, pool, stages, study,
+    study_stage,
 };
 use crate::experiment::{Journal, Layout, Part, first_drill};
 use crate::i18n::{Lang, Text, cli as say, sensitivity as text, shard as texts};
@@ -85,6 +86,11 @@ impl Ready {
         if subject.factors.is_empty() {
             let (what, hint) = (Text::of(text::nothing_to_vary), Text::of(text::hint_nothing_to_vary));
             return Err(Failure::new(Exit::Invalid, what, hint));
+        }
+        let least = least_budget(subject.arms.len(), args.replications);
+        if args.budget < least {
+            let what = |lang| text::budget_too_small(lang, args.budget, least);
+            return Err(usage(what, text::hint_budget_too_small));
         }
         let seed = args.seed.unwrap_or(first.drill.seed);
         let firsts: Vec<(Layout, String)> = subject

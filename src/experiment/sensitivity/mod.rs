@@ -37,4 +37,4 @@ pub use screen::{Lead, leads, main_effect, split};
 pub use shard::{Broken, Stage, study_stage};
 pub use simulate::{Simulated, Subject, Told, pool};
 pub use sobol::{Design, Index, Indices, indices};
-pub use study::{CONFIDENCE, StudyPlan, stages, study};
+pub use study::{CONFIDENCE, StudyPlan, least_budget, stages, study};

@@ -5,7 +5,7 @@ use super::cube::Cube;
 use super::decide::Rule;
 use super::findings::{Cell, Drills, Findings, Found, Level, Plane, Screening};
 use super::flip::{Flip, Scale, flip};
-use super::joint::{LOOKS, Sample};
+use super::joint::{self, LOOKS, Sample};
 use super::pairs::{PairShare, pair_share};
 use super::range::{levels, share_of, value_at};
 use super::screen::{leads, main_effect, split};
@@ -60,6 +60,26 @@ pub struct StudyPlan {
 /// beside its second look the plane.
 pub fn stages(arms: usize) -> u64 {
     if arms > 1 { 1 + u64::from(LOOKS) } else { 2 }
+}
+
+/// The fewest drills of each part when so many factors are looked at one by one.
+fn least(arms: u64, replications: u64, leads: usize) -> [u64; 5] {
+    let leads = leads as u64;
+    let several = u64::from(arms > 1);
+    [
+        LEAST * SCREENING_REPLICATIONS,
+        // A, B, each factor and the rest.
+        LEAST * (leads + 3) * replications,
+        LEAST * (1 + leads * LEVELS as u64),
+        several * joint::FEWEST,
+        several * (PLANE * PLANE) as u64 * PLANE_LEAST,
+    ]
+    .map(|drills| drills * arms)
+}
+
+/// A study with fewer drills than this has no room for each of its parts.
+pub fn least_budget(arms: usize, replications: u64) -> u64 {
+    least(arms as u64, replications, LEADS[0]).iter().sum()
 }
 
 /// Runs a study of the factors of a model.
@@ -140,9 +160,20 @@ impl Study<'_> {
     fn shares(&self) -> [u64; 5] {
         if self.arms > 1 { [40, 25, 15, 10, 10] } else { [35, 45, 20, 0, 0] }
     }
-    /// Drills that a part may spend.
+    /// Drills that a part may spend: as few as it needs, and its share of the others.
     fn part(&self, ix: usize) -> u64 {
-        self.plan.budget / 100 * self.shares()[ix]
+        let least = least(self.arms, self.plan.replications, LEADS[0]);
+        let others = self.plan.budget.saturating_sub(least.iter().sum());
+        least[ix] + others / 100 * self.shares()[ix]
+    }
+
+    /// How many factors can be looked at one by one without spending more.
+    fn room(&self) -> usize {
+        let fits = |leads: &usize| {
+            let least = least(self.arms, self.plan.replications, *leads);
+            least[1] <= self.part(1) && least[2] <= self.part(2)
+        };
+        (LEADS[0]..=LEADS[1]).rev().find(fits).unwrap_or(LEADS[0])
     }
 
     /// The factors with effects of their own, each with the chance that noise made it so.
@@ -190,7 +221,7 @@ impl Study<'_> {
             }
         }
         chosen.sort_by(|a, b| a.1.total_cmp(&b.1));
-        chosen.truncate(LEADS[1]);
+        chosen.truncate(self.room());
         // Of several series, none may fill the list with noise.
         let certain = chosen.iter().filter(|(_, p)| *p <= SCREENING_ALPHA).count();
         chosen.truncate(certain.max(LEADS[0]));

@@ -292,6 +292,31 @@ fn a_study_asks_as_often_as_it_has_stages() {
     assert_eq!([two.1, one.1], [stages(2), stages(1)]);
 }
 
+#[test]
+fn no_budget_is_exceeded() {
+    let factors: Vec<_> = (0..20).map(|ix| share(&format!("x{ix}"))).collect();
+    let spent = |found: &Findings| {
+        let Drills { screening, indices, curves, joint, plane } = found.drills;
+        screening + indices + curves + joint + plane
+    };
+    for replications in [2, 8] {
+        for times in [10, 11, 15, 20, 37, 80] {
+            let plan = |arms| {
+                let budget = least_budget(arms, replications) * times / 10;
+                StudyPlan { budget, replications, seed: 4, higher_is_better: true, worth: 1.0, bounds: OPEN }
+            };
+            let Ok(two) = study(&factors, plan(2), &mut Two);
+            let mut alone = Known { f: |u: &[f64]| u.iter().sum(), own: 0.1, common: 0.1 };
+            let Ok(one) = study(&factors, plan(1), &mut alone);
+            for (found, arms) in [(two, 2), (one, 1)] {
+                let budget = plan(arms).budget;
+                assert!(spent(&found) <= budget, "{arms}: {} of {budget}", spent(&found));
+                assert!(spent(&found) * 10 > budget * 6, "{arms}: {} of {budget}", spent(&found));
+            }
+        }
+    }
+}
+
 /// Đồng Nai under its own structure.
 fn dong_nai() -> Subject {
     let path = "../../scenarios/dong-nai-2022";
