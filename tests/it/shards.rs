@@ -379,6 +379,23 @@ fn foreign_shards_are_named_with_what_differs() {
 }
 
 #[test]
+fn a_shard_of_another_build_of_the_same_version_is_told_by_its_first_drill() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    done(&at(folder, "batch", &["--replications", "1", "--shard", "1/1", "--out", "shards"]));
+    let name = folder.join("shards/batch.1-of-1.shard");
+    let whole = fs::read_to_string(&name).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    let header: serde_json::Value = serde_json::from_str(lines[0]).unwrap();
+    let key = header["rows"].as_str().unwrap();
+    let other = lines[0].replace(key, "0123456789abcdef");
+    fs::write(&name, sealed(&[&other, lines[1]])).unwrap();
+    let ran = merge(folder, "en", &["shards", "--out", "merged"]);
+    let said = format!("(another build has another) is {key}, not 0123456789abcdef");
+    assert!(ran.code == 3 && ran.err.contains(&said) && !folder.join("merged").exists(), "{}", ran.err);
+}
+
+#[test]
 fn what_is_no_shard_of_this_version_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
