@@ -163,6 +163,11 @@ crate::messages! {
     col_total() { vi: "Chỉ số toàn phần", en: "Total index" }
     /// Column.
     col_moves() { vi: "Làm dịch trung bình", en: "Moves the mean by" }
+    /// Column, with few blocks.
+    col_moves_about() {
+        vi: "Làm dịch trung bình (khoảng gần đúng: ít khối)",
+        en: "Moves the mean by (approximate interval: few blocks)",
+    }
     /// Column.
     col_at_low() { vi: "Ở mức thấp", en: "At its low" }
     /// Column.

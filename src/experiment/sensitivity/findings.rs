@@ -120,6 +120,17 @@ pub struct Cell {
     pub means: Vec<Option<f64>>,
 }
 
+/// With fewer blocks than this, intervals of how far a factor moves the mean cover less than they say: the largest changes may
+/// not have been seen. Indices, which are shares, do cover.
+const ENOUGH_BLOCKS: u64 = 20;
+
+impl Findings {
+    /// Whether intervals of how far factors move the mean are approximate.
+    pub fn moves_are_approximate(&self) -> bool {
+        self.blocks < ENOUGH_BLOCKS
+    }
+}
+
 /// What a study found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Findings {

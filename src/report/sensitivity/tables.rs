@@ -145,7 +145,7 @@ fn indices(facts: &Facts, series: usize) -> Table {
             say::col_factor(lang),
             say::col_first(lang),
             say::col_total(lang),
-            say::col_moves(lang),
+            if findings.moves_are_approximate() { say::col_moves_about(lang) } else { say::col_moves(lang) },
         ],
         rows,
     }
