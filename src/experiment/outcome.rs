@@ -162,8 +162,8 @@ fn median_clock(courses: &[Course], to: Milestone, end: SimTime) -> Cell {
     }))
 }
 
-/// The lower median of times some of which are only known to be at least so long: those that have not ended are
-/// longer than any that has, because they outlast the run.
+/// The lower median of times some of which are only known to be at least so long. Those that have not ended count as longer
+/// than any that has. One that began late may still be the shorter: the median is then at most too long.
 fn median(times: impl Iterator<Item = (i64, bool)>) -> Cell {
     let mut times: Vec<(bool, i64)> = times.map(|(seconds, censored)| (censored, seconds)).collect();
     times.sort_unstable();
