@@ -15,8 +15,10 @@ use super::cube::{Cube, resamples};
 use super::studentized;
 use crate::experiment::Estimate;
 
-/// Resamples of the blocks behind every interval.
-const DRAWS: usize = 2000;
+/// Resamples of the blocks behind every interval: of few blocks, whose tails are taken far out, and of many.
+const DRAWS: [usize; 2] = [2000, 1000];
+/// So many blocks are many.
+const MANY: usize = 1000;
 
 /// Where and how often the model is asked.
 pub struct Design {
@@ -126,10 +128,11 @@ struct Inference<'a> {
 
 impl<'a> Inference<'a> {
     fn of(rows: &'a [Block], seed: u64) -> Inference<'a> {
+        let draws = DRAWS[usize::from(rows.len() >= MANY)];
         // What all blocks have in common was taken away with their own mean.
         let n = 2.0 * rows.len() as f64;
         let variances = rows.iter().map(|row| row.variance * n / (n - 1.0)).collect();
-        Inference { rows, draws: resamples(seed, 1, rows.len(), DRAWS).collect(), variances }
+        Inference { rows, draws: resamples(seed, 1, rows.len(), draws).collect(), variances }
     }
 
     /// Parts of the blocks that say something, with the variance there; and the resamples of just these.
