@@ -42,5 +42,5 @@ pub use observe::{Watch, observe};
 pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 /// The operating system gives no threads.
 pub use rayon::ThreadPoolBuildError as NoThreads;
-pub use runner::Runner;
+pub use runner::{Runner, first_drill};
 pub use shard::{Part, rows_of_part};
