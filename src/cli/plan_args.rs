@@ -52,7 +52,7 @@ pub struct PlanArgs {
     #[arg(long, value_name = "P", default_value = "0.9", allow_negative_numbers = true, value_parser = super::localise::share)]
     pub easiest: f64,
     /// At least this share of the decided expectations between the two.
-    #[arg(long, value_name = "P", default_value = "0.25", allow_negative_numbers = true, value_parser = super::localise::share)]
+    #[arg(long, value_name = "P", default_value = "0.4", allow_negative_numbers = true, value_parser = super::localise::share)]
     pub fair: f64,
     /// By how much last year's drills lower a weight.
     #[arg(long, value_name = "P", default_value = "0.5", allow_negative_numbers = true, value_parser = super::localise::share)]

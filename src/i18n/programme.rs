@@ -135,9 +135,14 @@ crate::messages! {
     /// Nothing fits.
     no_drill_fits(counts: &str) { vi: "không cuộc diễn tập nào được phép. {counts}", en: "no drill may be held. {counts}" }
     /// What became of what was considered.
-    dropped(all: usize, place: usize, decided: usize, hard: usize, easy: usize, unfair: usize, people: usize, replaced: usize) {
-        vi: "Đã xét {all} phương án: {place} không có chỗ trong năm hoặc dài hơn số ngày, {decided} kết thúc trước khi đánh giá được điều gì, {hard} quá khó, {easy} quá dễ, {unfair} có quá ít yêu cầu vừa sức, {people} cần quá nhiều người, {replaced} được chọn nhưng mô phỏng mới cho thấy ngoài giới hạn nên đã thay",
-        en: "{all} drills were considered: {place} have no place in the year or last too long, {decided} end before anything can be told, {hard} are too hard, {easy} too easy, {unfair} have too few expectations within reach, {people} need too many people, {replaced} were chosen and replaced because fresh drills were outside the bounds",
+    dropped(all: usize, place: usize, decided: usize, hard: usize, easy: usize, people: usize) {
+        vi: "Đã xét {all} phương án: {place} không có chỗ trong năm hoặc dài hơn số ngày, {decided} kết thúc trước khi đánh giá được điều gì, {hard} quá khó, {easy} quá dễ, {people} cần quá nhiều người",
+        en: "{all} drills were considered: {place} have no place in the year or last too long, {decided} end before anything can be told, {hard} are too hard, {easy} too easy, {people} need too many people",
+    }
+    /// What became of further ones.
+    dropped_further(unfair: usize, replaced: usize) {
+        vi: ", {unfair} có quá ít yêu cầu vừa sức, {replaced} được chọn nhưng mô phỏng mới cho thấy ngoài giới hạn nên đã thay",
+        en: ", {unfair} have too few expectations within reach, {replaced} were chosen and replaced because fresh drills were outside the bounds",
     }
     /// What to do where people are too few.
     hint_people(people: u32) {
@@ -399,8 +404,8 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "A drill that meets a larger share is trivial; default: 0.9",
         ),
         "fair" => (
-            "Trong các yêu cầu có kết quả, ít nhất tỷ lệ này phải có khả năng đạt nằm giữa hai giới hạn trên; mặc định: 0,25",
-            "Of the expectations that a drill decides, at least this share must each have a chance between the two; default: 0.25",
+            "Trong các yêu cầu có kết quả, ít nhất tỷ lệ này phải có khả năng đạt nằm giữa hai giới hạn trên; mặc định: 0,4",
+            "Of the expectations that a drill decides, at least this share must each have a chance between the two; default: 0.4",
         ),
         "discount" => (
             "Điều năm trước đã diễn tập thì trọng số giảm bấy nhiêu, hai năm trước thì bình phương; mặc định: 0,5",

@@ -29,7 +29,8 @@ pub fn slots(scenario: &Scenario) -> Vec<Slot> {
             InjectKind::Tells { about: Some(about) } => {
                 scenario.campaigns.iter().position(|campaign| campaign.id == *about)
             }
-            _ => None,
+            // With one campaign there is no other that it could be about.
+            _ => (scenario.campaigns.len() == 1).then_some(0),
         };
         let milestone = expects.milestone;
         let (after, expectations) = (SimTime(inject.at.0), Vec::new());

@@ -193,17 +193,16 @@ pub struct Dropped {
 impl Dropped {
     /// In words.
     pub fn told(&self, lang: Lang) -> String {
-        say::dropped(
+        let counts = say::dropped(
             lang,
             self.considered,
             self.no_place,
             self.nothing_decided,
             self.too_hard,
             self.too_easy,
-            self.unfair,
             self.too_many_people,
-            self.replaced,
-        )
+        );
+        counts + &say::dropped_further(lang, self.unfair, self.replaced)
     }
     /// How many are left.
     pub fn left(&self) -> usize {

@@ -9,7 +9,8 @@ use super::hours::Hours;
 use crate::i18n::format::date_text;
 use crate::i18n::{Lang, Text, programme as say};
 use crate::scenario::model::{
-    Channel, Disturbance, Drill, ExpectedAction, Inject, InjectKind, Milestone, Organisation, Role, Subject,
+    Channel, Disturbance, Drill, Effect, ExpectedAction, Inject, InjectKind, Milestone, Organisation, Role,
+    Subject,
 };
 use crate::units::Span;
 use crate::units::time::{HOUR, MINUTE};
@@ -155,6 +156,9 @@ fn questions(ground: &Ground, drill: &Drill, hours: &Hours, out: &mut Vec<Inject
         let Some(wanted) = ground.drill.plan.expectations.iter().find(|e| e.to == question.milestone) else {
             continue;
         };
+        if question.milestone == Milestone::PersonalDataNotified && !takes_data(ground, drill) {
+            continue;
+        }
         let to = question.role.map_or(lead, |role| ground.holder(role).or(lead));
         let Some(to) = to else { continue };
         asked.push((question, to, *wanted.target.value()));
@@ -169,6 +173,12 @@ fn questions(ground: &Ground, drill: &Drill, hours: &Hours, out: &mut Vec<Inject
         one.expects = Some(ExpectedAction { text, milestone: question.milestone, within });
         out.push(one);
     }
+}
+
+/// Whether a campaign of a drill takes data away.
+fn takes_data(ground: &Ground, drill: &Drill) -> bool {
+    let campaigns = drill.campaigns.iter().filter_map(|launch| ground.campaign(&launch.campaign));
+    campaigns.flat_map(|campaign| &campaign.actions).any(|action| action.effect == Effect::Exfiltrate)
 }
 
 /// A question that exercise control asks in somebody's name.

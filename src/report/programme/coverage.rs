@@ -72,9 +72,9 @@ pub(super) fn charts(view: &View) -> Vec<Drawing> {
     let detail = say::detail_title(lang, found.wishes.year);
     let plan = [ElementKind::Objective, ElementKind::Organisation];
     let attack = [ElementKind::Expectation, ElementKind::Tactic, ElementKind::Sector];
-    let mut pages: Vec<(&str, Vec<(ElementKind, Vec<Row>)>)> = Vec::new();
+    let mut pages: Vec<(&str, Vec<Group>)> = Vec::new();
     for (title, kinds) in [(title.as_str(), &plan[..]), (detail.as_str(), &attack[..])] {
-        let mut groups: Vec<(ElementKind, Vec<Row>)> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         let mut y = TOP;
         for kind in kinds {
             let mut begun = false;
@@ -102,6 +102,9 @@ pub(super) fn charts(view: &View) -> Vec<Drawing> {
     drawn.map(|(name, (title, groups))| chart(view, name, title, &years, &groups)).collect()
 }
 
+/// Rows of a kind.
+type Group = (ElementKind, Vec<Row>);
+
 /// Room for title, explanation and head.
 const TOP: f64 = 28.0;
 
@@ -110,13 +113,7 @@ fn height(row: &Row) -> f64 {
     ROW.max(lines.len() as f64 * 2.7 + 1.0)
 }
 
-fn chart(
-    view: &View,
-    name: &'static str,
-    title: &str,
-    years: &[i16],
-    groups: &[(ElementKind, Vec<Row>)],
-) -> Drawing {
+fn chart(view: &View, name: &'static str, title: &str, years: &[i16], groups: &[Group]) -> Drawing {
     let (found, lang) = (view.found, view.lang);
     let mut sheet = Sheet::new(title, &say::chart_how(lang));
     let first = MARGIN + NAMES;

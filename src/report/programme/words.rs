@@ -32,7 +32,7 @@ pub(super) fn when(drill: &Planned, lang: Lang) -> String {
 pub(super) fn share_text(share: f64, lang: Lang) -> String {
     if share > 0.0 && share < 0.005 {
         format!("<{}", percent(0.01, lang))
-    } else if share < 1.0 && share >= 0.995 {
+    } else if (0.995..1.0).contains(&share) {
         format!(">{}", percent(0.99, lang))
     } else {
         percent(share, lang)
