@@ -395,22 +395,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Không diễn tập mấy tuần trước mỗi hạn báo cáo của kế hoạch; mặc định: 2",
             "No drill in so many weeks before a report date of the plan; default: 2",
         ),
-        "hardest" => (
-            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,05",
-            "A drill that meets a smaller share of the expectations is hopeless; default: 0.05",
-        ),
-        "easiest" => (
-            "Cuộc nào đạt nhiều hơn tỷ lệ này là quá dễ; mặc định: 0,9",
-            "A drill that meets a larger share is trivial; default: 0.9",
-        ),
-        "fair" => (
-            "Trong các yêu cầu có kết quả, ít nhất tỷ lệ này phải có khả năng đạt nằm giữa hai giới hạn trên; mặc định: 0,4",
-            "Of the expectations that a drill decides, at least this share must each have a chance between the two; default: 0.4",
-        ),
-        "discount" => (
-            "Điều năm trước đã diễn tập thì trọng số giảm bấy nhiêu, hai năm trước thì bình phương; mặc định: 0,5",
-            "By how much the weight of what was drilled last year falls, by its square two years ago; default: 0.5",
-        ),
         "searched" => (
             "Số lần mô phỏng mỗi phương án khi tìm; mặc định: 12",
             "Simulated drills of every candidate in the search; default: 12",
@@ -430,6 +414,29 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
         "plan_out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/plan-<năm>",
             "Folder to write to; default: reports/out/<scenario>/plan-<year>",
+        ),
+        other => bounds_help(other),
+    }
+}
+
+/// What the bounds of drills and of weights mean.
+fn bounds_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "hardest" => (
+            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,05",
+            "A drill that meets a smaller share of the expectations is hopeless; default: 0.05",
+        ),
+        "easiest" => (
+            "Cuộc nào đạt nhiều hơn tỷ lệ này là quá dễ; mặc định: 0,9",
+            "A drill that meets a larger share is trivial; default: 0.9",
+        ),
+        "fair" => (
+            "Trong các yêu cầu có kết quả, ít nhất tỷ lệ này phải có khả năng đạt nằm giữa hai giới hạn trên; mặc định: 0,4",
+            "Of the expectations that a drill decides, at least this share must each have a chance between the two; default: 0.4",
+        ),
+        "discount" => (
+            "Điều năm trước đã diễn tập thì trọng số giảm bấy nhiêu, hai năm trước thì bình phương; mặc định: 0,5",
+            "By how much the weight of what was drilled last year falls, by its square two years ago; default: 0.5",
         ),
         other => super::experiment::arg_help(other),
     }

@@ -59,7 +59,7 @@ const NAMES_OF_CHARTS: [&str; 8] = [
     "coverage-8",
 ];
 /// Millimetres down to which rows stand: a picture is printed as wide as the page, with its keys and note.
-const LOWEST: f64 = 178.0;
+const LOWEST: f64 = 198.0;
 
 /// Whom and what the plan names, and by what and where it is attacked: as many pictures as print on a page each.
 pub(super) fn charts(view: &View) -> Vec<Drawing> {
