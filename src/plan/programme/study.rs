@@ -326,3 +326,38 @@ fn compare(work: &Hold<'_>, solved: &Solved, effort: Effort, held: [&[HeldDrill]
         all: problem.values.iter().sum(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::wishes;
+    use super::super::watch::Seen;
+    use super::*;
+    use crate::score::Status;
+
+    /// A drill of two expectations of which so many of ten runs meet each.
+    fn profile(met: [usize; 2]) -> Profile {
+        let status = |of: usize, run: usize| if run < of { Status::Met } else { Status::Missed };
+        let run = |run| Seen {
+            exercised: Vec::new(),
+            statuses: met.iter().map(|of| status(*of, run)).collect(),
+            people: Vec::new(),
+        };
+        Profile::of(&(0..10).map(run).collect::<Vec<Seen>>())
+    }
+
+    #[test]
+    fn drills_are_kept_within_the_bounds_expectation_by_expectation_too() {
+        let wishes = Wishes { hardest: 0.1, easiest: 0.9, fair: 0.5, people: Some(20), ..wishes(3) };
+        for (met, people, judged) in [
+            ([5, 5], 20, Judged::Kept),
+            ([5, 10], 20, Judged::Kept),
+            ([0, 10], 20, Judged::Unfair),
+            ([0, 1], 20, Judged::TooHard),
+            ([10, 9], 20, Judged::TooEasy),
+            ([5, 5], 21, Judged::TooManyPeople),
+        ] {
+            assert_eq!(judge(&wishes, &profile(met), people), judged, "{met:?}");
+        }
+        assert_eq!(judge(&wishes, &Profile::of(&[]), 1), Judged::NothingDecided);
+    }
+}

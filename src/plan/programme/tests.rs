@@ -40,7 +40,7 @@ fn scenario() -> Scenario {
     scenario
 }
 
-fn wishes(days: u32) -> Wishes {
+pub(super) fn wishes(days: u32) -> Wishes {
     Wishes {
         year: YEAR,
         days,

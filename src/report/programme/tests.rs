@@ -105,3 +105,16 @@ fn the_table_has_a_row_for_every_element_and_a_column_for_every_drill_and_year()
         assert!(rows.iter().all(|row| row.split(',').count() == 10));
     });
 }
+
+#[test]
+fn pinned_drills_that_are_nearer_than_wished_are_named() {
+    let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
+    let mut found = programme(&scenario, YEAR);
+    let told = |found: &crate::plan::programme::Programme| {
+        text::assumptions(&View { found, scenario: &scenario, digest: "", lang: Lang::En }).join(" ")
+    };
+    assert!(!told(&found).contains("Nearer to each other"));
+    found.wishes.apart_weeks = 10;
+    let wanted = "Nearer to each other, because they are pinned: 7 Feb 2026 and 7 Apr 2026.";
+    assert!(told(&found).contains(wanted), "{}", told(&found));
+}
