@@ -110,7 +110,7 @@ fn the_table_has_a_row_for_every_element_and_a_column_for_every_drill_and_year()
 fn pinned_drills_that_are_nearer_than_wished_are_named() {
     let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
     let mut found = programme(&scenario, YEAR);
-    let told = |found: &crate::plan::programme::Programme| {
+    let told = |found: &Programme| {
         text::assumptions(&View { found, scenario: &scenario, digest: "", lang: Lang::En }).join(" ")
     };
     assert!(!told(&found).contains("Nearer to each other"));
