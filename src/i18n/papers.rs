@@ -134,12 +134,22 @@ crate::messages! {
     /// Label.
     eeg_measured() { vi: "Thời gian đo được: ……………", en: "Time measured: ……………" }
     /// What was measured, of one intrusion.
-    eeg_instance(org: &str, time: &str, status: &str, from: &str) {
-        vi: "{org}: {time} – {status}; đồng hồ chạy từ {from}.",
-        en: "{org}: {time} – {status}; the clock ran from {from}.",
+    eeg_instance(org: &str, time: &str, status: &str, from: &str, when: &str) {
+        vi: "{org}: {time} – {status}; tính từ mốc “{from}” lúc {when}.",
+        en: "{org}: {time} – {status}; counted from “{from}” at {when}.",
     }
     /// Not measured.
-    eeg_not_due(why: &str) { vi: "Chưa đánh giá được: {why}", en: "Not evaluated: {why}" }
+    eeg_not_due(why: &str) { vi: "Chưa đánh giá được: {why}.", en: "Not evaluated: {why}." }
+    /// Its clock never started on some intrusions.
+    never_started(n: usize, from: &str) {
+        vi: "Đồng hồ chưa bắt đầu ở {n} vụ vì chưa qua mốc “{from}”",
+        en: "Intrusions on which the clock never started, as “{from}” did not come: {n}",
+    }
+    /// What that means for the score.
+    clocks_not_started(n: usize) {
+        vi: "Có {n} lượt đo mà mốc bắt đầu tính giờ chưa tới: tài liệu này ghi là chưa bắt đầu, không ghi là không đạt. Riêng điểm chung vẫn tính các lượt đó từ lúc xảy ra, để bỏ qua một bước không làm điểm cao hơn.",
+        en: "Measurements whose starting milestone never came: {n}. This paper tells them as not started, not as missed. The overall score alone counts them from the occurrence, so that leaving a step out never scores better.",
+    }
     /// Suggestion.
     suggested(letter: &str) { vi: "Gợi ý: {letter}", en: "Suggested: {letter}" }
     /// No suggestion.
@@ -152,9 +162,14 @@ crate::messages! {
         en: "Suggested {letter}: the worst of the {evaluated} of {all} targets that were evaluated.",
     }
     /// It does not follow.
-    eeg_final_none() {
-        vi: "Không gợi ý: chưa chỉ tiêu nào đánh giá được, hoặc có chỉ tiêu chưa ngã ngũ.",
-        en: "No suggestion: no target was evaluated, or one is undecided.",
+    eeg_final_idle() {
+        vi: "Không gợi ý: chưa chỉ tiêu nào đánh giá được.",
+        en: "No suggestion: no target was evaluated.",
+    }
+    /// It does not follow.
+    eeg_final_open(n: usize) {
+        vi: "Không gợi ý: kết quả của {n} chỉ tiêu còn có thể thay đổi vì có vụ chưa kết thúc.",
+        en: "No suggestion: targets whose result may still change, as some intrusions were not over: {n}.",
     }
     /// Label.
     evaluator_name() { vi: "Họ tên người đánh giá", en: "Evaluator name" }
@@ -311,9 +326,14 @@ crate::messages! {
     /// Label.
     aar_evidence() { vi: "Dòng của bản ghi: ", en: "Entries of the record: " }
     /// What was measured.
-    aar_area_text(status: &str, n: usize, late: usize, worst: &str, org: &str, target: &str, limit: &str) {
-        vi: "{status}. Đo trên {n} vụ, {late} vụ quá mục tiêu; kém nhất {worst} ({org}); mục tiêu {target}, giới hạn {limit}.",
-        en: "{status}. Measured on {n} intrusions, {late} beyond the target; the worst {worst} ({org}); target {target}, limit {limit}.",
+    aar_area_text(status: &str, n: usize, late: usize, worst: &str, target: &str, limit: &str) {
+        vi: "{status}. Đo trên {n} vụ, {late} vụ quá mục tiêu; kém nhất: {worst}; mục tiêu {target}, giới hạn {limit}.",
+        en: "{status}. Measured on {n} intrusions, {late} beyond the target; the worst: {worst}; target {target}, limit {limit}.",
+    }
+    /// A time, where, and where its clock began.
+    aar_measured(time: &str, org: &str, from: &str, when: &str) {
+        vi: "{time} tại {org}, tính từ mốc “{from}” lúc {when}",
+        en: "{time} at {org}, counted from “{from}” at {when}",
     }
     /// Where the hours of the worst went.
     aar_where(org: &str, total: &str, list: &str) {

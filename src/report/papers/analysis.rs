@@ -113,11 +113,18 @@ pub(super) fn section(page: &Page, drill: &Drill, found: &Findings) -> Vec<Block
 fn table(page: &Page, all: &[Capability]) -> Block {
     let lang = page.lang;
     let row = |capability: &Capability| {
-        let (rating, n) = suggested(page, capability);
+        let found = suggested(page, capability);
+        let n = found.evaluated;
+        let rating = match found.rating {
+            Some(rating) => Cell::centre(words::letter(rating)),
+            None => {
+                Cell::lines(vec![vec![Span::Plain("–".to_owned())], vec![Span::Small(found.why_none(lang))]])
+            }
+        };
         let mut row = vec![
             Cell::of(capability.name.as_str()),
             Cell::centre(format!("{n}/{}", capability.expectations.len())),
-            Cell::centre(rating.map_or("–", words::letter)),
+            rating,
         ];
         row.extend((0..4).map(|_| Cell::centre("□")));
         row
@@ -129,7 +136,7 @@ fn table(page: &Page, all: &[Capability]) -> Block {
         say::aar_col_suggested(lang),
     ];
     Block::Table(Table {
-        widths: vec![48, 14, 14, 6, 6, 6, 6],
+        widths: vec![42, 12, 22, 6, 6, 6, 6],
         heads: heads.into_iter().chain(letters).collect(),
         rows: all.iter().map(row).collect(),
     })
@@ -196,16 +203,26 @@ pub(super) fn result(page: &Page, area: &Finding) -> String {
     let (lang, scored) = (page.lang, area.scored);
     let Some(worst) = summary::worst_instance(scored) else { return String::new() };
     let late = scored.instances.iter().filter(|i| i.status != Status::Met).count();
-    say::aar_area_text(
+    let measured = say::aar_measured(
+        lang,
+        &summary::measured(page, worst),
+        page.short(worst.subject.org),
+        &words::milestone(scored.from, lang),
+        &page.clock.moment(worst.from_t, lang),
+    );
+    let mut text = say::aar_area_text(
         lang,
         &words::status(scored.status, lang),
         scored.instances.len(),
         late,
-        &summary::measured(page, worst),
-        page.short(worst.subject.org),
+        &measured,
         &duration(scored.target_s, lang),
         &duration(scored.limit_s, lang),
-    )
+    );
+    if let Some(why) = &scored.why_not {
+        text.push_str(&format!(" {}.", why.get(lang)));
+    }
+    text
 }
 
 /// The explanation of the worst instance that was not met and has one.

@@ -2,14 +2,30 @@
 
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::{Clock, count, duration};
-use crate::i18n::{Lang, half, papers as say, structure};
+use crate::i18n::{Lang, Text, half, papers as say, structure};
 use crate::report::page::Page;
 use crate::report::words;
 use crate::scenario::model::{
     Consequence, Expectation, Ground, Milestone, Organisation, Role, Scenario, Scope, Sourced,
 };
 use crate::scenario::roles::{Holder, resolve};
+use crate::score::{Scored, of_started};
 use crate::units::{SimTime, Span as Length};
+
+/// A scoring as papers tell it: a clock that never started is told as such and not as a time that was missed.
+pub(super) fn told(scored: &Scored) -> Scored {
+    let why = |from: Milestone, n: usize| {
+        Text::of(|lang| say::never_started(lang, n, &words::milestone(from, lang)))
+    };
+    Scored { card: of_started(&scored.card, why), ..scored.clone() }
+}
+
+/// How the score deals with clocks that never started; nothing where all did.
+pub(super) fn never_started(scored: &Scored, lang: Lang) -> Option<Block> {
+    let all = scored.card.expectations.iter().flat_map(|e| &e.instances);
+    let idle = all.filter(|instance| !instance.started).count();
+    (idle > 0).then(|| para(say::clocks_not_started(lang, idle)))
+}
 
 /// A drill seen in one language, before it or after it.
 pub(super) struct Drill<'a> {

@@ -8,11 +8,13 @@ use unicode_normalization::is_nfc;
 use super::years::Change;
 use super::*;
 use crate::i18n::{Lang, Text};
+use crate::record::Fact;
 use crate::record::Record;
 use crate::report::synthetic::{Size, record};
-use crate::scenario::model::{Ground, Objective};
-use crate::score::card::{ScoredExpectation, Status};
+use crate::scenario::model::{Expectation, Ground, Milestone, Objective, Scope, Sourced};
+use crate::score::card::{Rating, ScoredExpectation, Status};
 use crate::score::{Scored, score};
+use crate::units::Span as Length;
 
 /// A made-up record whose plan has two objectives; the rest of its expectations belongs to none.
 fn made() -> (Record, Scored) {
@@ -28,6 +30,10 @@ fn made() -> (Record, Scored) {
     plan.objectives = vec![objective("a", ids[..2].to_vec()), objective("b", ids[1..3].to_vec())];
     let scored = score(&record);
     (record, scored)
+}
+
+fn sourced(seconds: i64) -> Sourced<Length> {
+    Sourced::Unsourced(Length(seconds))
 }
 
 fn spans(paper: &Paper) -> Vec<&Span> {
@@ -87,6 +93,61 @@ fn the_after_action_report_counts_what_the_scorecard_counts() {
     });
     let rows = plan.unwrap().rows.len();
     assert_eq!(rows, scored.card.expectations.len() - counted(&scored, &[Status::Met]));
+}
+
+#[test]
+fn a_clock_that_never_started_is_no_result_of_any_paper() {
+    let (mut record, _) = made();
+    let plan = &mut Arc::make_mut(&mut record.run.scenario).plan;
+    let mut late = plan.expectations[0].clone();
+    let name = Text { vi: "Báo cáo sau cùng".to_owned(), en: "Last report".to_owned() };
+    late = Expectation {
+        id: "last".to_owned(),
+        name,
+        from: Milestone::Closure,
+        to: Milestone::FinalReport,
+        ..late
+    };
+    late.scope = Scope::default();
+    (late.target, late.limit) = (sourced(60), sourced(120));
+    plan.expectations = vec![late];
+    // Nothing was ever closed.
+    record.entries.iter_mut().for_each(|entry| {
+        if matches!(entry.fact, Fact::IncidentClosed { .. }) {
+            entry.fact = Fact::ExerciseStarted;
+        }
+    });
+    let scored = score(&record);
+    assert_eq!(scored.card.expectations[0].status, Status::Missed);
+    for (lang, word, told) in [
+        (Lang::Vi, "không đạt", "Đồng hồ chưa bắt đầu ở"),
+        (Lang::En, "missed", "on which the clock never started"),
+    ] {
+        let report = drill_report(&record, &scored, None, lang);
+        let after = aar(&Aar { record: &record, scored: &scored, effects: None, last: &[] }, lang);
+        for paper in [filled_guides(&record, &scored, lang), after, report] {
+            let text = said(&paper);
+            assert!(text.contains(told), "{}", paper.title);
+            assert!(text.lines().all(|line| line.to_lowercase() != word), "{}", paper.title);
+            assert!(!text.contains("Area 1:") && !text.contains("Điểm 1:"), "{}", paper.title);
+        }
+    }
+}
+
+#[test]
+fn no_rating_is_suggested_in_silence() {
+    let (record, scored) = made();
+    let text = said(&filled_guides(&record, &scored, Lang::En));
+    let page = report::page::Page::new(&record, &scored, Lang::En);
+    let drill = basics::Drill::of(&page);
+    for capability in drill.capabilities() {
+        let found = eeg::suggested(&page, &capability);
+        let statuses: Vec<Status> =
+            capability.expectations.iter().map(|e| eeg::scored(&page, &e.id).unwrap().status).collect();
+        let best = if statuses.contains(&Status::Missed) { Some(Rating::M) } else { Some(Rating::P) };
+        assert!(found.rating.is_none() || found.rating >= best, "{statuses:?}");
+        assert!(found.rating.is_some() || text.contains(&found.why_none(Lang::En)));
+    }
 }
 
 #[test]

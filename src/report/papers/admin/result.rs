@@ -7,7 +7,7 @@ use crate::record::{Fact, Record};
 use crate::report::page::Page;
 use crate::report::papers::aar::{hours, scope};
 use crate::report::papers::analysis::{Finding, Findings, lever, why};
-use crate::report::papers::basics::{Drill, rests_on_record};
+use crate::report::papers::basics::{Drill, never_started, rests_on_record, told};
 use crate::report::papers::effects::Effects;
 use crate::report::papers::improvement::{basis, judged, objective, verdict};
 use crate::report::papers::paper::{Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, para};
@@ -17,7 +17,8 @@ use crate::score::card::ScoredExpectation;
 
 /// The report; `effects` are those of measures, where a study was made.
 pub fn drill_report(record: &Record, scored: &Scored, effects: Option<&Effects>, lang: Lang) -> Paper {
-    let page = Page::new(record, scored, lang);
+    let told = told(scored);
+    let page = Page::new(record, &told, lang);
     let drill = Drill::of(&page);
     let found = Findings::of(&page, &drill);
     let (scenario, body) = (drill.scenario, body(&drill));
@@ -30,7 +31,7 @@ pub fn drill_report(record: &Record, scored: &Scored, effects: Option<&Effects>,
         para(say::time(lang, &drill.dates(), &duration(scenario.drill.horizon.0, lang))),
         para(format!("2. {}", scope(&drill))),
     ];
-    blocks.extend(results(&page));
+    blocks.extend(results(&page, never_started(scored, lang)));
     blocks.extend(causes(&page, &found));
     blocks.extend(proposals(&page, &found, effects));
     blocks.push(para(say::closing_report(lang, &body)));
@@ -81,7 +82,7 @@ fn letterhead(drill: &Drill) -> Letterhead {
     }
 }
 
-fn results(page: &Page) -> Vec<Block> {
+fn results(page: &Page, note: Option<Block>) -> Vec<Block> {
     let lang = page.lang;
     let row = |(ix, scored): (usize, &ScoredExpectation)| {
         let worst = summary::worst_instance(scored);
@@ -100,28 +101,30 @@ fn results(page: &Page) -> Vec<Block> {
         ]
     };
     let injects = Injects::of(page);
-    vec![
+    let mut blocks = vec![
         Block::Heading(1, say::rii_results(lang)),
         Block::Heading(2, say::results_general(lang)),
         para(summary::answer(page).join(" ")),
         para(hours(page)),
-        Block::Heading(2, say::results_each(lang)),
-        Block::Table(Table {
-            widths: vec![7, 27, 11, 11, 11, 19, 14],
-            heads: vec![
-                say::col_no(lang),
-                say::col_requirement(lang),
-                say::col_target(lang),
-                say::col_limit(lang),
-                say::col_number_of(lang),
-                say::col_measured(lang),
-                say::col_result(lang),
-            ],
-            rows: page.scored.card.expectations.iter().enumerate().map(row).collect(),
-        }),
-        Block::Heading(2, say::results_injects(lang)),
-        para(say::results_injects_text(lang, injects.sent, injects.expected, injects.seen)),
-    ]
+    ];
+    blocks.extend(note);
+    blocks.push(Block::Heading(2, say::results_each(lang)));
+    blocks.push(Block::Table(Table {
+        widths: vec![7, 27, 11, 11, 11, 19, 14],
+        heads: vec![
+            say::col_no(lang),
+            say::col_requirement(lang),
+            say::col_target(lang),
+            say::col_limit(lang),
+            say::col_number_of(lang),
+            say::col_measured(lang),
+            say::col_result(lang),
+        ],
+        rows: page.scored.card.expectations.iter().enumerate().map(row).collect(),
+    }));
+    blocks.push(Block::Heading(2, say::results_injects(lang)));
+    blocks.push(para(say::results_injects_text(lang, injects.sent, injects.expected, injects.seen)));
+    blocks
 }
 
 /// Injects of a record in figures.
