@@ -67,6 +67,8 @@ crate::messages! {
     /// Basis of target and limit that differ.
     basis_two(target: &str, limit: &str) { vi: "Mục tiêu – {target}. Giới hạn – {limit}.", en: "Target – {target}. Limit – {limit}." }
     /// Heading.
+    head_abbreviations() { vi: "Chữ viết tắt", en: "Abbreviations" }
+    /// Heading.
     head_rests() { vi: "Tài liệu này dựa trên gì", en: "What this paper rests on" }
     /// Nothing was simulated.
     rests_scenario() {
@@ -270,8 +272,8 @@ crate::messages! {
     aar_summary() { vi: "Tóm tắt", en: "Executive summary" }
     /// How many of what.
     aar_counts(strengths: usize, areas: usize, open: usize, idle: usize) {
-        vi: "{strengths} yêu cầu đạt mục tiêu, là điểm mạnh; {areas} yêu cầu chậm hoặc không đạt, là điểm cần cải tiến; {open} chưa ngã ngũ khi kết thúc; {idle} chưa đánh giá được, không tính là đạt.",
-        en: "{strengths} expectations met are strengths; {areas} late or missed are areas for improvement; {open} were undecided at the end; {idle} were not evaluated and do not count as met.",
+        vi: "Yêu cầu đạt mục tiêu (điểm mạnh): {strengths}; chậm hoặc không đạt (điểm cần cải tiến): {areas}; chưa ngã ngũ khi kết thúc: {open}; chưa đánh giá được, không tính là đạt: {idle}.",
+        en: "Expectations met (strengths): {strengths}; late or missed (areas for improvement): {areas}; undecided at the end: {open}; not evaluated, which does not count as met: {idle}.",
     }
     /// Where the hours went, over all.
     aar_hours(list: &str) {
@@ -340,6 +342,13 @@ crate::messages! {
         vi: "Thời gian {total} tại {org} gồm: {list}.",
         en: "The {total} at {org} went to: {list}.",
     }
+    /// Where the hours of another than the worst went.
+    aar_where_other(org: &str, total: &str, list: &str) {
+        vi: "Vụ kém nhất chưa tới mốc cuối nên chưa phân tích được; xét vụ khác, tại {org}: {total} gồm {list}.",
+        en: "The worst had not reached its end, so that its hours cannot be told; of another intrusion, at {org}, the {total} went to: {list}.",
+    }
+    /// Label.
+    aar_evidence_other(org: &str) { vi: "Dòng của bản ghi về vụ khác, tại {org}: ", en: "Entries on the other intrusion, at {org}: " }
     /// There is no explanation.
     aar_no_where() {
         vi: "Mốc cuối chưa tới khi kết thúc diễn tập, nên chưa phân tích được thời gian mất ở đâu.",

@@ -313,7 +313,7 @@ messages! {
     /// What acts on a class.
     lever_rework() { vi: "Tác động được bằng tập huấn, hướng dẫn và kiểm tra trước khi làm.", en: "Training, guidance and review beforehand act on it." }
     /// What acts on a class.
-    lever_work() { vi: "Đây là thời gian làm việc; kỹ năng, công cụ và thêm người tác động được.", en: "This is work; skill, tools and more people act on it." }
+    lever_work() { vi: "Đây là thời gian làm việc; nâng kỹ năng, thêm công cụ, thêm người thì rút ngắn được.", en: "This is work; skill, tools and more people act on it." }
     /// More places of an assumption.
     and_more_places(named: &str, more: usize) { vi: "{named} và {more} chỗ khác", en: "{named} and {more} more" }
 

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::text::Style;
 use super::{Ground, Made, line, paragraph};
-use crate::report::papers::{Closing, Letterhead, Span};
+use crate::report::papers::{Annex, Closing, Letterhead, Span};
 
 /// Shares of the page that the left and the right half take, in hundredths.
 const HALVES: [u32; 2] = [42, 58];
@@ -69,6 +69,29 @@ pub(super) fn letterhead(head: &Letterhead, ground: Ground) -> Vec<Made> {
         paragraph(centred(&plain(&head.about), TEXT, true, (0, 0))),
         paragraph(stroke(12, 240)),
     ]
+}
+
+pub(super) fn addressed(to: &str) -> Made {
+    paragraph(centred(&plain(to), TEXT, false, (0, 200)))
+}
+
+pub(super) fn annex(annex: &Annex) -> Vec<Made> {
+    let head = |text: &str| plain(text);
+    let mut made = Vec::new();
+    if !annex.number.is_empty() {
+        made.push(paragraph(centred(&head(&annex.number), TEXT, true, (0, 0)).keep_next(true)));
+    }
+    let title = centred(&head(&annex.title), TEXT, true, (0, 60)).style("Heading1").keep_next(true);
+    made.push(paragraph(title));
+    if !annex.with.is_empty() {
+        let with = line(&annex.with, Style { size: TEXT, italic: true, ..Style::default() });
+        made.push(paragraph(
+            with.align(AlignmentType::Center)
+                .line_spacing(LineSpacing::new().before(0).after(200))
+                .keep_next(true),
+        ));
+    }
+    made
 }
 
 pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {

@@ -56,6 +56,7 @@ pub fn aar(of: &Aar, lang: Lang) -> Paper {
     blocks.extend(annex::participants(&drill));
     blocks.extend(annex::timeline(&page));
     blocks.extend(annex::injects(&page));
+    blocks.extend(drill.legend(&blocks));
     Paper {
         title: format!("{} – {}", say::aar_title(lang), drill.scenario.drill.name.get(lang)),
         lang,

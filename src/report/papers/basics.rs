@@ -1,14 +1,16 @@
 //! What every paper says of its drill: names, dates, capabilities with their expectations, clauses, and what it rests on.
 
+use std::collections::BTreeSet;
+
 use super::paper::{Block, Cell, Span, Table, para};
-use crate::i18n::format::{Clock, count, duration};
+use crate::i18n::format::{Alphabet, Clock, count, duration};
 use crate::i18n::{Lang, Text, half, papers as say, structure};
 use crate::report::page::Page;
 use crate::report::words;
 use crate::scenario::model::{
     Consequence, Expectation, Ground, Milestone, Organisation, Role, Scenario, Scope, Sourced,
 };
-use crate::scenario::roles::{Holder, resolve};
+use crate::scenario::roles::{OPERATOR, OWNER};
 use crate::score::{Scored, of_started};
 use crate::units::{SimTime, Span as Length};
 
@@ -56,11 +58,7 @@ impl<'a> Drill<'a> {
     /// First and last day.
     pub(super) fn dates(&self) -> String {
         let end = SimTime::ZERO + self.scenario.drill.horizon;
-        let time = |t: SimTime| match self.lang {
-            Lang::Vi => self.clock.time(t).replace(':', " giờ "),
-            Lang::En => self.clock.time(t),
-        };
-        let at = |t: SimTime| say::at(self.lang, &time(t), &self.clock.date(t, self.lang));
+        let at = |t: SimTime| self.moment(t);
         say::dates(self.lang, &at(SimTime::ZERO), &at(end))
     }
 
@@ -165,24 +163,67 @@ impl<'a> Drill<'a> {
         self.scenario.province.organisations.iter().filter(|o| o.participates).collect()
     }
 
-    /// Who holds a role: at most so many by their names, the rest counted.
-    pub(super) fn holders(&self, role: Role, most: usize) -> String {
+    /// Who holds a role, by the order in which they are asked: the holders, and then who takes their place. Of many of a kind so
+    /// many are named, the rest is counted.
+    pub(super) fn holders(&self, role: Role, most: usize) -> Vec<String> {
         let lang = self.lang;
-        let roles = resolve(self.scenario);
-        let all = roles.holders(role);
-        let name = |holder: &Holder| match holder {
-            Holder::Owner => structure::holder_owner(lang),
-            Holder::Operator => structure::holder_operator(lang),
-            Holder::Org(org) => {
-                let org = self.scenario.province.organisations.get(org.ix());
-                org.map_or_else(String::new, |o| o.name.get(lang).to_owned())
+        let organisations = &self.scenario.province.organisations;
+        let held = self.scenario.structure.roles.iter().find(|r| r.role == role);
+        let group = |kind: &String| -> Option<String> {
+            if kind == OWNER {
+                return Some(structure::holder_owner(lang));
             }
+            if kind == OPERATOR {
+                return Some(structure::holder_operator(lang));
+            }
+            let all: Vec<&str> =
+                organisations.iter().filter(|o| o.kind == *kind).map(|o| o.name.get(lang)).collect();
+            let mut names = all.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+            if all.len() > most {
+                names.push_str(&structure::and_more_holders(lang, all.len() - most));
+            }
+            (!all.is_empty()).then_some(names)
         };
-        let mut list = all.iter().take(most).map(name).collect::<Vec<_>>().join(", ");
-        if all.len() > most {
-            list.push_str(&structure::and_more_holders(lang, all.len() - most));
+        let mut list: Vec<String> = Vec::new();
+        for names in held.into_iter().flat_map(|r| &r.held_by).filter_map(group) {
+            if !list.contains(&names) {
+                list.push(names);
+            }
         }
         list
+    }
+
+    /// A moment as it stands in a sentence: `19 giờ 30 ngày 06/10/2026`.
+    pub(super) fn moment(&self, t: SimTime) -> String {
+        in_a_sentence(self.clock, t, self.lang)
+    }
+
+    /// What the abbreviations in a text stand for, in the order of the alphabet; empty where there are none.
+    pub(super) fn abbreviations(&self, text: &str) -> Vec<(String, String)> {
+        let words: BTreeSet<&str> =
+            text.split(|c: char| !c.is_alphanumeric() && c != '&' && c != '-').collect();
+        let used = |short: &str| {
+            let parts = short.split(|c: char| !c.is_alphanumeric() && c != '&' && c != '-');
+            text.contains(short) && parts.into_iter().all(|part| words.contains(part))
+        };
+        let all = self.scenario.province.organisations.iter();
+        let mut list: Vec<(String, String)> = all
+            .filter(|o| !o.short.is_empty() && o.short != o.name.get(self.lang) && used(&o.short))
+            .map(|o| (o.short.clone(), o.name.get(self.lang).to_owned()))
+            .collect();
+        let alphabet = Alphabet::of(self.lang);
+        list.sort_by(|a, b| alphabet.compare(&a.0, &b.0));
+        list
+    }
+
+    /// A table of the abbreviations of agencies in what was said so far; nothing where there are none.
+    pub(super) fn legend(&self, blocks: &[Block]) -> Vec<Block> {
+        let list = self.abbreviations(&text_of(blocks));
+        if list.is_empty() {
+            return Vec::new();
+        }
+        let rows = list.into_iter().map(|(short, name)| (short, plain(name)));
+        vec![Block::Heading(2, say::head_abbreviations(self.lang)), labels(rows.collect())]
     }
 
     /// What a paper that was made before the drill rests on.
@@ -200,6 +241,38 @@ impl<'a> Drill<'a> {
     pub(super) fn structure(&self) -> &'a str {
         self.scenario.structure.name.get(self.lang)
     }
+}
+
+/// A moment as it stands in a sentence.
+pub(super) fn in_a_sentence(clock: Clock, t: SimTime, lang: Lang) -> String {
+    let time = match lang {
+        Lang::Vi => clock.time(t).replace(':', " giờ "),
+        Lang::En => clock.time(t),
+    };
+    say::at(lang, &time, &clock.date(t, lang))
+}
+
+/// All that blocks say.
+fn text_of(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    let mut add = |spans: &[Span]| {
+        spans.iter().for_each(|span| text.push_str(span.text()));
+        text.push('\n');
+    };
+    for block in blocks {
+        match block {
+            Block::Para(spans) => add(spans),
+            Block::Bullets(items) => items.iter().for_each(|item| add(item)),
+            Block::Table(table) => {
+                table.rows.iter().flatten().flat_map(|cell| &cell.lines).for_each(|line| add(line));
+            }
+            Block::Title(text) | Block::Subtitle(text) | Block::Heading(_, text) => {
+                add(&[Span::Plain(text.clone())]);
+            }
+            _ => {}
+        }
+    }
+    text
 }
 
 /// What a paper made of a record rests on.

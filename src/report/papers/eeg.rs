@@ -46,6 +46,7 @@ fn guides(drill: &Drill, page: Option<&Page>) -> Paper {
     blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::ratings_key(lang)));
     blocks.push(key(lang));
+    blocks.extend(drill.legend(&blocks));
     blocks.extend(page.map_or_else(|| drill.rests_on_scenario(), rests_on_record));
     Paper {
         title: format!("{} – {}", say::eeg_title(lang), drill.scenario.drill.name.get(lang)),

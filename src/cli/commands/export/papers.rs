@@ -16,7 +16,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{files, pipeline, progress};
 use crate::experiment::improve::{Broken, Design, ImprovePlan, Objective, improve, improvement_json};
 use crate::experiment::{Journal, Progress};
-use crate::i18n::{Text, cli as say, papers as texts};
+use crate::i18n::{Lang, Text, cli as say, papers as texts};
 use crate::record::{Record, scenario_digest};
 use crate::report::docx;
 use crate::report::papers::{self, Aar, Effects, Paper};
@@ -74,8 +74,15 @@ pub fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result
     };
     let loaded = pipeline::load(&args.scenario, &options, terminal)?;
     pipeline::complain(&loaded.warnings, terminal);
-    let paper = papers::drill_plan(&loaded.scenario, terminal.lang);
-    write("drill-plan", &paper, args.out.out.as_deref(), of_scenario(&loaded.scenario), terminal)
+    let files = plan_files(&loaded.scenario, terminal.lang)?;
+    write_all(&files, args.out.out.as_deref(), of_scenario(&loaded.scenario), terminal)
+}
+
+/// The drill's plan, which goes to everybody, and the script of exercise control, which is a file of its own and goes to nobody else.
+pub fn plan_files(scenario: &Scenario, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let plan = as_files("drill-plan", &papers::drill_plan(scenario, lang))?;
+    let control = as_files("drill-control", &papers::drill_control(scenario, lang))?;
+    Ok(plan.into_iter().chain(control).collect())
 }
 
 /// The drill's report as an administrative document.
@@ -223,10 +230,19 @@ fn write(
     folder: PathBuf,
     terminal: &mut Terminal,
 ) -> Result<Exit, Failure> {
+    write_all(&as_files(name, paper)?, out, folder, terminal)
+}
+
+/// Writes files, all or none, and tells where they are.
+fn write_all(
+    files: &[(String, Vec<u8>)],
+    out: Option<&str>,
+    folder: PathBuf,
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
     let folder = out.map_or(folder, PathBuf::from);
-    let made = as_files(name, paper)?;
     let mut folder_out = OutFolder::open(&folder)?;
-    for (name, bytes) in &made {
+    for (name, bytes) in files {
         folder_out.stage(name, bytes)?;
     }
     let written = folder_out.commit(&[])?;

@@ -1,15 +1,20 @@
 //! The drill's plan and its report as Vietnamese administrative documents (NĐ 30/2020/NĐ-CP), for the planner to edit.
 
+mod assign;
+mod clause;
+mod control;
+mod legal;
 mod plan;
 mod result;
 
+pub use control::drill_control;
 pub use plan::drill_plan;
 pub use result::drill_report;
 
 use super::basics::Drill;
-use super::paper::{Block, Cell, Span, Table};
+use super::paper::{Annex, Block, Cell, Span, Table};
 use crate::i18n::format::{Alphabet, duration};
-use crate::i18n::{Lang, admin as say};
+use crate::i18n::{Lang, Text, admin as say};
 use crate::report::words;
 use crate::scenario::model::{Expectation, Inject, Organisation, Role, Subject};
 use crate::scenario::roles::{Holder, resolve};
@@ -47,10 +52,27 @@ fn year(drill: &Drill) -> String {
     drill.scenario.drill.starts.chars().take(4).collect()
 }
 
-/// The name of the drill within a sentence: with a small first letter.
+/// The name of the drill within a sentence: with a small first letter. A name that tells which attack is played is none for a
+/// paper that goes to those who play; province and day take its place.
 fn name(drill: &Drill) -> String {
-    let mut letters = drill.scenario.drill.name.get(drill.lang).chars();
+    let (lang, scenario) = (drill.lang, drill.scenario);
+    let own = &scenario.drill.name;
+    let tells = |text: &Text| {
+        Lang::ALL.into_iter().any(|lang| {
+            let campaign = text.get(lang).to_lowercase();
+            !campaign.is_empty() && own.get(lang).to_lowercase().contains(&campaign)
+        })
+    };
+    if scenario.campaigns.iter().any(|campaign| tells(&campaign.name)) {
+        return say::neutral_name(lang, &province(drill), &drill.clock.date(SimTime::ZERO, lang));
+    }
+    let mut letters = own.get(lang).chars();
     letters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default() + letters.as_str()
+}
+
+/// A name with its year, once.
+fn titled(name: &str, year: &str, lang: Lang) -> String {
+    if name.contains(year) { name.to_owned() } else { say::in_year(lang, name, year) }
 }
 
 /// The organisation that leads: the first that holds the lead of a subject.
@@ -165,16 +187,23 @@ fn from_to(drill: &Drill, inject: &Inject) -> String {
 /// A table of the expectations.
 fn expectations(drill: &Drill) -> Block {
     let lang = drill.lang;
-    let row = |(ix, expectation): (usize, &Expectation)| {
+    let mut before = String::new();
+    let mut row = |(ix, expectation): (usize, &Expectation)| {
+        let mut source = drill.source(expectation);
+        if clause::points_above(&source) && !before.is_empty() {
+            source.clone_from(&before);
+        } else {
+            before.clone_from(&source);
+        }
         vec![
             Cell::centre((ix + 1).to_string()),
             Cell::lines(vec![
-                vec![Span::Plain(expectation.name.get(lang).to_owned())],
+                vec![Span::Plain(clause::spelled_out(expectation.name.get(lang), lang))],
                 vec![Span::Small(drill.scope(&expectation.scope))],
             ]),
             Cell::of(duration(expectation.target.value().0, lang)),
             Cell::of(duration(expectation.limit.value().0, lang)),
-            Cell::of(drill.source(expectation)),
+            Cell::of(clause::spelled_out(&source, lang)),
         ]
     };
     Block::Table(Table {
@@ -186,11 +215,24 @@ fn expectations(drill: &Drill) -> Block {
             say::col_limit(lang),
             say::col_source(lang),
         ],
-        rows: drill.scenario.plan.expectations.iter().enumerate().map(row).collect(),
+        rows: drill.scenario.plan.expectations.iter().enumerate().map(&mut row).collect(),
     })
 }
 
-/// An appendix on a new page.
-fn annex(title: String, what: Block) -> Vec<Block> {
-    vec![Block::NewPage, Block::Heading(1, title), what]
+/// The head of an appendix, on pages of its own.
+fn annex(number: String, title: String, with: Vec<Span>) -> Vec<Block> {
+    vec![Block::Annex(Annex { number, title, with })]
+}
+
+/// To which plan an appendix belongs.
+fn kept_with(drill: &Drill) -> Vec<Span> {
+    let lang = drill.lang;
+    vec![
+        Span::Plain(say::with_plan(lang)),
+        Span::Blank(say::blank_number(lang)),
+        Span::Plain(say::sign_plan(lang)),
+        Span::Plain(" ".to_owned()),
+        Span::Blank(say::date_blank(lang)),
+        Span::Plain(say::with_of(lang, &say::body(lang, &province(drill)))),
+    ]
 }
