@@ -75,6 +75,16 @@ crate::messages! {
         vi: "Lập từ kịch bản, chưa dựa trên lần chạy mô phỏng nào (0 lần).",
         en: "Made from the scenario; it rests on no simulated run (0 runs).",
     }
+    /// Runs of the drill told what it tests.
+    rests_forecast(runs: &str) {
+        vi: "Lập từ kịch bản; các yêu cầu được kiểm tra lấy theo {runs} lần chạy mô phỏng của chính cuộc diễn tập này.",
+        en: "Made from the scenario; which expectations are put to the test follows from {runs} simulated runs of this very drill.",
+    }
+    /// What the drill does not test.
+    not_played(runs: &str, names: &str) {
+        vi: "Yêu cầu của kế hoạch mà cuộc diễn tập này không kiểm tra (không lần nào trong {runs} lần chạy mô phỏng đánh giá được): {names}.",
+        en: "Expectations of the plan that this drill does not put to the test (told in none of {runs} simulated runs): {names}.",
+    }
     /// One record.
     rests_record(entries: &str) {
         vi: "Dựa trên đúng một lần chạy mô phỏng (1 bản ghi, {entries} dòng). Một lần chạy kể một diễn biến có thể xảy ra; muốn biết khả năng xảy ra phải chạy nhiều lần.",
@@ -589,6 +599,16 @@ crate::messages! {
     last_other(path: &str) {
         vi: "{path} không có mã yêu cầu nào chung với bản ghi này, nên không so được",
         en: "{path} shares no id of an expectation with this record, so that the two cannot be compared",
+    }
+    /// Another province.
+    last_province(path: &str, name: &str) {
+        vi: "{path} là bản ghi của {name}, không phải của tỉnh này",
+        en: "{path} is a record of {name}, not of this province"
+    }
+    /// Not before this drill.
+    last_not_earlier(path: &str, day: &str) {
+        vi: "{path} là của cuộc diễn tập ngày {day}, không trước cuộc diễn tập này",
+        en: "{path} is of a drill of {day}, which is not before this one"
     }
     /// What to do.
     hint_last_other() {

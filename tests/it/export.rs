@@ -106,9 +106,30 @@ fn measures_come_from_a_study_of_the_same_scenario_or_are_simulated_at_once() {
 #[test]
 fn the_year_before_is_compared_by_expectation() {
     let folder = tempfile::tempdir().unwrap();
-    let (now, last) = (record(folder.path(), "now", &[]), record(folder.path(), "last", &["--seed", "5"]));
+    let now = record(folder.path(), "now", &[]);
+    // The same province a fortnight before.
+    let drill = PathBuf::from(small(folder.path())).join("drill.ron");
+    let text = fs::read_to_string(&drill).unwrap();
+    let starts = text.split("starts: \"").nth(1).unwrap().get(..10).unwrap().to_owned();
+    fs::write(&drill, text.replace(&starts, &format!("{}-01", &starts[..7]))).unwrap();
+    let last = record(folder.path(), "last", &["--seed", "5"]);
+    let again = record(folder.path(), "again", &["--seed", "6"]);
     let out = folder.path().join("out");
-    let page = page(&["aar", &now, "--last", &last, "--last", &now, "--lang", "en"], &out);
+    // What is not earlier is not last year; another province's is not either.
+    for (wrong, says) in [(&now, "which is not before this one"), (&last, "which is not before this one")] {
+        let ran = export(&["aar", &last, "--last", wrong, "--lang", "en"], &out);
+        assert_eq!(ran.code, 3);
+        assert!(flat(&ran.err).contains(says), "{}", ran.err);
+    }
+    let other = folder.path().join("other");
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/khanh-hoa-2019");
+    let ran = typed(&["run", shipped, "--out", other.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let other = other.join("record.jsonl");
+    let ran = export(&["aar", &now, "--last", other.to_str().unwrap(), "--lang", "en"], &out);
+    assert_eq!(ran.code, 3);
+    assert!(flat(&ran.err).contains("not of this province"), "{}", ran.err);
+    let page = page(&["aar", &now, "--last", &last, "--last", &again, "--lang", "en"], &out);
     assert!(page.contains("Earlier records: 2.") && page.contains("Still open"), "year on year");
     let plain = self::page(&["aar", &now, "--lang", "en"], &out);
     assert!(!plain.contains("Year on year"));

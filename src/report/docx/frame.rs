@@ -112,5 +112,5 @@ pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {
     right.extend((0..FREE).map(|_| centred(&[], TEXT, false, (0, 0))));
     right.push(centred(std::slice::from_ref(&closing.name), TEXT, true, (0, 0)));
     let space = Paragraph::new().line_spacing(LineSpacing::new().before(120).after(0)).keep_next(true);
-    vec![paragraph(space), Made::Table(Box::new(halves(left, right, ground))), paragraph(Paragraph::new())]
+    vec![paragraph(space), Made::Table(Box::new(halves(left, right, ground))), super::space(0)]
 }

@@ -69,6 +69,8 @@ impl Ground {
 /// A piece as the library takes it.
 enum Made {
     Paragraph(Box<Paragraph>),
+    /// Room behind a table; nothing where a page ends anyway, or it would stand alone on the next.
+    Space(Box<Paragraph>),
     Table(Box<docx_rs::Table>),
 }
 
@@ -94,6 +96,13 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, Unpacked> {
     let mut parts: Vec<Part> = vec![Part::new(Way::Portrait, false)];
     let mut fresh = false;
     for block in &paper.blocks {
+        if matches!(block, Block::Annex(_) | Block::Turn(_) | Block::NewPage)
+            && let Some(part) = parts.last_mut()
+        {
+            while matches!(part.list.last(), Some(Made::Space(_))) {
+                part.list.pop();
+            }
+        }
         if let Block::Annex(_) = block {
             let way = parts.last().map_or(Way::Portrait, |part| part.way);
             parts.push(Part::new(way, true));
@@ -130,6 +139,11 @@ fn break_before(list: &mut Vec<Made>, at: usize) {
     }
 }
 
+fn space(after: u32) -> Made {
+    let room = Paragraph::new().size(12).line_spacing(LineSpacing::new().before(0).after(after));
+    Made::Space(Box::new(room))
+}
+
 fn paragraph(paragraph: Paragraph) -> Made {
     Made::Paragraph(Box::new(paragraph))
 }
@@ -157,7 +171,7 @@ fn assembled(paper: &Paper, parts: Vec<Part>) -> Docx {
     }
     for made in list {
         docx = match made {
-            Made::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Made::Paragraph(paragraph) | Made::Space(paragraph) => docx.add_paragraph(*paragraph),
             Made::Table(table) => docx.add_table(*table),
         };
     }
@@ -179,7 +193,7 @@ fn section(look: Look, part: Part, first: bool) -> Section {
         section = section.page_orient(PageOrientationType::Landscape);
     }
     part.list.into_iter().fold(section, |section, made| match made {
-        Made::Paragraph(paragraph) => section.add_paragraph(*paragraph),
+        Made::Paragraph(paragraph) | Made::Space(paragraph) => section.add_paragraph(*paragraph),
         Made::Table(table) => section.add_table(*table),
     })
 }
@@ -256,10 +270,8 @@ fn made(block: &Block, ground: Ground) -> Vec<Made> {
         Block::Heading(level, text) => vec![paragraph(heading(*level, text, administrative))],
         Block::Para(spans) => vec![paragraph(body(spans, administrative))],
         Block::Bullets(items) => items.iter().map(|item| paragraph(bullet(item, administrative))).collect(),
-        Block::Table(table) => {
-            let after = Paragraph::new().size(12).line_spacing(LineSpacing::new().before(0).after(60));
-            vec![Made::Table(Box::new(table::table(table, ground))), paragraph(after)]
-        }
+        Block::Table(table) => vec![Made::Table(Box::new(table::table(table, ground, false))), space(60)],
+        Block::Together(table) => vec![Made::Table(Box::new(table::table(table, ground, true))), space(60)],
         Block::Letterhead(head) => frame::letterhead(head, ground),
         Block::Closing(closing) => frame::closing(closing, ground),
         Block::Annex(annex) => frame::annex(annex),

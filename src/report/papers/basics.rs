@@ -1,6 +1,6 @@
 //! What every paper says of its drill: names, dates, capabilities with their expectations, clauses, and what it rests on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::paper::{Block, Cell, Span, Table, para};
 use crate::i18n::format::{Alphabet, Clock, count, duration};
@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, half, papers as say, structure};
 use crate::report::page::Page;
 use crate::report::words;
 use crate::scenario::model::{
-    Consequence, Expectation, Ground, Milestone, Organisation, Role, Scenario, Scope, Sourced,
+    Consequence, Expectation, Ground, Milestone, Objective, Organisation, Role, Scenario, Scope, Sourced,
 };
 use crate::scenario::roles::{OPERATOR, OWNER};
 use crate::score::{Scored, of_started};
@@ -29,6 +29,15 @@ pub(super) fn never_started(scored: &Scored, lang: Lang) -> Option<Block> {
     (idle > 0).then(|| para(say::clocks_not_started(lang, idle)))
 }
 
+/// What simulated runs of a drill that has not been held show: in how many of them each expectation could be told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forecast {
+    /// Simulated runs.
+    pub runs: u64,
+    /// Runs in which an expectation was met, late or missed, by its id.
+    pub decided: BTreeMap<String, u64>,
+}
+
 /// A drill seen in one language, before it or after it.
 pub(super) struct Drill<'a> {
     pub scenario: &'a Scenario,
@@ -36,6 +45,8 @@ pub(super) struct Drill<'a> {
     pub clock: Clock,
     /// SHA-256 of the scenario, in hexadecimal.
     pub digest: String,
+    /// What simulated runs show of it, where there are any.
+    pub forecast: Option<&'a Forecast>,
 }
 
 /// Something that the plan wants exercised, with the expectations that measure it.
@@ -48,11 +59,17 @@ pub(super) struct Capability<'a> {
 impl<'a> Drill<'a> {
     pub(super) fn new(scenario: &'a Scenario, lang: Lang) -> Drill<'a> {
         let digest = crate::record::scenario_digest(scenario).unwrap_or_default().replace("sha256:", "");
-        Drill { scenario, lang, clock: Clock::of(&scenario.drill.starts), digest }
+        Drill { scenario, lang, clock: Clock::of(&scenario.drill.starts), digest, forecast: None }
     }
     /// That of a page.
     pub(super) fn of(page: &Page<'a>) -> Drill<'a> {
-        Drill { scenario: page.scenario(), lang: page.lang, clock: page.clock, digest: page.digest.clone() }
+        Drill {
+            scenario: page.scenario(),
+            lang: page.lang,
+            clock: page.clock,
+            digest: page.digest.clone(),
+            forecast: None,
+        }
     }
 
     /// First and last day.
@@ -62,10 +79,35 @@ impl<'a> Drill<'a> {
         say::dates(self.lang, &at(SimTime::ZERO), &at(end))
     }
 
+    /// Whether the drill puts an expectation to the test, as far as simulated runs tell; all of them without such runs.
+    pub(super) fn plays(&self, id: &str) -> bool {
+        self.forecast.is_none_or(|f| f.decided.get(id).is_some_and(|decided| *decided > 0))
+    }
+
+    /// The expectations of the plan that the drill puts to the test.
+    pub(super) fn played(&self) -> Vec<&'a Expectation> {
+        self.scenario.plan.expectations.iter().filter(|e| self.plays(&e.id)).collect()
+    }
+
+    /// The objectives of the plan with what is played of each; those of which nothing is played are left out.
+    pub(super) fn objectives(&self) -> Vec<&'a Objective> {
+        let all = self.scenario.plan.objectives.iter();
+        all.filter(|o| self.forecast.is_none() || o.measured_by.iter().any(|id| self.plays(id))).collect()
+    }
+
+    /// What the plan asks and the drill does not put to the test, told by name; nothing where it tests all.
+    pub(super) fn not_played(&self) -> Option<Block> {
+        let forecast = self.forecast?;
+        let rest = self.scenario.plan.expectations.iter().filter(|e| !self.plays(&e.id));
+        let names: Vec<&str> = rest.map(|e| e.name.get(self.lang)).collect();
+        let runs = count(forecast.runs, self.lang);
+        (!names.is_empty()).then(|| para(say::not_played(self.lang, &runs, &names.join("; "))))
+    }
+
     /// The objectives of the plan, and behind them what none of them is measured by.
     pub(super) fn capabilities(&self) -> Vec<Capability<'a>> {
         let plan = &self.scenario.plan;
-        let find = |id: &String| plan.expectations.iter().find(|e| e.id == *id);
+        let find = |id: &String| plan.expectations.iter().find(|e| e.id == *id && self.plays(id));
         let mut list: Vec<Capability<'a>> = plan
             .objectives
             .iter()
@@ -76,7 +118,10 @@ impl<'a> Drill<'a> {
             })
             .collect();
         let named = |e: &&Expectation| plan.objectives.iter().any(|o| o.measured_by.contains(&e.id));
-        let rest: Vec<&Expectation> = plan.expectations.iter().filter(|e| !named(e)).collect();
+        let rest: Vec<&Expectation> = self.played().into_iter().filter(|e| !named(e)).collect();
+        if self.forecast.is_some() {
+            list.retain(|capability| !capability.expectations.is_empty());
+        }
         if !rest.is_empty() {
             let (name, source) = (say::other_capability(self.lang), say::other_source(self.lang));
             list.push(Capability { name, source, expectations: rest });
@@ -208,7 +253,7 @@ impl<'a> Drill<'a> {
         };
         let all = self.scenario.province.organisations.iter();
         let mut list: Vec<(String, String)> = all
-            .filter(|o| !o.short.is_empty() && o.short != o.name.get(self.lang) && used(&o.short))
+            .filter(|o| !o.short.is_empty() && !o.name.get(self.lang).contains(&o.short) && used(&o.short))
             .map(|o| (o.short.clone(), o.name.get(self.lang).to_owned()))
             .collect();
         let alphabet = Alphabet::of(self.lang);
@@ -233,7 +278,10 @@ impl<'a> Drill<'a> {
         let made = say::made_by(lang, env!("CARGO_PKG_VERSION"), self.structure(), &seed, &self.digest);
         vec![
             Block::Heading(2, say::head_rests(lang)),
-            para(say::rests_scenario(lang)),
+            para(self.forecast.map_or_else(
+                || say::rests_scenario(lang),
+                |f| say::rests_forecast(lang, &count(f.runs, lang)),
+            )),
             Block::Para(vec![Span::Small(made)]),
         ]
     }
@@ -263,7 +311,7 @@ fn text_of(blocks: &[Block]) -> String {
         match block {
             Block::Para(spans) => add(spans),
             Block::Bullets(items) => items.iter().for_each(|item| add(item)),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Together(table) => {
                 table.rows.iter().flatten().flat_map(|cell| &cell.lines).for_each(|line| add(line));
             }
             Block::Title(text) | Block::Subtitle(text) | Block::Heading(_, text) => {

@@ -1,6 +1,6 @@
 //! Exercise evaluation guides (EEG), one for each capability: blank before the drill, filled in from its record.
 
-use super::basics::{Capability, Drill, blank, evidence, labels, plain, rests_on_record, told};
+use super::basics::{Capability, Drill, Forecast, blank, evidence, labels, plain, rests_on_record, told};
 use super::paper::{Block, Cell, Look, Paper, Span, Table};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, papers as say};
@@ -22,6 +22,11 @@ const FREE_BELOW: usize = 2;
 /// The guides of a drill that has not been held.
 pub fn blank_guides(scenario: &Scenario, lang: Lang) -> Paper {
     guides(&Drill::new(scenario, lang), None)
+}
+
+/// The guides of a drill that has not been held, for what its simulated runs put to the test.
+pub fn guides_forecast(scenario: &Scenario, forecast: &Forecast, lang: Lang) -> Paper {
+    guides(&Drill { forecast: Some(forecast), ..Drill::new(scenario, lang) }, None)
 }
 
 /// The guides of a drill with what its record shows.
@@ -46,6 +51,7 @@ fn guides(drill: &Drill, page: Option<&Page>) -> Paper {
     blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::ratings_key(lang)));
     blocks.push(key(lang));
+    blocks.extend(drill.not_played());
     blocks.extend(drill.legend(&blocks));
     blocks.extend(page.map_or_else(|| drill.rests_on_scenario(), rests_on_record));
     Paper {
@@ -82,17 +88,17 @@ fn guide(drill: &Drill, capability: &Capability, page: Option<&Page>) -> Vec<Blo
         let source = format!("{}: {}", say::label_source(lang), drill.source(expectation));
         blocks.push(Block::Para(vec![Span::Small(source)]));
     }
-    blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::eeg_sheet(lang)));
     let how = if page.is_some() { say::eeg_filled_how(lang) } else { say::eeg_blank_how(lang) };
     blocks.push(Block::Para(vec![Span::Italic(how)]));
     blocks.push(sheet(drill, capability, page));
-    blocks.push(labels(vec![
+    let last = labels(vec![
         (say::eeg_final(lang), last(capability, page, lang)),
         (say::evaluator_name(lang), plain("")),
         (say::evaluator_mail(lang), plain("")),
         (say::evaluator_phone(lang), plain("")),
-    ]));
+    ]);
+    blocks.push(if let Block::Table(table) = last { Block::Together(table) } else { last });
     blocks
 }
 

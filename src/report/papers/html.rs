@@ -33,7 +33,7 @@ table.grid thead th { background: #e7e6e6; text-align: center; font-weight: 700;
 table.grid th[scope=row] { background: #f5f5f5; }
 table.grid .mid { text-align: center; }
 table.grid p { margin: 1pt 0; }
-tr.whole { break-inside: avoid; }
+tr.whole, div.whole { break-inside: avoid; }
 thead { display: table-header-group; }
 small { color: #444; }
 mark { background: #ffff00; color: inherit; }
@@ -119,6 +119,7 @@ fn block(block: &Block) -> Markup {
             Block::Para(spans) => { p.body { (self::spans(spans)) } }
             Block::Bullets(items) => { ul { @for item in items { li { (spans(item)) } } } }
             Block::Table(table) => { (self::table(table)) }
+            Block::Together(table) => { div.whole { (self::table(table)) } }
             Block::Letterhead(head) => { (letterhead(head)) }
             Block::Addressed(to) => { p.with { (clean(to)) } }
             Block::Annex(annex) => {

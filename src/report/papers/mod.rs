@@ -17,8 +17,9 @@ mod years;
 mod tests;
 
 pub use aar::{Aar, aar};
-pub use admin::{drill_control, drill_plan, drill_report};
-pub use eeg::{blank_guides, filled_guides};
+pub use admin::{drill_control, drill_plan, drill_report, plan_forecast};
+pub use basics::Forecast;
+pub use eeg::{blank_guides, filled_guides, guides_forecast};
 pub use effects::Effects;
 pub use paper::{Annex, Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, Way, clean, para};
 

@@ -41,6 +41,8 @@ pub enum Block {
     Bullets(Vec<Vec<Span>>),
     /// A table.
     Table(Table),
+    /// A table that stands on one page.
+    Together(Table),
     /// The heading block of an administrative document.
     Letterhead(Letterhead),
     /// To whom it is sent up, in the middle of the page.

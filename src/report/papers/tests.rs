@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Text};
 use crate::record::Fact;
 use crate::record::Record;
 use crate::report::synthetic::{Size, record};
-use crate::scenario::model::{Expectation, Ground, Milestone, Objective, Scope, Sourced};
+use crate::scenario::model::{Expectation, Ground, Milestone, Objective, RoleHolder, Scope, Sourced};
 use crate::score::card::{Rating, ScoredExpectation, Status};
 use crate::score::{Scored, score};
 use crate::units::Span as Length;
@@ -42,7 +42,7 @@ fn spans(paper: &Paper) -> Vec<&Span> {
         match block {
             Block::Para(spans) => all.extend(spans),
             Block::Bullets(items) => all.extend(items.iter().flatten()),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Together(table) => {
                 all.extend(table.rows.iter().flatten().flat_map(|c| c.lines.iter().flatten()));
             }
             _ => {}
@@ -130,6 +130,69 @@ fn a_clock_that_never_started_is_no_result_of_any_paper() {
             assert!(text.contains(told), "{}", paper.title);
             assert!(text.lines().all(|line| line.to_lowercase() != word), "{}", paper.title);
             assert!(!text.contains("Area 1:") && !text.contains("Điểm 1:"), "{}", paper.title);
+        }
+    }
+}
+
+#[test]
+fn what_goes_to_everybody_tells_nothing_of_the_attack() {
+    let (record, _) = made();
+    let scenario = &record.run.scenario;
+    for lang in Lang::ALL {
+        let (plan, control) = (drill_plan(scenario, lang), drill_control(scenario, lang));
+        let (open, kept) = (format!("{} {}", html(&plan), plan.title), html(&control));
+        for campaign in &scenario.campaigns {
+            let name = campaign.name.get(lang);
+            assert!(!open.contains(name) && kept.contains(name), "{name}");
+        }
+        for inject in &scenario.drill.injects {
+            let title = inject.title.get(lang);
+            assert!(!open.contains(title) && kept.contains(title), "{title}");
+        }
+        assert!(!open.contains(scenario.drill.name.get(lang)) && !plan.title.contains("2022 2022"));
+        let guard = ["Chỉ dành cho Ban điều hành", "For exercise control and evaluators only"];
+        assert!(guard.iter().any(|text| kept.contains(text)));
+    }
+}
+
+#[test]
+fn a_body_has_its_tasks_and_whoever_takes_its_place_comes_after_it() {
+    let (mut record, _) = made();
+    let scenario = Arc::make_mut(&mut record.run.scenario);
+    let org = |ix: usize| scenario.province.organisations[ix].clone();
+    let (first, second) = (org(0), org(1));
+    assert_ne!(first.kind, second.kind);
+    scenario.structure.roles = vec![RoleHolder {
+        held_by: vec![first.kind.clone(), second.kind.clone()],
+        ground: Ground::Inferred("V.1a; II.2 g3".to_owned()),
+        ..scenario.structure.roles[0].clone()
+    }];
+    let role = scenario.structure.roles[0].role;
+    let text = said(&drill_plan(scenario, Lang::Vi));
+    let drill = basics::Drill::new(scenario, Lang::Vi);
+    let holders = drill.holders(role, 4);
+    assert_eq!(holders.len(), 2);
+    assert!(text.contains(&format!("không thực hiện được thì {} thực hiện", holders[1])), "{text}");
+    assert!(text.contains("1. ") && !text.contains(&format!("{}, {}", holders[0], holders[1])));
+    assert!(text.contains("V.1a; II.2 gạch đầu dòng thứ 3") && !text.contains(" g3"), "{text}");
+}
+
+#[test]
+fn papers_of_a_planned_drill_hold_what_its_runs_put_to_the_test() {
+    let (record, _) = made();
+    let scenario = &record.run.scenario;
+    let played = &scenario.plan.expectations[0];
+    let forecast = Forecast { runs: 60, decided: [(played.id.clone(), 12)].into() };
+    let guides = guides_forecast(scenario, &forecast, Lang::En);
+    assert_eq!(guides.blocks.iter().filter(|b| matches!(b, Block::Title(_))).count(), 1);
+    let plan = plan_forecast(scenario, &forecast, Lang::En);
+    for (paper, text) in [(&guides, said(&guides)), (&plan, said(&plan))] {
+        assert!(text.contains(played.name.get(Lang::En)), "{}", paper.title);
+        let told = text.lines().find(|line| line.contains("does not put to the test (told in none of 60"));
+        for other in &scenario.plan.expectations[1..] {
+            assert!(told.unwrap().contains(other.name.get(Lang::En)));
+            let lines = text.lines().filter(|line| line.contains(other.name.get(Lang::En)));
+            assert_eq!(lines.count(), 1, "{}: {}", paper.title, other.name.get(Lang::En));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The script of exercise control (kịch bản điều hành): what is attacked, and every inject with what is expected. It goes to nobody
 //! who plays, so it is a document of its own and no part of the plan.
 
-use super::{annex, injects, kept_with, name, year};
+use super::{annex, injects, kept_with, name_before, titled, year};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, admin as say};
 use crate::report::papers::basics::Drill;
@@ -34,7 +34,7 @@ pub fn drill_control(scenario: &Scenario, lang: Lang) -> Paper {
         title: format!(
             "{} – {}",
             say::title_control(lang),
-            super::titled(&name(&drill), &year(&drill), lang)
+            titled(&name_before(&drill), &year(&drill), lang)
         ),
         lang,
         look: Look::Administrative,

@@ -8,13 +8,13 @@ mod plan;
 mod result;
 
 pub use control::drill_control;
-pub use plan::drill_plan;
+pub use plan::{drill_plan, plan_forecast};
 pub use result::drill_report;
 
 use super::basics::Drill;
 use super::paper::{Annex, Block, Cell, Span, Table};
 use crate::i18n::format::{Alphabet, duration};
-use crate::i18n::{Lang, Text, admin as say};
+use crate::i18n::{Lang, admin as say};
 use crate::report::words;
 use crate::scenario::model::{Expectation, Inject, Organisation, Role, Subject};
 use crate::scenario::roles::{Holder, resolve};
@@ -52,22 +52,15 @@ fn year(drill: &Drill) -> String {
     drill.scenario.drill.starts.chars().take(4).collect()
 }
 
-/// The name of the drill within a sentence: with a small first letter. A name that tells which attack is played is none for a
-/// paper that goes to those who play; province and day take its place.
+/// The name of the drill within a sentence: with a small first letter.
 fn name(drill: &Drill) -> String {
-    let (lang, scenario) = (drill.lang, drill.scenario);
-    let own = &scenario.drill.name;
-    let tells = |text: &Text| {
-        Lang::ALL.into_iter().any(|lang| {
-            let campaign = text.get(lang).to_lowercase();
-            !campaign.is_empty() && own.get(lang).to_lowercase().contains(&campaign)
-        })
-    };
-    if scenario.campaigns.iter().any(|campaign| tells(&campaign.name)) {
-        return say::neutral_name(lang, &province(drill), &drill.clock.date(SimTime::ZERO, lang));
-    }
-    let mut letters = own.get(lang).chars();
+    let mut letters = drill.scenario.drill.name.get(drill.lang).chars();
     letters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default() + letters.as_str()
+}
+
+/// What a drill is called before it is held: its own name tells more often than not which attack is played.
+fn name_before(drill: &Drill) -> String {
+    say::neutral_name(drill.lang, &province(drill), &drill.clock.date(SimTime::ZERO, drill.lang))
 }
 
 /// A name with its year, once.
@@ -215,7 +208,7 @@ fn expectations(drill: &Drill) -> Block {
             say::col_limit(lang),
             say::col_source(lang),
         ],
-        rows: drill.scenario.plan.expectations.iter().enumerate().map(&mut row).collect(),
+        rows: drill.played().into_iter().enumerate().map(&mut row).collect(),
     })
 }
 

@@ -2,12 +2,12 @@
 
 use super::clause::{points_above, spelled_out};
 use super::{
-    annex, assign, expectations, kept_with, lead, legal, name, participants, participants_annex, place,
-    province, titled, year,
+    annex, assign, expectations, kept_with, lead, legal, name_before, participants, participants_annex,
+    place, province, titled, year,
 };
 use crate::i18n::format::{count, duration};
 use crate::i18n::{Lang, admin as say, half, papers, report as of_report};
-use crate::report::papers::basics::Drill;
+use crate::report::papers::basics::{Drill, Forecast};
 use crate::report::papers::eeg::task;
 use crate::report::papers::paper::{Block, Closing, Letterhead, Look, Paper, Span, para};
 use crate::scenario::Scenario;
@@ -16,38 +16,47 @@ use crate::score::MILESTONES;
 
 /// The plan.
 pub fn drill_plan(scenario: &Scenario, lang: Lang) -> Paper {
-    let drill = Drill::new(scenario, lang);
+    written(&Drill::new(scenario, lang))
+}
+
+/// The plan of a drill of which simulated runs tell what it puts to the test.
+pub fn plan_forecast(scenario: &Scenario, forecast: &Forecast, lang: Lang) -> Paper {
+    written(&Drill { forecast: Some(forecast), ..Drill::new(scenario, lang) })
+}
+
+fn written(drill: &Drill) -> Paper {
+    let (scenario, lang) = (drill.scenario, drill.lang);
     let mut blocks = vec![
-        Block::Letterhead(letterhead(&drill)),
+        Block::Letterhead(letterhead(drill)),
         Block::Para(vec![Span::Blank(say::draft(lang, env!("CARGO_PKG_VERSION")))]),
     ];
-    blocks.extend(legal::grounds(&drill));
+    blocks.extend(legal::grounds(drill));
     blocks.push(para(say::pursuant(
         lang,
         scenario.plan.name.get(lang),
         &spelled_out(half(&scenario.plan.source, lang), lang),
-        &say::body(lang, &province(&drill)),
+        &say::body(lang, &province(drill)),
     )));
-    blocks.extend(purpose(&drill));
-    blocks.extend(time(&drill));
+    blocks.extend(purpose(drill));
+    blocks.extend(time(drill));
     blocks.push(Block::Heading(1, say::iii_participants(lang)));
-    blocks.extend(participants(&drill));
-    blocks.extend(content(&drill));
+    blocks.extend(participants(drill));
+    blocks.extend(content(drill));
     blocks.push(Block::Heading(1, say::v_budget(lang)));
     blocks.push(Block::Para(vec![Span::Plain(say::budget(lang)), Span::Blank(say::blank_budget(lang))]));
-    blocks.extend(assign::section(&drill));
+    blocks.extend(assign::section(drill));
     blocks.push(para(say::closing_plan(lang)));
-    blocks.push(Block::Closing(closing(&drill)));
-    blocks.extend(annex(say::annex_of(lang, "I"), say::title_expectations(lang), kept_with(&drill)));
-    blocks.push(expectations(&drill));
-    blocks.extend(annex(say::annex_of(lang, "II"), say::title_participants(lang), kept_with(&drill)));
-    blocks.push(participants_annex(&drill));
-    blocks.extend(made(&drill, &blocks));
+    blocks.push(Block::Closing(closing(drill)));
+    blocks.extend(annex(say::annex_of(lang, "I"), say::title_expectations(lang), kept_with(drill)));
+    blocks.push(expectations(drill));
+    blocks.extend(annex(say::annex_of(lang, "II"), say::title_participants(lang), kept_with(drill)));
+    blocks.push(participants_annex(drill));
+    blocks.extend(made(drill, &blocks));
     Paper {
         title: format!(
             "{} – {}",
             say::kind_plan(lang),
-            say::about_plan(lang, &titled(&name(&drill), &year(&drill), lang))
+            say::about_plan(lang, &titled(&name_before(drill), &year(drill), lang))
         ),
         lang,
         look: Look::Administrative,
@@ -72,17 +81,17 @@ fn letterhead(drill: &Drill) -> Letterhead {
         place: place(drill),
         country: [say::country(lang), say::motto(lang)],
         kind: say::kind_plan(lang),
-        about: say::about_plan(lang, &titled(&name(drill), &year(drill), lang)),
+        about: say::about_plan(lang, &titled(&name_before(drill), &year(drill), lang)),
     }
 }
 
 fn purpose(drill: &Drill) -> Vec<Block> {
-    let (lang, plan) = (drill.lang, &drill.scenario.plan);
+    let (lang, objectives) = (drill.lang, drill.objectives());
     let mut blocks = vec![Block::Heading(1, say::i_purpose(lang)), Block::Heading(2, say::purpose(lang))];
-    if !plan.objectives.is_empty() {
+    if !objectives.is_empty() {
         blocks.push(para(say::purpose_objectives(lang)));
         let mut before = String::new();
-        let text = |objective: &Objective| {
+        let mut text = |objective: &Objective| {
             let mut ground = drill.ground(&objective.ground);
             if points_above(&ground) && !before.is_empty() {
                 ground.clone_from(&before);
@@ -91,9 +100,9 @@ fn purpose(drill: &Drill) -> Vec<Block> {
             }
             format!("{} ({})", objective.name.get(lang), spelled_out(&ground, lang))
         };
-        blocks.extend(items(plan.objectives.iter().map(text).collect(), lang));
+        blocks.extend(items(objectives.into_iter().map(&mut text).collect(), lang));
     }
-    blocks.push(para(say::purpose_times(lang, plan.expectations.len())));
+    blocks.push(para(say::purpose_times(lang, drill.played().len())));
     blocks.push(Block::Heading(2, say::requirements(lang)));
     let all = [
         say::require_scope(lang),
@@ -135,17 +144,17 @@ fn time(drill: &Drill) -> Vec<Block> {
 
 /// What is played, as far as those who play may know it: which attack and when is in the script of exercise control.
 fn content(drill: &Drill) -> Vec<Block> {
-    let (lang, scenario) = (drill.lang, drill.scenario);
+    let lang = drill.lang;
     let mut blocks = vec![
         Block::Heading(1, say::iv_content(lang)),
         para(say::scenario_assumed(lang)),
         para(say::script_kept(lang)),
         Block::Heading(2, say::course(lang)),
     ];
-    let asked = |m: &Milestone| scenario.plan.expectations.iter().any(|e| e.to == *m);
+    let asked = |m: &Milestone| drill.played().iter().any(|e| e.to == *m);
     let steps = MILESTONES.into_iter().filter(asked).filter_map(|m| task(m, lang));
     blocks.extend(items(steps.collect(), lang));
-    blocks.push(para(say::evaluation(lang, scenario.plan.expectations.len())));
+    blocks.push(para(say::evaluation(lang, drill.played().len())));
     blocks
 }
 
@@ -167,6 +176,7 @@ fn closing(drill: &Drill) -> Closing {
 fn made(drill: &Drill, said: &[Block]) -> Vec<Block> {
     let mut blocks = annex(String::new(), say::annex_basis(drill.lang), Vec::new());
     blocks.extend(drill.rests_on_scenario().into_iter().skip(1));
+    blocks.extend(drill.not_played());
     blocks.extend(assign::grounds(drill));
     blocks.extend(drill.legend(said));
     blocks
