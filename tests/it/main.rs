@@ -21,5 +21,6 @@ mod readme;
 mod sensitivity;
 mod shards;
 mod structures;
+mod training;
 mod typed;
 mod validation;

@@ -58,11 +58,11 @@ pub(super) fn table(table: &Table, ground: Ground, together: bool) -> DocxTable 
         .width(widths.iter().sum(), WidthType::Dxa)
 }
 
-/// Lines of a page that a row may take and stay on one page: three in five, so that what moves on leaves no empty page behind.
+/// Lines of a page that a row may take and stay on one page: nine in ten, as what is left of a longer one stands alone on the next.
 fn whole(ground: Ground, points: usize) -> usize {
     let height = if ground.way == Way::Portrait { PAGE.1 } else { PAGE.0 };
     let twips = super::twips(height - 40.0).max(0) as usize;
-    twips * 3 / 5 / (points * LINE)
+    twips * 9 / 10 / (points * LINE)
 }
 
 /// Twentieths of a point between two lines, and the mean width of a character, for each half point of its size.
