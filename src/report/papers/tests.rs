@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Text};
 use crate::record::Fact;
 use crate::record::Record;
 use crate::report::synthetic::{Size, record};
-use crate::scenario::model::{Expectation, Ground, Milestone, Objective, RoleHolder, Scope, Sourced};
+use crate::scenario::model::{Expectation, Ground, Launch, Milestone, Objective, RoleHolder, Scope, Sourced};
 use crate::score::card::{Rating, ScoredExpectation, Status};
 use crate::score::{Scored, score};
 use crate::units::Span as Length;
@@ -136,8 +136,16 @@ fn a_clock_that_never_started_is_no_result_of_any_paper() {
 
 #[test]
 fn what_goes_to_everybody_tells_nothing_of_the_attack() {
-    let (record, _) = made();
-    let scenario = &record.run.scenario;
+    let (mut record, _) = made();
+    let scenario = Arc::make_mut(&mut record.run.scenario);
+    let launch = |campaign: &String| Launch {
+        campaign: campaign.clone(),
+        at: Length::hours(-30),
+        entry: Vec::new(),
+        must_reach: Vec::new(),
+    };
+    scenario.drill.campaigns = scenario.campaigns.iter().map(|c| launch(&c.id)).collect();
+    let scenario = &*scenario;
     for lang in Lang::ALL {
         let (plan, control) = (drill_plan(scenario, lang), drill_control(scenario, lang));
         let (open, kept) = (format!("{} {}", html(&plan), plan.title), html(&control));

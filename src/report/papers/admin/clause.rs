@@ -2,6 +2,9 @@
 
 use crate::i18n::{Lang, admin as say};
 
+/// A message of the catalogue.
+type Say = fn(Lang) -> String;
+
 /// A ground or a source with its codes spelled out: `II.2 g3` is the third dash of item 2 of section II, `MT.1` the first goal. What only
 /// tells where a text was found is left out.
 pub(super) fn spelled_out(text: &str, lang: Lang) -> String {
@@ -26,9 +29,9 @@ fn dash(word: &str) -> Option<u32> {
 }
 
 /// `MT.1` and `ND.6`: goals and contents of a plan that numbers them so.
-fn goal(word: &str) -> Option<(fn(Lang) -> String, &str)> {
-    let goal = word.strip_prefix("MT.").map(|rest| (say::clause_goal as fn(Lang) -> String, rest));
-    goal.or_else(|| word.strip_prefix("ND.").map(|rest| (say::clause_content as fn(Lang) -> String, rest)))
+fn goal(word: &str) -> Option<(Say, &str)> {
+    let goal = word.strip_prefix("MT.").map(|rest| (say::clause_goal as Say, rest));
+    goal.or_else(|| word.strip_prefix("ND.").map(|rest| (say::clause_content as Say, rest)))
 }
 
 /// `vanbanphapluat.co`: where a text was read is no ground.
