@@ -66,7 +66,7 @@ fn the_report_says_what_the_scorecard_says_and_what_it_rests_on() {
     let (met, areas) = (count(&["met"]), count(&["late", "missed"]));
     let (open, idle) = (count(&["undecided"]), count(&["not_evaluated"]));
     let summary = format!(
-        "{met} expectations met are strengths; {areas} late or missed are areas for improvement; {open} were undecided at the end; {idle} were not evaluated"
+        "Expectations met (strengths): {met}; late or missed (areas for improvement): {areas}; undecided at the end: {open}; not evaluated, which does not count as met: {idle}."
     );
     assert!(page.contains(&summary), "{summary}");
     let digest = card["scenario_digest"].as_str().unwrap().replace("sha256:", "");
@@ -101,6 +101,29 @@ fn measures_come_from_a_study_of_the_same_scenario_or_are_simulated_at_once() {
     assert!(flat(&ran.err).contains("cannot be read as the result of `improve`"), "{}", ran.err);
     let both = ["aar", record.as_str(), "--improvement", file.as_str(), "--replications", "3"];
     assert_eq!(export(&both, &out).code, 2);
+}
+
+#[test]
+fn the_script_of_exercise_control_is_a_file_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/son-la-2026");
+    let out = folder.path().join("out");
+    let plan = page(&["drill-plan", shipped], &out);
+    let control = fs::read_to_string(out.join("drill-control.html")).unwrap();
+    assert!(fs::read(out.join("drill-control.docx")).unwrap().starts_with(b"PK\x03\x04"));
+    for secret in ["Đánh cắp dữ liệu", "chưa ai biết", "dự phòng cho số"] {
+        assert!(!plan.contains(secret) && control.contains(secret), "{secret}");
+    }
+    // Not a holder and whoever takes its place in one breath, nor a code that only the file explains.
+    assert!(
+        !plan.contains("Công an tỉnh Sơn La, Ủy ban nhân dân")
+            && plan.contains("khi không có hoặc không thực hiện được thì")
+    );
+    assert!(
+        plan.contains("Phụ lục II")
+            && !plan.contains("Phụ lục III")
+            && plan.contains("Căn cứ Luật An ninh mạng")
+    );
 }
 
 #[test]
@@ -157,5 +180,6 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_left() {
     assert!(!out.exists());
     let ran = export(&["drill-plan", &small, "--json"], &out);
     let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["written"].as_array().unwrap().len(), 2);
+    // Plan and script, each as DOCX and HTML.
+    assert_eq!(told["written"].as_array().unwrap().len(), 4);
 }

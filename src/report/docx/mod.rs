@@ -118,6 +118,12 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, Unpacked> {
                     // No signature stands alone on a page.
                     **last = std::mem::take(last).keep_next(true);
                 }
+                if let (Block::Table(_) | Block::Together(_), Some(Made::Paragraph(last))) =
+                    (block, list.last_mut())
+                {
+                    // What introduces a table stands above its first row.
+                    **last = std::mem::take(last).keep_next(true);
+                }
                 list.extend(made(block, Ground { look: paper.look, way: *way }));
                 if std::mem::take(&mut fresh) {
                     break_before(list, first);

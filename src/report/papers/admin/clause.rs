@@ -10,15 +10,16 @@ type Say = fn(Lang) -> String;
 pub(super) fn spelled_out(text: &str, lang: Lang) -> String {
     let mut out: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        let bare = word.trim_end_matches([',', ';', ':', '.', ')']);
-        let tail = &word[bare.len()..];
+        let open = &word[..word.len() - word.trim_start_matches('(').len()];
+        let bare = word.trim_start_matches('(').trim_end_matches([',', ';', ':', '.', ')']);
+        let tail = &word[open.len() + bare.len()..];
         let made = match (dash(bare), goal(bare)) {
             (Some(n), _) => say::clause_dash(lang, n),
             (_, Some((say, rest))) => format!("{} {rest}", say(lang)),
             _ if is_site(bare) => continue,
             _ => bare.to_owned(),
         };
-        out.push(made + tail);
+        out.push(format!("{open}{made}{tail}"));
     }
     out.join(" ")
 }
@@ -56,6 +57,11 @@ mod tests {
     fn codes_are_spelled_out_and_sites_left_out() {
         for (text, vi, en) in [
             ("II.2 g3", "II.2 gạch đầu dòng thứ 3", "II.2 dash 3"),
+            (
+                "x (ND.3c, MT.1 g1)",
+                "x (Nội dung 3c, Mục tiêu 1 gạch đầu dòng thứ 1)",
+                "x (content 3c, goal 1 dash 1)",
+            ),
             (
                 "MT.1 g1; ND.6; III.1",
                 "Mục tiêu 1 gạch đầu dòng thứ 1; Nội dung 6; III.1",

@@ -195,7 +195,7 @@ fn causes(page: &Page, found: &Findings) -> Vec<Block> {
     let not_told: Vec<&str> =
         found.open.iter().chain(&found.idle).map(|f| f.expectation.name.get(lang)).collect();
     if !not_told.is_empty() {
-        blocks.push(para(say::not_told(lang, &not_told.join("; "))));
+        blocks.push(para(spelled_out(&say::not_told(lang, &not_told.join("; ")), lang)));
     }
     blocks
 }
@@ -247,7 +247,7 @@ fn directions(page: &Page, areas: &[Finding]) -> Vec<Block> {
     }
     let mut blocks = vec![para(say::proposals_without(lang))];
     for (ix, (lever, names)) in levers.iter().enumerate() {
-        let text = papers::holds(lang, &names.join("; "), lever);
+        let text = spelled_out(&papers::holds(lang, &names.join("; "), lever), lang);
         blocks.push(para(say::item(lang, &say::letter(lang, ix), &text)));
     }
     blocks
