@@ -373,9 +373,10 @@ pub fn about(lang: Lang, command: &str) -> String {
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        "train" => (super::train::about(Lang::Vi), super::train::about(Lang::En)),
-        "fork" => (super::fork::about(Lang::Vi), super::fork::about(Lang::En)),
-        other => super::exports::about(other).or_else(|| super::papers::about(other)).unwrap_or_default(),
+        other => super::exports::about(other)
+            .or_else(|| super::papers::about(other))
+            .or_else(|| super::train::about(other))
+            .unwrap_or_default(),
     };
     pick(lang, vi, en)
 }
