@@ -369,10 +369,6 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Vẽ biểu đồ và viết báo cáo từ bản ghi đã lưu",
             "Draws the charts and writes the report from a saved record",
         ),
-        "decisions" => (
-            "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
-            "Lists the decision points of a saved record with their options",
-        ),
         "import" => (
             "Nhập tệp của công cụ khác thành một phần của kịch bản",
             "Imports others' files as parts of a scenario",

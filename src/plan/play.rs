@@ -60,6 +60,7 @@ mod tests {
             measured_s: 0,
             censored: triaged.is_none(),
             from_t,
+            started: detected.is_some(),
             score_low: 0.0,
             score_high: 1.0,
             status: Status::Missed,

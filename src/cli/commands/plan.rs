@@ -20,7 +20,7 @@ use crate::plan::programme::{
 };
 use crate::record::scenario_digest;
 use crate::report::msel::Columns;
-use crate::report::papers::{blank_guides, drill_plan};
+use crate::report::papers::Forecast;
 use crate::report::programme::{self as report, View};
 use crate::scenario::{self, LoadOptions, campaign_ids, copied};
 
@@ -153,10 +153,11 @@ fn papers_of_drills(
         let before = before as u64 * args.replications;
         let of = Made { digest: drill.digest.clone(), seed: drill.seed };
         let list = msel::of_runs(&drill.scenario, &runs, of, &|done| bar.at(before + done))?;
-        let guides = papers::as_files("eeg", &blank_guides(&drill.scenario, lang))?;
-        let plan = papers::as_files("drill-plan", &drill_plan(&drill.scenario, lang))?;
+        let decided = drill.expectations.iter().map(|e| (e.id.clone(), e.decided)).collect();
+        let forecast = Forecast { runs: drill.replications, decided };
+        let papers = papers::planned(&drill.scenario, &forecast, lang)?;
         let list = msel::as_files(&list, Columns::Hseep, lang)?.map(|(name, bytes)| (name.to_owned(), bytes));
-        let all = list.chain(guides).chain(plan);
+        let all = list.chain(papers);
         made.extend(all.map(|(name, bytes)| (format!("{}/papers/{name}", drill.folder), bytes)));
     }
     bar.end();
