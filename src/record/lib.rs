@@ -11,9 +11,11 @@ mod diff;
 mod entry;
 mod error;
 mod fact;
+mod lean;
 #[cfg(any(test, feature = "testing"))]
 pub mod random;
 mod read;
+mod swift;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
