@@ -327,7 +327,10 @@ macro_rules! facts {
             }
             read
         }),+];
-        /// The name of a fact: a fact that is missing in the list does not compile.
+        /// The fields of each, for tests.
+        #[cfg(test)]
+        pub(super) const FIELDS: &[(&str, &[&str])] = &[$(($tag, &[$(stringify!($field)),*])),+];
+        /// The name of a fact: one that is missing in the list does not compile.
         #[cfg(test)]
         pub(super) fn tag(fact: &Fact) -> &'static str {
             match fact { $(Fact::$name { .. } => $tag),+ }

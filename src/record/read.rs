@@ -23,9 +23,12 @@ pub(super) struct Limits {
     pub line: usize,
     /// Entries.
     pub entries: usize,
+    /// Bytes that one processor reads at once, about; above 0.
+    pub piece: usize,
 }
 
-const LIMITS: Limits = Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000 };
+const LIMITS: Limits =
+    Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000, piece: 1 << 20 };
 
 /// Reads the bytes of `record.jsonl` and checks everything that a record promises.
 ///
@@ -146,7 +149,8 @@ fn read_header(text: &str) -> Result<Header, RecordError> {
     Ok(header)
 }
 
-fn read_entries<'a>(
+/// Reads line after line, and tells the first thing that is wrong.
+pub(super) fn read_entries<'a>(
     lines: impl Iterator<Item = &'a [u8]>,
     limits: &Limits,
 ) -> Result<Vec<Entry>, RecordError> {

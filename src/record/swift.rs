@@ -16,8 +16,6 @@ use super::write::hexadecimal;
 use crate::scenario::Scenario;
 use crate::units::Names;
 
-/// Bytes of a piece, about: some thousand entries.
-const PIECE: usize = 1 << 20;
 /// Readers at once; more than that wait for the checks.
 const READERS: usize = 4;
 /// Room that a line takes at least; more than enough for what is reserved beforehand.
@@ -37,9 +35,10 @@ pub(super) fn read_entries(
         return None;
     }
     let lean = Lean::new(scenario);
-    let pieces = cut(lines);
+    let pieces = cut(lines, limits.piece);
     let (next, broken) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let readers = thread::available_parallelism().map_or(1, usize::from).min(READERS).min(pieces.len().max(1));
+    let readers =
+        thread::available_parallelism().map_or(1, usize::from).min(READERS).min(pieces.len().max(1));
     thread::scope(|scope| {
         let digest = scope.spawn(|| hexadecimal(&Sha256::digest(lines)));
         let (sender, receiver) = channel();
@@ -65,10 +64,10 @@ fn parted(body: &[u8]) -> Option<(&[u8], End)> {
 }
 
 /// Cuts at ends of lines.
-fn cut(mut lines: &[u8]) -> Vec<&[u8]> {
-    let mut pieces = Vec::with_capacity(lines.len() / PIECE + 1);
+fn cut(mut lines: &[u8], about: usize) -> Vec<&[u8]> {
+    let mut pieces = Vec::with_capacity(lines.len() / about + 1);
     while !lines.is_empty() {
-        let least = PIECE.min(lines.len()) - 1;
+        let least = about.min(lines.len()) - 1;
         let end = lines[least..].iter().position(|b| *b == b'\n').map_or(lines.len(), |at| least + at + 1);
         let (piece, rest) = lines.split_at(end);
         pieces.push(piece);

@@ -8,9 +8,23 @@ use crate::record::{Fact, IntrusionId, Verdict};
 use crate::scenario::model::Milestone;
 use crate::units::{IncidentId, InjectId, OrgId, PersonId, SimTime, SystemId, TaskId};
 
+/// When a fact was seen, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    /// When it happened.
+    pub t: SimTime,
+    /// The entry.
+    pub at: u32,
+    /// People of the province.
+    pub people: usize,
+    /// Whether the viewer knows the truth: then intrusions are kept.
+    pub truth: bool,
+}
+
 impl State {
     /// Takes in a fact, as the viewer knows it.
-    pub(crate) fn apply(&mut self, fact: &Fact, t: SimTime, seq: u32, people: usize) {
+    pub(crate) fn apply(&mut self, fact: &Fact, seen: Seen) {
+        let Seen { t, at: seq, people, truth } = seen;
         match fact {
             Fact::AlertRaised { .. }
             | Fact::AlertAcknowledged { .. }
@@ -37,7 +51,9 @@ impl State {
             Fact::Decided { .. } => self.decided = (self.decided.0 + 1, Some(seq)),
             _ => self.message(fact, t, seq),
         }
-        self.truth(fact, t, seq);
+        if truth {
+            self.truth(fact, t, seq);
+        }
         self.incident(fact, t, seq);
     }
 

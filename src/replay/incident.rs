@@ -159,9 +159,10 @@ fn phase_of(action: ActionKind) -> Phase {
     match action {
         ActionKind::Verify => Phase::Triage,
         ActionKind::Isolate | ActionKind::Block => Phase::Containment,
-        ActionKind::ResetCredentials | ActionKind::Hunt | ActionKind::Eradicate | ActionKind::RemoveContent => {
-            Phase::Eradication
-        }
+        ActionKind::ResetCredentials
+        | ActionKind::Hunt
+        | ActionKind::Eradicate
+        | ActionKind::RemoveContent => Phase::Eradication,
         ActionKind::Rebuild | ActionKind::Restore | ActionKind::Test | ActionKind::ReturnToService => {
             Phase::Recovery
         }

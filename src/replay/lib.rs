@@ -22,7 +22,8 @@ mod tests;
 
 pub use follow::Followed;
 pub use frame::{
-    AgencyView, Choice, Frame, IncidentView, InjectView, IntrusionView, MessageView, Queue, Standing, Travelled,
+    AgencyView, Choice, Frame, IncidentView, InjectView, IntrusionView, MessageView, Queue, Standing,
+    Travelled,
 };
 pub use incident::{Incident, Phase};
 pub use mask::{Mask, blinded};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::apply::Seen;
 use super::mask::Mask;
 use super::state::State;
 use crate::record::{Entry, Fact, IntrusionId, Record, Verdict};
@@ -105,14 +106,13 @@ impl Reel {
 
     fn prepare(&mut self) {
         let record = Arc::clone(&self.record);
-        let people = record.run.scenario.province.people.len();
         let mut state = State::new(&record.run.scenario);
         let mut since = 0;
         for at in 0..self.len() {
             let entry = self.entry(at);
             let (t, fact) = (entry.t, &record.entries[entry.seq as usize].fact);
             let known = self.mask.known(fact);
-            state.apply(&known, t, at, people);
+            state.apply(&known, self.seen(at, t));
             self.mark(at, &known);
             since += 1;
             if since >= SPACING && since >= state.weight() / BYTES_A_FACT {
@@ -228,10 +228,13 @@ impl Reel {
 
     /// Takes a state after `from` entries on to that after `to`.
     pub(crate) fn advance(&self, state: &mut State, from: u32, to: u32) {
-        let people = self.record.run.scenario.province.people.len();
         for at in from..to.min(self.len()) {
-            state.apply(&self.fact(at), self.time(at), at, people);
+            state.apply(&self.fact(at), self.seen(at, self.time(at)));
         }
+    }
+
+    fn seen(&self, at: u32, t: SimTime) -> Seen {
+        Seen { t, at, people: self.org_of.len(), truth: self.mask == Mask::Everything }
     }
 
     /// Entries to apply at most for a state whose key frame is near, about.
@@ -311,7 +314,9 @@ fn routine(fact: &Fact) -> bool {
     match fact {
         Fact::DutyChanged { .. } => true,
         Fact::AlertRaised { intrusion, campaign, .. } => intrusion.is_none() && campaign.is_none(),
-        Fact::AlertAcknowledged { intrusion, .. } | Fact::AlertExpired { intrusion, .. } => intrusion.is_none(),
+        Fact::AlertAcknowledged { intrusion, .. } | Fact::AlertExpired { intrusion, .. } => {
+            intrusion.is_none()
+        }
         Fact::AlertTriaged { intrusion, verdict, .. } => {
             intrusion.is_none() && *verdict == Verdict::Dismissed
         }

@@ -189,7 +189,10 @@ impl State {
             + self.approvals.len()
             + self.channels.len();
         let kept = self.incidents.len() + 4 * self.intrusions.len();
-        self.lost.len() + self.injects.len() + self.duty.as_ref().map_or(0, |d| d.len()) + LIVE * (live + kept)
+        self.lost.len()
+            + self.injects.len()
+            + self.duty.as_ref().map_or(0, |d| d.len())
+            + LIVE * (live + kept)
     }
 
     /// The incidents that a viewer has heard of, open and closed.
