@@ -135,7 +135,12 @@ fn main() {
     println!("| record, bytes | {:.1} MB | | |", bytes.len() as f64 / 1e6);
     row("read, every promise checked", "ms", "", rounds(|| wall(|| read_jsonl(&bytes).expect("sound"))));
     let record = Arc::new(read_jsonl(&bytes).expect("sound"));
-    row("made ready to be played", "ms", "", rounds(|| wall(|| Reel::new(Arc::clone(&record), Mask::Everything))));
+    row(
+        "made ready to be played",
+        "ms",
+        "",
+        rounds(|| wall(|| Reel::new(Arc::clone(&record), Mask::Everything))),
+    );
     let open = || {
         let record = Arc::new(read_jsonl(&bytes).expect("sound"));
         Player::new(Arc::new(Reel::new(record, Mask::Everything))).frame()
@@ -146,9 +151,34 @@ fn main() {
     let mut line = |what: &str, (mean, longest): (f64, f64)| {
         println!("| {what} | {:.3} ms | longest {:.3} ms | < 16 ms |", mean / 1e3, longest / 1e3);
     };
-    line("scrub to any entry, with what is shown", steps(|at| { player.seek(at); black_box(player.frame()); }, of));
+    line(
+        "scrub to any entry, with what is shown",
+        steps(
+            |at| {
+                player.seek(at);
+                black_box(player.frame());
+            },
+            of,
+        ),
+    );
     player.seek(of);
-    line("step back from the end", steps(|_| { player.jump(Jump::Entry, Direction::Previous); }, of));
-    line("why, from any entry", steps(|at| { black_box(player.reel().why(at)); }, of));
+    line(
+        "step back from the end",
+        steps(
+            |_| {
+                player.jump(Jump::Entry, Direction::Previous);
+            },
+            of,
+        ),
+    );
+    line(
+        "why, from any entry",
+        steps(
+            |at| {
+                black_box(player.reel().why(at));
+            },
+            of,
+        ),
+    );
     row("scored, for the moments of expectations", "ms", "", rounds(|| wall(|| score::score(&record))));
 }

@@ -69,6 +69,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// A record in the terminal.
+    Replay(ReplayArgs),
     /// The formats that the field opens.
     Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
@@ -441,6 +443,20 @@ pub struct ReportArgs {
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,
+}
+
+/// Arguments of `replay`.
+#[derive(Debug, Args)]
+pub struct ReplayArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Where to begin, or of which moment to print the state.
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// How fast.
+    #[arg(long, value_name = "SPEED", allow_negative_numbers = true, value_parser = super::commands::replay::speed)]
+    pub speed: Option<super::commands::replay::Speed>,
 }
 
 /// A saved record.

@@ -346,6 +346,10 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
         ),
+        "replay" => (
+            "Xem lại bản ghi đã lưu ngay trong cửa sổ dòng lệnh: chạy, dừng, tua, nhảy đến quyết định, hỏi vì sao",
+            "Plays a saved record in the terminal: play, pause, scrub, jump to decisions, ask why",
+        ),
         "import" => (
             "Nhập tệp của công cụ khác thành một phần của kịch bản",
             "Imports others' files as parts of a scenario",
@@ -372,6 +376,14 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "json" => ("In JSON thay cho văn bản", "Print JSON instead of text"),
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
+        "to" => (
+            "Đến thời điểm này: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; khi in ra tệp, mặc định là lúc kết thúc",
+            "Go to this moment: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; in a pipe the end by default",
+        ),
+        "speed" => (
+            "Tốc độ: hệ số (600), thời gian trôi qua trong một giây (10m, 1h) hoặc mục; mặc định: 10m",
+            "Speed: a factor (600), what passes in a second (10m, 1h) or entry; default: 10m",
+        ),
         "scenarios" => (
             "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
             "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
@@ -446,6 +458,8 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
+        "TIME" => "THỜI_ĐIỂM",
+        "SPEED" => "TỐC_ĐỘ",
         "YEAR" => "NĂM",
         "WEEKS" => "TUẦN",
         "DATE[=CAMPAIGN]" => "NGÀY[=CHIẾN_DỊCH]",
@@ -465,6 +479,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "replay" => (
+            "  cyberdrill replay record.jsonl --to 'D+1 H+2' --speed 1h\n  cyberdrill replay record.jsonl --to '08:30 16/11' --json",
+            "  cyberdrill replay record.jsonl --to 'D+1 H+2' --speed 1h --lang en\n  cyberdrill replay record.jsonl --to '08:30 16/11' --json",
         ),
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",

@@ -51,6 +51,7 @@ mod style;
 mod summary;
 #[cfg(test)]
 pub(crate) mod synthetic;
+pub mod teller;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

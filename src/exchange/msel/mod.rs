@@ -21,6 +21,8 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use report::{Counts, Note, Report, RowReport, Verdict};
+pub use when::{Read, When, text as time_of};
+pub use words::plain;
 
 use book::Sheet;
 use draft::{Base, Context, Draft};
