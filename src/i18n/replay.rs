@@ -161,6 +161,8 @@ crate::messages! {
     /// The last inject.
     inject(title: &str, state: &str) { vi: "▼ {title} ({state})", en: "▼ {title} ({state})" }
     /// What became of an inject.
+    inject_ahead() { vi: "chưa đến", en: "ahead" }
+    /// What became of an inject.
     inject_delivered() { vi: "đã đưa ra", en: "delivered" }
     /// What became of an inject.
     inject_seen() { vi: "đã thực hiện đúng", en: "answered as expected" }

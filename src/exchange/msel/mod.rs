@@ -28,7 +28,6 @@ use book::Sheet;
 use draft::{Base, Context, Draft};
 use heads::Heads;
 use rows::Taken;
-use when::When;
 use words::{Column, Words, fold};
 
 use crate::i18n::{Text, exchange, msel_import as say};

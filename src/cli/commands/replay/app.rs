@@ -29,6 +29,8 @@ pub enum Zoom {
     Incidents,
     /// Queues.
     Queues,
+    /// Decisions and injects.
+    Choices,
     /// Entries.
     Story,
 }
@@ -285,7 +287,8 @@ impl<'a> App<'a> {
             None => Some(Zoom::Agencies),
             Some(Zoom::Agencies) => Some(Zoom::Incidents),
             Some(Zoom::Incidents) => Some(Zoom::Queues),
-            Some(Zoom::Queues) => Some(Zoom::Story),
+            Some(Zoom::Queues) => Some(Zoom::Choices),
+            Some(Zoom::Choices) => Some(Zoom::Story),
             Some(Zoom::Story) => None,
         };
         (self.why, self.scroll) = (false, 0);
@@ -311,7 +314,9 @@ impl<'a> App<'a> {
             KeyCode::Down => picker.go(1),
             KeyCode::PageUp => picker.go(-10),
             KeyCode::PageDown => picker.go(10),
-            KeyCode::Backspace => picker.edit(|typed| drop(typed.pop())),
+            KeyCode::Backspace => picker.edit(|typed| {
+                typed.pop();
+            }),
             KeyCode::Char(c) => picker.edit(|typed| typed.push(c)),
             _ => {}
         }
@@ -322,7 +327,9 @@ impl<'a> App<'a> {
         match code {
             KeyCode::Esc => return,
             KeyCode::Enter => return self.typed(prompt, &text),
-            KeyCode::Backspace => drop(text.pop()),
+            KeyCode::Backspace => {
+                text.pop();
+            }
             KeyCode::Char(c) => text.push(c),
             _ => {}
         }

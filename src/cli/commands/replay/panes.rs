@@ -7,8 +7,11 @@ use super::width::{columns, cut, fitted, padded, split, wrapped};
 use super::words::{Words, letter, phase, tone};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, replay as say, terms};
-use crate::replay::{AgencyView, Frame, IncidentView, InjectState, MomentKind, Player, Queue, Standing};
+use crate::replay::{
+    AgencyView, Frame, IncidentView, InjectState, Mark, MessageView, MomentKind, Player, Queue, Standing,
+};
 use crate::report::words as terms_of;
+use crate::units::SimTime;
 
 /// What every pane is made with.
 #[derive(Clone, Copy)]
@@ -139,10 +142,20 @@ pub fn queues(frame: &Frame, ink: Ink<'_>) -> Pane {
     let waits = |q: &&Queue| q.unread + q.approvals + q.waiting > 0;
     let head = ink.head(&say::head_queues(lang, frame.queues.iter().filter(waits).count()));
     let mut lines: Vec<Line> = frame.queues.iter().map(|q| queue(q, frame, ink)).collect();
+    lines.extend(frame.under_way.iter().map(|m| on_its_way(m, frame, ink)));
     if lines.is_empty() {
         lines.push(ink.line(say::no_queue(lang), Tone::Faint));
     }
     Pane { head, lines }
+}
+
+/// A message under way, with how long it has been.
+fn on_its_way(m: &MessageView, frame: &Frame, ink: Ink<'_>) -> Line<'static> {
+    let lang = ink.lang();
+    let short = |org| ink.words.teller.short(org);
+    let text = format!("✉ {} → {}: {}", short(m.from), short(m.to), terms_of::message(m.kind, lang));
+    let since = duration((frame.now - m.sent).0.max(0), lang);
+    ink.line(split(&text, &since, ink.room), Tone::Notice)
 }
 
 fn queue(q: &Queue, frame: &Frame, ink: Ink<'_>) -> Line<'static> {
@@ -190,12 +203,7 @@ pub fn news(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
     if let Some(inject) = frame.last_inject {
         let state =
             frame.injects.iter().find(|i| i.inject == inject).map_or(InjectState::Delivered, |i| i.state);
-        let what = match state {
-            InjectState::Ahead | InjectState::Delivered => say::inject_delivered(lang),
-            InjectState::Seen => say::inject_seen(lang),
-            InjectState::Missed => say::inject_missed(lang),
-            InjectState::Skipped => say::inject_skipped(lang),
-        };
+        let what = inject_state(state, lang);
         let text = say::inject(lang, ink.words.teller.inject(inject), &what);
         lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Notice)));
     }
@@ -213,6 +221,43 @@ pub fn news(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
         lines.push(ink.line(say::no_news(lang), Tone::Faint));
     }
     Pane { head: ink.head(&say::head_news(lang, frame.decisions)), lines }
+}
+
+/// Decisions told, the latest.
+const DECISIONS: usize = 60;
+
+/// Every inject with what became of it, and the decisions so far, the latest first.
+pub fn choices(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
+    let lang = ink.lang();
+    let mut lines = news(player, frame, ink).lines;
+    let scenario = &player.reel().record().run.scenario;
+    for (ix, inject) in scenario.drill.injects.iter().enumerate() {
+        let state =
+            frame.injects.iter().find(|i| i.inject.ix() == ix).map_or(InjectState::Ahead, |i| i.state);
+        let when = ink.words.when(SimTime::ZERO + inject.at, frame.now);
+        let text = format!("▼ {when} {} ({})", inject.title.get(lang), inject_state(state, lang));
+        let tone = if state == InjectState::Ahead { Tone::Faint } else { Tone::Notice };
+        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, tone)));
+    }
+    let marks = player.reel().marks(Mark::Decision);
+    let done = marks.partition_point(|at| *at < frame.at);
+    for at in marks[..done].iter().rev().take(DECISIONS) {
+        let when = ink.words.when(player.reel().time(*at), frame.now);
+        let text = format!("◆ {when} {}", ink.words.sentence(player, *at));
+        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Plain)));
+    }
+    Pane { head: ink.head(&say::head_news(lang, frame.decisions)), lines }
+}
+
+/// What became of an inject, in words.
+fn inject_state(state: InjectState, lang: Lang) -> String {
+    match state {
+        InjectState::Ahead => say::inject_ahead(lang),
+        InjectState::Delivered => say::inject_delivered(lang),
+        InjectState::Seen => say::inject_seen(lang),
+        InjectState::Missed => say::inject_missed(lang),
+        InjectState::Skipped => say::inject_skipped(lang),
+    }
 }
 
 /// The message that arrived last: from whom to whom, what, how long it took; and how many are under way.

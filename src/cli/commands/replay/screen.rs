@@ -166,6 +166,7 @@ fn zoomed(app: &App<'_>, frame: &Frame, zoom: Zoom, canvas: &mut Canvas<'_>, are
         Zoom::Agencies => pane(canvas, area, panes::agencies(frame, ink), app.scroll, app),
         Zoom::Incidents => pane(canvas, area, panes::incidents(frame, ink), app.scroll, app),
         Zoom::Queues => pane(canvas, area, panes::queues(frame, ink), app.scroll, app),
+        Zoom::Choices => pane(canvas, area, panes::choices(&app.player, frame, ink), app.scroll, app),
         Zoom::Story => told(app, canvas, area),
     }
 }
