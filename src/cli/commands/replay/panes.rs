@@ -85,7 +85,8 @@ fn agency(a: &AgencyView, ink: Ink<'_>) -> Line<'static> {
     ];
     let room = ink.room.saturating_sub(3);
     let name = ink.words.teller.short(a.org);
-    let name_room = columns(name).clamp(NAME.min(room / 2), room.saturating_sub(columns(&duty) + 14).max(1));
+    let most = room.saturating_sub(columns(&duty) + 14).max(1);
+    let name_room = columns(name).clamp(NAME.min(room / 2).min(most), most);
     let rest = fitted(&numbers, " ", room.saturating_sub(name_room + columns(&duty) + 2));
     let text = split(&format!("{} {rest}", padded(name, name_room)), &duty, room);
     Line::from(vec![
