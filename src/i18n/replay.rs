@@ -70,8 +70,8 @@ crate::messages! {
     at_work(n: u32) { vi: "làm {n}", en: "at work {n}" }
     /// Number at an agency.
     alerts(n: u32) { vi: "báo động {n}", en: "alerts {n}" }
-    /// People on duty among those of an agency.
-    on_duty(on: u32, of: u32) { vi: "trực {on}/{of}", en: "duty {on}/{of}" }
+    /// Head of a column: people on duty among those of an agency.
+    head_duty() { vi: "trực", en: "on duty" }
 
     // -- heads of panes ------------------------------------------------------------------------------------------------
     /// Head of a pane.
@@ -92,7 +92,7 @@ crate::messages! {
     /// Head of a pane.
     head_news(decisions: u32) {
         vi: "Mới nhất · {decisions} quyết định",
-        en: "Latest · {decisions} decisions",
+        en: "Latest · decisions: {decisions}",
     }
     /// Head of a pane.
     head_message() { vi: "Tin vừa đến", en: "The message that just travelled" }
@@ -123,6 +123,8 @@ crate::messages! {
     more_links(n: usize) { vi: "… và {n} bước trước đó", en: "… and {n} links before" }
     /// Lines that do not fit.
     more_lines(n: usize) { vi: "… còn {n} dòng (Tab)", en: "… {n} more lines (Tab)" }
+    /// Lines that are scrolled to.
+    lines_below(n: usize) { vi: "… còn {n} dòng (↓)", en: "… {n} more lines (↓)" }
 
     // -- contents of panes ---------------------------------------------------------------------------------------------
     /// An incident.

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span as Piece};
 
 use super::paint::{Paint, Tone};
-use super::width::{columns, cut, fitted, padded, split, wrapped};
+use super::width::{columns, cut, fitted, listed, padded, split, wrapped};
 use super::words::{Words, letter, phase, tone};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, replay as say, terms};
@@ -61,11 +61,12 @@ pub fn agencies(frame: &Frame, ink: Ink<'_>) -> Pane {
     all.sort_by_key(|a| (std::cmp::Reverse(a.standing), std::cmp::Reverse(a.compromised + a.down)));
     let quiet = all.iter().filter(|a| a.standing == Standing::Quiet).count();
     let head = say::head_agencies(lang, all.len() - quiet, quiet);
+    let head = split(&head, &say::head_duty(lang), ink.room);
     Pane { head: ink.head(&head), lines: all.into_iter().map(|a| agency(a, ink)).collect() }
 }
 
 /// Columns of an agency's name beside its numbers.
-const NAME: usize = 18;
+const NAME: usize = 12;
 
 fn agency(a: &AgencyView, ink: Ink<'_>) -> Line<'static> {
     let lang = ink.lang();
@@ -73,7 +74,7 @@ fn agency(a: &AgencyView, ink: Ink<'_>) -> Line<'static> {
     // What is wrong although nobody there has heard of it.
     let unaware = a.standing >= Standing::Contained && !a.knows;
     let mark = if unaware { "?" } else { " " };
-    let duty = a.on_duty.map_or_else(String::new, |on| say::on_duty(lang, on, a.people));
+    let duty = a.on_duty.map_or_else(String::new, |on| format!("{on}/{}", a.people));
     let numbers = [
         count(a.compromised, say::compromised),
         count(a.down, say::down),
@@ -120,8 +121,8 @@ fn incident(i: &IncidentView, frame: &Frame, ink: Ink<'_>) -> Vec<Line<'static>>
     let number = format!("#{} ", i.incident.0);
     let tone = if i.contained { Tone::Warning } else { Tone::Bad };
     let mut lines = Vec::new();
-    let text = parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-    for (n, text) in wrapped(&text, ink.room.saturating_sub(columns(&number))).into_iter().enumerate() {
+    let room = ink.room.saturating_sub(columns(&number));
+    for (n, text) in listed(&parts, " · ", room).into_iter().enumerate() {
         let lead = if n == 0 { number.clone() } else { " ".repeat(columns(&number)) };
         lines.push(Line::from(vec![ink.piece(lead, tone), ink.piece(text, Tone::Plain)]));
     }

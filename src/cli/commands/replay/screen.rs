@@ -11,10 +11,10 @@ use super::paint::Tone;
 use super::panes::{self, Ink, Pane};
 use super::story;
 use super::time::offset;
-use super::width::{columns, cut, split, wrapped};
+use super::width::{columns, cut, listed, padded, split, wrapped};
 use super::words::{letter, standing};
 use crate::i18n::format::count;
-use crate::i18n::replay as say;
+use crate::i18n::{Lang, replay as say};
 use crate::replay::{Frame, Standing};
 
 /// A smaller screen shows nothing but that it is too small.
@@ -108,8 +108,12 @@ fn body(app: &App<'_>, frame: &Frame, canvas: &mut Canvas<'_>, area: Rect) {
     let wide = area.width >= WIDE;
     let whole = area.height;
     // Panes above, a message, then queues and news where they do not stand beside the others, then the story.
-    let top = if wide { whole * 9 / 20 } else { whole * 3 / 8 };
-    let middle = if wide { 0 } else { (whole / 5).max(3) };
+    let top = match () {
+        () if wide => whole * 9 / 20,
+        () if app.why => whole / 4,
+        () => whole * 3 / 8,
+    };
+    let middle = if wide { 0 } else { (whole / 5).max(4) };
     let middle = if app.why { 0 } else { middle };
     let rows = Layout::vertical([
         Constraint::Length(top),
@@ -120,20 +124,20 @@ fn body(app: &App<'_>, frame: &Frame, canvas: &mut Canvas<'_>, area: Rect) {
     .split(area);
     if wide {
         let thirds = columns_of(rows[0], 3);
-        pane(canvas, thirds[0], panes::agencies(frame, ink(app, thirds[0])), 0, app);
-        pane(canvas, thirds[1], panes::incidents(frame, ink(app, thirds[1])), 0, app);
+        pane(canvas, thirds[0], panes::agencies(frame, ink(app, thirds[0])), app);
+        pane(canvas, thirds[1], panes::incidents(frame, ink(app, thirds[1])), app);
         let halves =
             Layout::vertical([Constraint::Percentage(50), Constraint::Percentage(50)]).split(thirds[2]);
-        pane(canvas, halves[0], panes::queues(frame, ink(app, halves[0])), 0, app);
-        pane(canvas, halves[1], panes::news(&app.player, frame, ink(app, halves[1])), 0, app);
+        pane(canvas, halves[0], panes::queues(frame, ink(app, halves[0])), app);
+        pane(canvas, halves[1], panes::news(&app.player, frame, ink(app, halves[1])), app);
     } else {
         let halves = columns_of(rows[0], 2);
-        pane(canvas, halves[0], panes::agencies(frame, ink(app, halves[0])), 0, app);
-        pane(canvas, halves[1], panes::incidents(frame, ink(app, halves[1])), 0, app);
+        pane(canvas, halves[0], panes::agencies(frame, ink(app, halves[0])), app);
+        pane(canvas, halves[1], panes::incidents(frame, ink(app, halves[1])), app);
         if middle > 0 {
             let halves = columns_of(rows[2], 2);
-            pane(canvas, halves[0], panes::queues(frame, ink(app, halves[0])), 0, app);
-            pane(canvas, halves[1], panes::news(&app.player, frame, ink(app, halves[1])), 0, app);
+            pane(canvas, halves[0], panes::queues(frame, ink(app, halves[0])), app);
+            pane(canvas, halves[1], panes::news(&app.player, frame, ink(app, halves[1])), app);
         }
     }
     put(canvas, rows[1], vec![panes::message(frame, ink(app, rows[1]))]);
@@ -152,21 +156,21 @@ fn below(app: &App<'_>, canvas: &mut Canvas<'_>, area: Rect, wide: bool) {
     } else {
         area
     };
-    pane(canvas, own, story::why(&app.player, at, ink(app, own)), app.scroll, app);
+    scrolled(canvas, own, story::why(&app.player, at, ink(app, own)), app);
 }
 
 fn told(app: &App<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1));
-    pane(canvas, area, story::story(&app.player, ink(app, area), rows), 0, app);
+    pane(canvas, area, story::story(&app.player, ink(app, area), rows), app);
 }
 
 fn zoomed(app: &App<'_>, frame: &Frame, zoom: Zoom, canvas: &mut Canvas<'_>, area: Rect) {
     let ink = ink(app, area);
     match zoom {
-        Zoom::Agencies => pane(canvas, area, panes::agencies(frame, ink), app.scroll, app),
-        Zoom::Incidents => pane(canvas, area, panes::incidents(frame, ink), app.scroll, app),
-        Zoom::Queues => pane(canvas, area, panes::queues(frame, ink), app.scroll, app),
-        Zoom::Choices => pane(canvas, area, panes::choices(&app.player, frame, ink), app.scroll, app),
+        Zoom::Agencies => scrolled(canvas, area, panes::agencies(frame, ink), app),
+        Zoom::Incidents => scrolled(canvas, area, panes::incidents(frame, ink), app),
+        Zoom::Queues => scrolled(canvas, area, panes::queues(frame, ink), app),
+        Zoom::Choices => scrolled(canvas, area, panes::choices(&app.player, frame, ink), app),
         Zoom::Story => told(app, canvas, area),
     }
 }
@@ -177,7 +181,18 @@ fn columns_of(area: Rect, count: usize) -> Vec<Rect> {
 }
 
 /// A pane with its head; what does not fit is counted in the last row.
-fn pane(canvas: &mut Canvas<'_>, area: Rect, pane: Pane, scroll: usize, app: &App<'_>) {
+fn pane(canvas: &mut Canvas<'_>, area: Rect, pane: Pane, app: &App<'_>) {
+    filled(canvas, area, pane, 0, (app, say::more_lines));
+}
+
+/// The same, scrolled by the viewer.
+fn scrolled(canvas: &mut Canvas<'_>, area: Rect, pane: Pane, app: &App<'_>) {
+    filled(canvas, area, pane, app.scroll, (app, say::lines_below));
+}
+
+type More = fn(Lang, usize) -> String;
+
+fn filled(canvas: &mut Canvas<'_>, area: Rect, pane: Pane, scroll: usize, (app, more): (&App<'_>, More)) {
     if area.height == 0 {
         return;
     }
@@ -189,16 +204,15 @@ fn pane(canvas: &mut Canvas<'_>, area: Rect, pane: Pane, scroll: usize, app: &Ap
     if hidden > 0 && rows > 1 {
         let ink = ink(app, area);
         lines.pop();
-        lines.push(ink.line(say::more_lines(ink.lang(), hidden + 1), Tone::Faint));
+        lines.push(ink.line(more(ink.lang(), hidden + 1), Tone::Faint));
     }
     lines.insert(0, pane.head);
     put(canvas, area, lines);
 }
 
-/// A box in the middle of the screen.
+/// A page over everything between the first row and the last.
 fn over(canvas: &mut Canvas<'_>, area: Rect, lines: Vec<Line<'static>>) {
-    let height = (lines.len() as u16).min(area.height);
-    let own = Rect { x: area.x, y: area.y + (area.height - height) / 2, width: area.width, height };
+    let own = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
     canvas.render_widget(Clear, own);
     put(canvas, own, lines);
 }
@@ -213,12 +227,12 @@ fn help(app: &App<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     for n in 0..rows {
         let cell = |at: usize| {
             keys.get(at).map_or_else(String::new, |(key, what)| {
-                let key = super::width::padded(key, 10);
+                let key = padded(key, 10);
                 cut(&format!("{key} {what}"), half)
             })
         };
         let (left, right) = (cell(n), cell(n + rows));
-        lines.push(ink.line(format!("{}  {right}", super::width::padded(&left, half)), Tone::Plain));
+        lines.push(ink.line(format!("{}  {right}", padded(&left, half)), Tone::Plain));
     }
     lines.push(ink.head(&say::head_letters(lang)));
     let all = [
@@ -231,14 +245,11 @@ fn help(app: &App<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     ];
     let letters: Vec<String> =
         all.into_iter().map(|s| format!("{} {}", letter(s, lang), standing(s, lang))).collect();
-    let texts = [
-        format!("{} · {}", letters.join(" · "), say::unaware(lang)),
-        bar::legend(lang),
-        say::queue_legend(lang),
-    ];
-    for text in texts {
-        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Plain)));
-    }
+    let parts = |text: &str| text.split(" · ").map(str::to_owned).collect::<Vec<String>>();
+    let mut texts = listed(&[letters, vec![say::unaware(lang)]].concat(), " · ", ink.room);
+    texts.extend(listed(&parts(&bar::legend(lang)), " · ", ink.room));
+    texts.extend(wrapped(&say::queue_legend(lang), ink.room));
+    lines.extend(texts.into_iter().map(|line| ink.line(line, Tone::Plain)));
     lines.push(ink.line(say::any_key(lang), Tone::Faint));
     over(canvas, area, lines);
 }
@@ -247,7 +258,7 @@ fn follow(app: &App<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Over::Follow(picker) = &app.over else { return };
     let ink = ink(app, area);
     let lang = ink.lang();
-    let rows = usize::from(area.height).saturating_sub(4);
+    let rows = usize::from(area.height).saturating_sub(5);
     let items = picker.matching();
     let first = picker.chosen.saturating_sub(rows / 2).min(items.len().saturating_sub(rows));
     let mut lines = vec![

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::paint::Tone;
 use super::panes::{Ink, Pane};
-use super::width::{columns, wrapped};
+use super::width::{columns, listed, wrapped};
 use crate::i18n::format::{count, duration};
 use crate::i18n::replay as say;
 use crate::replay::{Link, Player, spent_by_class};
@@ -93,7 +93,7 @@ pub fn why(player: &Player, at: u32, ink: Ink<'_>) -> Pane {
         parts.push(format!("{} {}", say::not_seen(lang), duration(unknown, lang)));
     }
     if !parts.is_empty() {
-        let text = wrapped(&parts.join(" · "), ink.room);
+        let text = listed(&parts, " · ", ink.room);
         lines.extend(text.into_iter().map(|line| ink.line(line, Tone::Notice)));
     }
     for (n, link) in links.iter().take(LINKS).enumerate() {

@@ -76,6 +76,21 @@ pub fn wrapped(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// Parts on as many lines as they need, broken between parts where that is possible.
+pub fn listed(parts: &[String], between: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        match lines.last_mut() {
+            Some(last) if last.width() + between.width() + part.width() <= room => {
+                last.push_str(between);
+                last.push_str(part);
+            }
+            _ => lines.extend(wrapped(part, room)),
+        }
+    }
+    lines
+}
+
 /// One text at the left and one at the right of a line; the left one gives way.
 pub fn split(left: &str, right: &str, room: usize) -> String {
     let right = cut(right, room);
@@ -108,6 +123,8 @@ mod tests {
         let parts = ["chiếm 2".to_owned(), String::new(), "ngừng 1".to_owned()];
         assert_eq!(fitted(&parts, " · ", 17), "chiếm 2 · ngừng 1");
         assert_eq!(fitted(&parts, " · ", 16), "chiếm 2");
+        assert_eq!(listed(&parts, " · ", 12), ["chiếm 2", "ngừng 1"]);
+        assert_eq!(listed(&parts, " · ", 17), ["chiếm 2 · ngừng 1"]);
         assert_eq!(wrapped("một hai ba", 7), ["một hai", "ba"]);
         assert_eq!(wrapped("dài-quá-đi", 4), ["dài-", "quá-", "đi"]);
         assert_eq!(split("trái", "phải", 12), "trái    phải");
