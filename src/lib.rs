@@ -15,4 +15,5 @@ pub use cyberdrill_report as report;
 pub use cyberdrill_scenario as scenario;
 pub use cyberdrill_score as score;
 pub use cyberdrill_sim as sim;
+pub use cyberdrill_train as train;
 pub use cyberdrill_units as units;

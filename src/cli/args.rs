@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::fail_if::Condition;
 use crate::experiment::Part;
 use crate::i18n::Lang;
+use crate::train::fork::Change;
+use crate::train::seat::SeatKind;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -71,6 +73,10 @@ pub enum Command {
     Decisions(RecordArg),
     /// A record in the terminal.
     Replay(ReplayArgs),
+    /// Another decision, another future.
+    Fork(ForkArgs),
+    /// A role in a drill, played by a trainee.
+    Train(TrainArgs),
     /// The formats that the field opens.
     Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.
@@ -457,6 +463,104 @@ pub struct ReplayArgs {
     /// How fast.
     #[arg(long, value_name = "SPEED", allow_negative_numbers = true, value_parser = super::commands::replay::speed)]
     pub speed: Option<super::commands::replay::Speed>,
+}
+
+/// Arguments of `fork`.
+#[derive(Debug, Args)]
+pub struct ForkArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Decisions and the options taken instead.
+    #[arg(long, value_name = "ID=OPTION", required = true, value_parser = super::localise::decide)]
+    pub decide: Vec<Change>,
+    /// Futures drawn afresh after the decision.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "100",
+          value_parser = super::localise::futures)]
+    pub futures: u64,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Where to write.
+    #[arg(id = "fork_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// Arguments of `train`.
+#[derive(Debug, Args)]
+pub struct TrainArgs {
+    /// Folder, `scenario.ron` or record.
+    #[arg(id = "trained_on", value_name = "SCENARIO|RECORD")]
+    pub source: Option<String>,
+    /// The role.
+    #[arg(long, value_name = "ROLE", default_value = "coordinator")]
+    pub role: RoleArg,
+    /// The agency of an administrator.
+    #[arg(long, value_name = "ID")]
+    pub agency: Option<String>,
+    /// Seed; the drill file's where absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::localise::whole_number)]
+    pub seed: Option<u64>,
+    /// Replication, from 0.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::whole_number)]
+    pub replication: u64,
+    /// Structure: an id of the library, or a file.
+    #[arg(long, value_name = "STRUCTURE")]
+    pub structure: Option<String>,
+    /// Campaigns instead of the drill file's: ids of the library, or files.
+    #[arg(long = "campaign", value_name = "CAMPAIGN")]
+    pub campaigns: Vec<String>,
+    /// Seconds of the drill in a second at the desk.
+    #[arg(long, value_name = "X", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::speed)]
+    pub clock: f64,
+    /// Allow hints.
+    #[arg(long)]
+    pub hints: bool,
+    /// Futures to weigh each decision by.
+    #[arg(id = "weighed", long = "futures", value_name = "N", allow_negative_numbers = true, default_value = "60",
+          value_parser = super::localise::futures)]
+    pub weighed: u64,
+    /// Threads; 0 as many as the machine has.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "0",
+          value_parser = super::localise::threads)]
+    pub threads: usize,
+    /// Folder of a saved session.
+    #[arg(long, value_name = "DIR", conflicts_with = "trained_on")]
+    pub resume: Option<String>,
+    /// Where to write.
+    #[arg(id = "session_out", long = "out", value_name = "DIR")]
+    pub out: Option<String>,
+}
+
+/// A role of a trainee.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum RoleArg {
+    /// Leads incidents and the team.
+    Coordinator,
+    /// Runs an agency's systems.
+    Administrator,
+    /// On duty at the police.
+    Police,
+    /// Approves.
+    Chair,
+    /// Speaks to the public.
+    Press,
+}
+
+impl RoleArg {
+    /// The seat.
+    pub fn kind(self) -> SeatKind {
+        match self {
+            RoleArg::Coordinator => SeatKind::Coordinator,
+            RoleArg::Administrator => SeatKind::Administrator,
+            RoleArg::Police => SeatKind::Police,
+            RoleArg::Chair => SeatKind::Chair,
+            RoleArg::Press => SeatKind::Press,
+        }
+    }
 }
 
 /// A saved record.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
 use super::files::{unreadable, unwritable};
+use super::terminal::Terminal;
 use crate::experiment::Journal;
-use crate::i18n::{Text, cli as say};
+use crate::i18n::{Lang, Text, cli as say};
 
 /// No line of a journal is longer: a few hundred cells of at most 25 characters, or the answer to one question of a study
 /// of the largest budget, some 12 million characters.
@@ -27,13 +28,27 @@ pub struct JournalFile {
     path: PathBuf,
     file: File,
     header: String,
+    /// Where it is said that rows were set aside.
+    terminal: Terminal,
 }
 
 impl JournalFile {
-    /// Opens the journal of a run that `header` describes, or begins it where there is none or that of another run.
+    /// Opens the journal of a run that `header` describes, or begins it where there is none. That of another run is set
+    /// aside, and so are rows that this run has no use for: both took their time.
     ///
     /// Only one program at a time may hold it.
-    pub fn open(path: &Path, header: String) -> Result<JournalFile, Failure> {
+    pub fn open(path: &Path, header: String, terminal: &Terminal) -> Result<JournalFile, Failure> {
+        let mut journal = JournalFile::hold(path, header, terminal)?;
+        if journal.is_of_another_run()? {
+            let aside = free_name(path);
+            std::fs::rename(path, &aside).map_err(|error| unwritable(&aside, &error))?;
+            journal.remark(&aside, say::journal_of_another_run);
+            journal = JournalFile::hold(path, journal.header, terminal)?;
+        }
+        Ok(journal)
+    }
+
+    fn hold(path: &Path, header: String, terminal: &Terminal) -> Result<JournalFile, Failure> {
         let file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -41,13 +56,15 @@ impl JournalFile {
             .truncate(false)
             .open(path)
             .map_err(|error| unwritable(path, &error))?;
-        match file.try_lock() {
-            Ok(()) => Ok(JournalFile { path: path.to_owned(), file, header }),
+        let lock = file.try_lock();
+        let journal = JournalFile { path: path.to_owned(), file, header, terminal: terminal.clone() };
+        match lock {
+            Ok(()) => Ok(journal),
             // Some file systems of clusters have no locks.
             Err(TryLockError::Error(error))
                 if error.kind() == ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS) =>
             {
-                Ok(JournalFile { path: path.to_owned(), file, header })
+                Ok(journal)
             }
             Err(TryLockError::WouldBlock) => {
                 let shown = path.display().to_string();
@@ -59,6 +76,47 @@ impl JournalFile {
             }
             Err(TryLockError::Error(error)) => Err(unwritable(path, &error)),
         }
+    }
+
+    /// Whether the first line is whole and another run's.
+    fn is_of_another_run(&mut self) -> Result<bool, Failure> {
+        let failed = |error: std::io::Error| unreadable(&self.path, &error);
+        let mut line = Vec::new();
+        let mut limited = std::io::Read::take(BufReader::new(&self.file), LONGEST_LINE);
+        limited.read_until(b'\n', &mut line).map_err(failed)?;
+        Ok(line.strip_suffix(b"\n").is_some_and(|line| line != self.header.as_bytes()))
+    }
+
+    /// Copies the journal aside, where whole lines follow behind `good`.
+    fn keep_rest(&mut self, good: u64) -> Result<(), Failure> {
+        let failed = |error: std::io::Error| unreadable(&self.path, &error);
+        self.file.seek(SeekFrom::Start(good)).map_err(failed)?;
+        let mut reader = BufReader::new(&self.file);
+        let whole =
+            reader.skip_until(b'\n').and_then(|_| Ok(!reader.fill_buf()?.is_empty())).map_err(failed)?;
+        if whole || self.ends_with_line(good)? {
+            let aside = free_name(&self.path);
+            std::fs::copy(&self.path, &aside).map_err(|error| unwritable(&aside, &error))?;
+            self.remark(&aside, say::journal_rest);
+        }
+        Ok(())
+    }
+
+    /// Whether what follows `good` is one whole line.
+    fn ends_with_line(&mut self, good: u64) -> Result<bool, Failure> {
+        let failed = |error: std::io::Error| unreadable(&self.path, &error);
+        if self.file.metadata().map_err(failed)?.len() <= good {
+            return Ok(false);
+        }
+        let mut last = [0];
+        self.file.seek(SeekFrom::End(-1)).map_err(failed)?;
+        std::io::Read::read_exact(&mut self.file, &mut last).map_err(failed)?;
+        Ok(last == *b"\n")
+    }
+
+    fn remark(&self, aside: &Path, what: fn(Lang, &str) -> String) {
+        let lang = self.terminal.lang;
+        self.terminal.remark(&say::note_label(lang), &what(lang, &aside.display().to_string()));
     }
 
     /// Takes the journal away: what it held is in the results.
@@ -100,11 +158,39 @@ impl JournalFile {
     }
 }
 
+/// A name beside a journal that is not taken: `.old`, `.old-2` …
+fn free_name(path: &Path) -> PathBuf {
+    let named = |end: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    };
+    let first = named(".old".to_owned());
+    let further = (2u64..).map(|ix| named(format!(".old-{ix}")));
+    let free = std::iter::once(first.clone()).chain(further).find(|name| !name.exists());
+    free.unwrap_or(first)
+}
+
+/// The number that a row begins with.
+pub fn row_number(line: &str) -> Option<u64> {
+    line.split_once([',', ' ']).and_then(|(number, _)| number.parse().ok())
+}
+
+/// Refuses rows of which some are missing, or that are not in order.
+pub fn incomplete(found: u64, wanted: u64) -> Failure {
+    Failure::new(
+        Exit::File,
+        Text::of(|lang| say::rows_incomplete(lang, found, wanted)),
+        Text::of(say::hint_journal_damaged),
+    )
+}
+
 impl Journal for JournalFile {
     type Error = Failure;
 
     fn earlier(&mut self, take: &mut dyn FnMut(&str) -> bool) -> Result<(), Failure> {
         let good = self.lines(take)?;
+        self.keep_rest(good)?;
         self.file.set_len(good).map_err(|error| unwritable(&self.path, &error))?;
         if good == 0 {
             let header = format!("{}\n", self.header);

@@ -13,10 +13,12 @@ use cyberdrill_report as report;
 use cyberdrill_scenario as scenario;
 use cyberdrill_score as score;
 use cyberdrill_sim as sim;
+use cyberdrill_train as train;
 use cyberdrill_units as units;
 
 mod args;
 mod commands;
+mod desk;
 pub mod disk;
 mod exit;
 mod export_args;
@@ -111,6 +113,8 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
         Command::Replay(args) => commands::replay::replay(args, terminal),
+        Command::Fork(args) => commands::fork::fork(args, terminal),
+        Command::Train(args) => commands::train::train(args, terminal),
         Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),

@@ -10,6 +10,7 @@ use super::shard::MOST_SHARDS;
 use crate::experiment::Part;
 use crate::experiment::sensitivity::stages;
 use crate::i18n::{Lang, Text, cli as say};
+use crate::train::fork::Change;
 use crate::units::Span;
 
 /// What is wrong with the value of an argument, in both languages.
@@ -70,6 +71,28 @@ pub fn budget(text: &str) -> Result<u64, ArgProblem> {
 /// Reads how many measures may go together.
 pub fn combine(text: &str) -> Result<u64, ArgProblem> {
     within(text, [1, 8])
+}
+
+/// Reads a decision and the option to take, `contain@i0.3=watch`.
+pub fn decide(text: &str) -> Result<Change, ArgProblem> {
+    let parts = text.split_once('=').filter(|(decision, option)| !decision.is_empty() && !option.is_empty());
+    let change =
+        parts.map(|(decision, option)| Change { decision: decision.to_owned(), option: option.to_owned() });
+    change.ok_or_else(|| ArgProblem(Text::of(crate::i18n::fork::decide_shape)))
+}
+
+/// Reads how fast the clock of a drill runs.
+pub fn speed(text: &str) -> Result<f64, ArgProblem> {
+    let speed = text.parse::<f64>().ok().filter(|speed| (0.0..=3600.0).contains(speed));
+    speed.ok_or_else(|| ArgProblem(Text::of(crate::i18n::train::speed_shape)))
+}
+
+/// More futures than this are a mistake of the keyboard.
+const MOST_FUTURES: u64 = 100_000;
+
+/// Reads a number of futures; 0 for none.
+pub fn futures(text: &str) -> Result<u64, ArgProblem> {
+    within(text, [0, MOST_FUTURES])
 }
 
 /// Reads a year.

@@ -1,8 +1,10 @@
 //! The folder that a command writes to: every file is whole under its name, or not there at all.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -16,15 +18,29 @@ use crate::report::Chart;
 pub struct OutFolder {
     root: PathBuf,
     staged: Vec<(NamedTempFile, PathBuf)>,
+    durable: bool,
 }
 
+/// How files that are not whole yet are named.
+const PREFIX: &str = ".cyberdrill-";
+const SUFFIX: &str = ".tmp";
+/// A file that is not whole and so much older than a new one was left by a program that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
+
 impl OutFolder {
-    /// Makes the folder where it is not there, and tries whether it can be written.
+    /// Makes the folder where it is not there, and tries whether it can be written. What a killed program left there a day
+    /// ago or earlier is removed.
     pub fn open(root: &Path) -> Result<OutFolder, Failure> {
         make(root)?;
-        let folder = OutFolder { root: root.to_owned(), staged: Vec::new() };
-        temporary(root).map_err(|error| unwritable(root, &error))?;
+        let folder = OutFolder { root: root.to_owned(), staged: Vec::new(), durable: false };
+        let new = temporary(root).map_err(|error| unwritable(root, &error))?;
+        ["", "charts"].iter().for_each(|below| remove_left_behind(&root.join(below), new.path()));
         Ok(folder)
+    }
+
+    /// The same for results of a journal: they are on the disk when `commit` returns, so that the journal may go.
+    pub fn open_durable(root: &Path) -> Result<OutFolder, Failure> {
+        OutFolder::open(root).map(|out| OutFolder { durable: true, ..out })
     }
 
     /// Puts the bytes of a file aside; `name` is relative to the folder, with `/` between its parts.
@@ -72,9 +88,17 @@ impl OutFolder {
                 return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
             }
         }
+        let mut folders = BTreeSet::new();
         for (file, path) in self.staged {
+            if self.durable {
+                file.as_file().sync_all().map_err(|error| unwritable(&path, &error))?;
+                folders.extend(path.parent().map(Path::to_owned));
+            }
             file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
             written.push(path);
+        }
+        for folder in folders {
+            sync_names(&folder).map_err(|error| unwritable(&folder, &error))?;
         }
         for name in ours {
             let path = self.root.join(name);
@@ -90,10 +114,29 @@ fn make(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))
 }
 
+/// Removes what is older than a new file by a day. It is no failure where that cannot be done: nothing reads it.
+fn remove_left_behind(folder: &Path, new: &Path) {
+    let written = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
+    let Some(now) = written(new) else { return };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let age = written(&entry.path()).and_then(|then| now.duration_since(then).ok());
+        if ours && age.is_some_and(|age| age > LEFT_BEHIND) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Names of a folder are safe when this returns. Where a folder cannot be opened as a file, the system sees to it.
+fn sync_names(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
 /// A temporary file in the folder of its later name, so that renaming cannot cross file systems.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".cyberdrill-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     readable_by_others(&mut builder);
     builder.tempfile_in(folder)
 }
@@ -147,6 +190,30 @@ mod tests {
         out.stage("a.json", b"new").expect("stage");
         drop(out);
         assert!(names(root.path()).is_empty());
+    }
+
+    #[test]
+    fn what_a_killed_program_left_a_day_ago_is_removed() {
+        let root = tempfile::tempdir().expect("folder");
+        fs::create_dir(root.path().join("charts")).expect("folder");
+        let old = |name: &str, hours: u64| {
+            let path = root.path().join(name);
+            fs::write(&path, "half").expect("file");
+            let file = fs::File::options().write(true).open(&path).expect("file");
+            let now = file.metadata().and_then(|data| data.modified()).expect("time");
+            file.set_modified(now - Duration::from_secs(hours * 3600)).expect("time");
+        };
+        old(".cyberdrill-abc.tmp", 25);
+        old("charts/.cyberdrill-abc.tmp", 25);
+        old(".cyberdrill-busy.tmp", 23);
+        old(".cyberdrill-batch.journal", 99);
+        old("mine.tmp", 99);
+        drop(OutFolder::open(root.path()).expect("open"));
+        assert_eq!(
+            names(root.path()),
+            [".cyberdrill-batch.journal", ".cyberdrill-busy.tmp", "charts", "mine.tmp"]
+        );
+        assert!(names(&root.path().join("charts")).is_empty());
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::i18n::{Lang, Text, cli as say};
 const DEFAULT_WIDTH: usize = 80;
 
 /// The terminal, or wherever its two streams lead.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Terminal {
     /// Language of everything printed.
     pub lang: Lang,

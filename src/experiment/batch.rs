@@ -7,8 +7,11 @@ use serde::Serialize;
 
 use super::outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 use super::runner::Runner;
-use super::stats::{Interval, Moments, Quantiles, chance_interval};
+use super::stats::{Interval, Moments, Quantiles, Validity, chance_interval};
 use crate::score::{Status, metric};
+
+#[cfg(test)]
+mod tests;
 
 /// Replications between two looks at the journal, at the progress and at the rule for stopping.
 const BLOCK: u64 = 64;
@@ -200,16 +203,16 @@ impl Tally {
         half(met).max(half(met + self.count(Status::Undecided)))
     }
 
-    fn quantity(&self, id: String, confidence: f64) -> QuantityEstimate {
+    fn quantity(&self, column: &Column, confidence: f64) -> QuantityEstimate {
         let open = self.quantiles.open();
         let whole = |found: Option<Interval>| found.filter(|_| open == 0);
-        let mean = whole(self.moments.mean_interval(confidence));
+        let mean = whole(column.bounds().mean(&self.moments, confidence, Validity::Fixed));
         let [p10, p50, p90] = SHARES.map(|share| {
             let (low, high) = self.quantiles.interval(share, confidence);
             Estimate { value: self.quantiles.at(share), low, high }
         });
         QuantityEstimate {
-            id,
+            id: column.name(),
             evaluated: self.quantiles.count(),
             not_exercised: self.absent,
             open,
@@ -327,7 +330,7 @@ pub fn batch<J: Journal>(
 
 fn summary(runner: &Runner, state: &State) -> Batch {
     let confidence = state.confidence();
-    let quantity = |ix: usize| state.tallies[ix].quantity(state.layout.columns[ix].name(), confidence);
+    let quantity = |ix: usize| state.tallies[ix].quantity(&state.layout.columns[ix], confidence);
     let of = |wanted: &dyn Fn(&Column) -> bool| -> Vec<QuantityEstimate> {
         let found = state.layout.columns.iter().enumerate().filter(|(_, column)| wanted(column));
         found.map(|(ix, _)| quantity(ix)).collect()

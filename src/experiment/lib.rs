@@ -18,6 +18,7 @@ mod arm;
 mod batch;
 pub mod compare;
 mod exchange;
+mod futures;
 pub mod improve;
 mod observe;
 mod outcome;
@@ -36,9 +37,10 @@ pub use batch::{
     batch_json,
 };
 pub use exchange::{Difference, Exchange, Pair, exchange};
+pub use futures::{Futures, futures};
 pub use observe::{Watch, observe};
 pub use outcome::{Cell, Column, Layout, Row, cells_of, row_line};
 /// The operating system gives no threads.
 pub use rayon::ThreadPoolBuildError as NoThreads;
-pub use runner::Runner;
+pub use runner::{Runner, first_drill};
 pub use shard::{Part, rows_of_part};

@@ -1,5 +1,6 @@
 //! What is kept of one replication: a row of cells under named columns, as memory, file and statistics see it.
 
+use super::stats::Bounds;
 use crate::record::TimeClass;
 use crate::scenario::Scenario;
 use crate::scenario::model::Milestone;
@@ -67,6 +68,18 @@ impl Column {
             Column::Clock(to) => format!("clock.{}.seconds", metric(Milestone::Occurrence, *to)),
             Column::Hours(class) => format!("hours.{}.seconds", CLASS_NAMES[*class]),
             Column::Measure(id) => format!("measure.{id}"),
+        }
+    }
+
+    /// What values it can take.
+    pub fn bounds(&self) -> Bounds {
+        match self {
+            Column::Status(..) => Bounds::CHANCE,
+            Column::Score("coverage") | Column::ShareMet(..) => Bounds::up_to(1.0),
+            Column::Score(_) | Column::ExpectationScore(..) => Bounds::up_to(100.0),
+            Column::ExpectationTime(..) | Column::Clock(_) | Column::Hours(_) | Column::Measure(_) => {
+                Bounds { least: Some(0.0), greatest: None, chance: false }
+            }
         }
     }
 }
@@ -149,8 +162,8 @@ fn median_clock(courses: &[Course], to: Milestone, end: SimTime) -> Cell {
     }))
 }
 
-/// The lower median of times some of which are only known to be at least so long: those that have not ended are
-/// longer than any that has, because they outlast the run.
+/// The lower median of times some of which are only known to be at least so long. Those that have not ended count as longer
+/// than any that has. One that began late may still be the shorter: the median is then at most too long.
 fn median(times: impl Iterator<Item = (i64, bool)>) -> Cell {
     let mut times: Vec<(bool, i64)> = times.map(|(seconds, censored)| (censored, seconds)).collect();
     times.sort_unstable();

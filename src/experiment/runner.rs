@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::arm::Arm;
-use super::outcome::{Layout, Row};
+use super::outcome::{Layout, Row, row_line};
 use crate::kernel::stream::stable_key;
 use crate::record::Record;
+use crate::scenario::Scenario;
 use crate::score::score;
 use crate::sim::{Simulator, SpawnOrder};
 use crate::units::SimTime;
@@ -58,6 +59,14 @@ impl Runner {
     /// How many threads work.
     pub fn threads(&self) -> usize {
         self.threads.current_num_threads()
+    }
+
+    /// What rows depend on beside scenario and seed: their columns, and how this build simulates, told by the first drill of
+    /// every arm as it comes out here. Builds of the same version may differ; that a drill is run again costs next to nothing.
+    pub fn signature(&self) -> String {
+        let first = self.rows(0..1).concat();
+        let rows = first.iter().map(|row| row_line(0, row)).collect::<Vec<_>>().join(";");
+        format!("{} {:016x}", self.layout.names().join(","), stable_key(&rows))
     }
 
     /// Runs a range of replications: by replication, the row of every arm.
@@ -117,6 +126,15 @@ impl Runner {
         self.give_back(worlds);
         rows
     }
+}
+
+/// The columns of a scenario's drills, and the row of the first one.
+pub fn first_drill(scenario: &Arc<Scenario>, seed: u64) -> (Layout, String) {
+    let record = Simulator::new(Arc::clone(scenario), SpawnOrder::Forward).run(seed, 0, &[]);
+    let scored = score(&record);
+    let layout = Layout::new(scenario, scored.card.measures.iter().map(|m| m.id.clone()));
+    let row = layout.row(&scored, SimTime::ZERO + record.horizon);
+    (layout, row_line(0, &row))
 }
 
 fn worlds(arms: &[Arm]) -> Vec<Simulator> {

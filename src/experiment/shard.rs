@@ -40,7 +40,7 @@ impl Part {
     }
 }
 
-/// Runs a part of the replications of a design; its rows are in the journal. With `apart`, as many again in which arms
+/// Runs a part of the replications of a design; its rows are in the journal, and it tells how many they are. With `apart`, as many again in which arms
 /// share no luck. Rows that the journal holds already are not run again.
 ///
 /// # Errors
@@ -52,7 +52,7 @@ pub fn rows_of_part<J: Journal>(
     apart: bool,
     journal: &mut J,
     tell: &mut dyn FnMut(Progress),
-) -> Result<(), J::Error> {
+) -> Result<u64, J::Error> {
     let own = part.range(replications);
     let each = own.end - own.start;
     let most = if apart { 2 * each } else { each };
@@ -78,7 +78,7 @@ pub fn rows_of_part<J: Journal>(
         done = to;
         tell(Progress { done, earlier, most, half_width: None });
     }
-    Ok(())
+    Ok(most)
 }
 
 #[cfg(test)]

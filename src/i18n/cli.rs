@@ -38,6 +38,23 @@ crate::messages! {
         vi: "chạy lại cùng lệnh: phần đọc được vẫn được dùng, phần còn lại chạy lại",
         en: "run the same command again: what can be read is used, the rest is run anew",
     }
+    /// A remark that is no warning.
+    note_label() { vi: "lưu ý:", en: "note:" }
+    /// A journal of another run lay where one was to begin.
+    journal_of_another_run(aside: &str) {
+        vi: "thư mục này có nhật ký dở dang của một lần chạy khác; đã chuyển thành `{aside}`. Để chạy tiếp lần đó: đổi lại tên cũ rồi chạy đúng lệnh của nó",
+        en: "this folder holds the unfinished journal of another run; it is now `{aside}`. To go on with that run, give it back its name and run its own command",
+    }
+    /// A journal holds rows that a run has no use for.
+    journal_rest(aside: &str) {
+        vi: "nhật ký còn những dòng mà lần chạy này không dùng; bản đầy đủ được giữ ở `{aside}`. Để dùng lại: đổi về tên cũ rồi chạy lệnh dài hơn",
+        en: "the journal holds rows that this run has no use for; all of it is kept as `{aside}`. To use them, give it back its name and run the longer command",
+    }
+    /// Rows are missing or out of order when results are written.
+    rows_incomplete(found: u64, wanted: u64) {
+        vi: "chỉ {found} trong {wanted} dòng kết quả đọc được đúng thứ tự: chưa ghi kết quả nào",
+        en: "only {found} of {wanted} rows can be read in order: no result was written",
+    }
     /// Two programs want to write the same results.
     journal_in_use(path: &str) {
         vi: "nhật ký `{path}` đang được một lần chạy khác sử dụng",
@@ -360,6 +377,8 @@ pub fn about(lang: Lang, command: &str) -> String {
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
+        "train" => (super::train::about(Lang::Vi), super::train::about(Lang::En)),
+        "fork" => (super::fork::about(Lang::Vi), super::fork::about(Lang::En)),
         other => super::exports::about(other).or_else(|| super::papers::about(other)).unwrap_or_default(),
     };
     pick(lang, vi, en)
@@ -452,6 +471,8 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "DIR" => "THƯ_MỤC",
         "CONDITION" => "ĐIỀU_KIỆN",
         "RECORD" => "BẢN_GHI",
+        "ROLE" => "VAI",
+        "ID=OPTION" => "MÃ=PHƯƠNG_ÁN",
         "SHARD" => "PHẦN",
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",

@@ -313,6 +313,11 @@ messages! {
     /// A fact.
     body_convened(org: &str, present: u32) { vi: "{org} họp, {present} thành viên có mặt.", en: "{org} convenes, {present} members present." }
     /// A fact.
+    decision_awaited(org: &str, question: &str, options: &str) {
+        vi: "{org} phải quyết định: {question} (các phương án: {options}).",
+        en: "{org} has to decide: {question} (options: {options})."
+    }
+    /// A choice.
     decided(org: &str, chosen: &str, options: &str) {
         vi: "{org} quyết định: {chosen} (các phương án: {options}).",
         en: "{org} decides: {chosen} (options: {options})."

@@ -114,7 +114,14 @@ crate::messages! {
     /// Column.
     col_fresh(what: &str) { vi: "Đo lại: {what}", en: "Fresh: {what}" }
     /// Column.
+    col_whole() { vi: "xác suất đạt toàn bộ kế hoạch", en: "chance of meeting the whole plan" }
+    /// Column.
     col_says() { vi: "Kết luận", en: "What it says" }
+    /// The chance of meeting every expectation, as it is.
+    whole_as_it_is(chance: &str) {
+        vi: "Xác suất một cuộc đạt mọi yêu cầu đến hạn, như hiện nay: {chance}.",
+        en: "Chance that a drill meets every expectation due, as it is: {chance}.",
+    }
     /// Column.
     col_step() { vi: "Đã chọn", en: "Chosen before" }
     /// Column.

@@ -15,6 +15,7 @@ pub mod experiment;
 pub mod exports;
 pub mod facts;
 pub mod fields;
+pub mod fork;
 pub mod format;
 pub mod hints;
 pub mod improve;
@@ -32,6 +33,7 @@ pub mod shard;
 pub mod structure;
 pub mod tables;
 pub mod terms;
+pub mod train;
 pub mod validation;
 pub mod year;
 

@@ -637,6 +637,6 @@ pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
             "Thư mục kết quả; mặc định: cạnh bản ghi, hoặc reports/out/<kịch bản>/papers",
             "Folder to write to; default: beside the record, or reports/out/<scenario>/papers",
         ),
-        _ => return None,
+        _ => return super::fork::arg_help(id),
     })
 }

@@ -158,6 +158,8 @@ crate::messages! {
     }
     /// The last decision.
     decision(when: &str, org: &str, chosen: &str) { vi: "◆ {when} {org}: {chosen}", en: "◆ {when} {org}: {chosen}" }
+    /// A decision that is waited for.
+    awaited(when: &str, org: &str, question: &str) { vi: "◇ {when} {org} phải quyết định: {question}", en: "◇ {when} {org} has to decide: {question}" }
     /// What else was open.
     instead_of(others: &str) { vi: "thay vì: {others}", en: "instead of: {others}" }
     /// The last inject.

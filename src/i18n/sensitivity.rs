@@ -64,6 +64,11 @@ crate::messages! {
         vi: "{a} so với {b}: bên thứ nhất tốt hơn quá {worth} ở {first} không gian giả định, bên thứ hai ở {second}, không khác biệt đáng kể ở {neither} (coi chênh lệch trung bình phân phối chuẩn trên không gian giả định)",
         en: "{a} against {b}: the first is better by more than {worth} in {first} of the space of assumptions, the second in {second}, no difference worth having in {neither} (taking the mean difference as normal over the space)",
     }
+    /// Hardly any point of a pair differs.
+    answer_pair_unknown(a: &str, b: &str) {
+        vi: "{a} so với {b}: quá ít điểm của không gian giả định có khác biệt để ước lượng tỷ lệ",
+        en: "{a} against {b}: too few points of the space of assumptions differ to estimate the shares",
+    }
     /// What follows the shares of a pair.
     answer_points() {
         vi: "Không cần coi là chuẩn, xét từng điểm của một mẫu chung:",
@@ -120,13 +125,18 @@ crate::messages! {
     }
     /// The method: indices.
     method_indices(blocks: &str, replications: u64) {
-        vi: "Chỉ số: {blocks} khối, mỗi điểm {replications} cuộc; công thức Jansen (toàn phần) và Saltelli 2010 (bậc một) trên tích của các lần lặp khác nhau, nên phương sai của may rủi không lẫn vào; khoảng 95% theo bootstrap trên các khối.",
-        en: "Indices: {blocks} blocks, {replications} drills a point; Jansen's (total) and Saltelli's 2010 (first order) formulae over products of different replications, so that the variance of luck stays out; 95% intervals by bootstrap over blocks.",
+        vi: "Chỉ số: {blocks} khối, mỗi điểm {replications} cuộc; công thức Jansen (toàn phần) và Saltelli 2010 (bậc một) trên tích của các lần lặp khác nhau, nên phương sai của may rủi không lẫn vào; khoảng 95% theo phương pháp Fieller với bootstrap-t trên các khối, nới rộng khi ít khối.",
+        en: "Indices: {blocks} blocks, {replications} drills a point; Jansen's (total) and Saltelli's 2010 (first order) formulae over products of different replications, so that the variance of luck stays out; 95% intervals by Fieller's method with the bootstrap-t over blocks, wider where blocks are few.",
     }
     /// The method: curves.
     method_curves(replications: &str) {
         vi: "Đường theo từng giả định: {replications} cuộc mỗi giá trị, cùng may rủi với giá trị đang dùng; khoảng 95% cho từng giá trị.",
         en: "Curves over one assumption: {replications} drills a value, under the same luck as the value used; 95% intervals for each value by itself.",
+    }
+    /// The method: main effects.
+    method_main() {
+        vi: "Ảnh hưởng trên cả không gian giả định: phần tuyến tính của thay đổi từ đầu thấp đến đầu cao, lấy từ mẫu sàng lọc, trung bình trên mọi giả định khác; các khoảng 95% đúng đồng thời cho mọi giả định và mọi cặp cơ cấu.",
+        en: "Effect over the whole space of assumptions: the straight part of the change from the low end to the high end, from the sample of the screening, on average over all other assumptions; its 95% intervals hold at once for all assumptions and pairs of structures.",
     }
     /// What a factor on times is.
     method_ranges() {
@@ -153,12 +163,22 @@ crate::messages! {
     col_total() { vi: "Chỉ số toàn phần", en: "Total index" }
     /// Column.
     col_moves() { vi: "Làm dịch trung bình", en: "Moves the mean by" }
+    /// Column, with few blocks.
+    col_moves_about() {
+        vi: "Làm dịch trung bình (khoảng gần đúng: ít khối)",
+        en: "Moves the mean by (approximate interval: few blocks)",
+    }
     /// Column.
     col_at_low() { vi: "Ở mức thấp", en: "At its low" }
     /// Column.
     col_at_high() { vi: "Ở mức cao", en: "At its high" }
     /// Column.
     col_flip() { vi: "Đổi thứ tự", en: "Turns the order" }
+    /// Column.
+    col_main() {
+        vi: "Chênh lệch đổi từ đầu thấp đến đầu cao, trung bình trên cả không gian giả định",
+        en: "The difference changes from low to high by, on average over the whole space of assumptions",
+    }
     /// Column.
     col_pair() { vi: "Hai cơ cấu", en: "Two structures" }
     /// Column.
@@ -178,7 +198,7 @@ crate::messages! {
     /// May flip.
     may_flip(share: &str) { vi: "chưa rõ: đổi ở {share} số mẫu lặp", en: "not known: flips in {share} of the resamples" }
     /// No order at all.
-    no_order() { vi: "hai cơ cấu như nhau", en: "the two are the same" }
+    no_order() { vi: "như nhau trong mọi cuộc đã chạy", en: "the same in every drill run" }
     /// No difference.
     no_difference() { vi: "không khác biệt đáng kể", en: "no difference worth having" }
     /// Undecided.
@@ -264,6 +284,16 @@ crate::messages! {
     structure_twice(id: &str) { vi: "cơ cấu “{id}” được nêu hai lần", en: "structure `{id}` is named twice" }
     /// Hint.
     hint_structure_twice() { vi: "nêu mỗi cơ cấu một lần", en: "name each structure once" }
+    /// A budget that has no room for every part.
+    budget_too_small(given: u64, least: u64) {
+        vi: "`--budget {given}` quá ít: nghiên cứu này cần ít nhất {least} cuộc diễn tập",
+        en: "`--budget {given}` is too small: this study takes at least {least} drills",
+    }
+    /// What to do about it.
+    hint_budget_too_small() {
+        vi: "tăng `--budget`, giảm `--replications` hoặc bớt cơ cấu",
+        en: "raise `--budget`, lower `--replications`, or name fewer structures",
+    }
     /// Nothing to vary.
     nothing_to_vary() { vi: "kịch bản không có giả định nào có khoảng giá trị", en: "the scenario has no assumption with a range" }
     /// Hint.

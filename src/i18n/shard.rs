@@ -191,7 +191,10 @@ crate::messages! {
     /// Of two shards.
     what_stages() { vi: "số giai đoạn", en: "number of stages" }
     /// Of two shards.
-    what_rows() { vi: "bố cục các dòng", en: "layout of rows" }
+    what_rows() {
+        vi: "mã của bố cục các dòng và của cuộc diễn tập đầu (khác khi do một bản dựng khác chạy)",
+        en: "key of the layout of rows and of the first drill (another build has another)",
+    }
     /// An argument that was not given.
     not_given() { vi: "không ghi", en: "not given" }
     /// Rows that do not go on from each other.

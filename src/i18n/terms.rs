@@ -351,7 +351,47 @@ pub fn option(lang: Lang, point: &str, option: &str) -> String {
         ("close", "keep_open") => ("chưa kết thúc", "keep it open"),
         ("declare" | "confirm", "incident") => ("coi là sự cố", "hold it to be an incident"),
         ("declare" | "confirm", "false_alarm") => ("coi là báo động giả", "hold it to be a false alarm"),
+        ("severity", "minor") => ("mức nhẹ", "minor"),
+        ("severity", "moderate") => ("mức trung bình", "moderate"),
+        ("severity", "major") => ("mức lớn", "major"),
+        ("severity", "severe") => ("mức nghiêm trọng", "severe"),
+        ("authority", "ask") => ("xin phê duyệt rồi mới làm", "ask for approval first"),
+        ("authority", "act") => ("làm ngay, không chờ phê duyệt", "act without approval"),
+        ("approve", "grant") => ("phê duyệt", "approve"),
+        ("approve", "refuse") => ("không phê duyệt", "refuse"),
+        ("national", "notify") => ("báo cơ quan điều phối quốc gia", "notify the national centre"),
+        ("national", "not_now") => {
+            ("chưa báo cơ quan điều phối quốc gia", "do not notify the national centre")
+        }
+        ("public", "inform") => ("thông tin cho người dân", "inform the public"),
+        ("public", "not_now") => ("chưa thông tin cho người dân", "do not inform the public"),
+        ("repair", "restore") => ("khôi phục từ bản sao lưu", "restore from backup"),
+        ("repair", "rebuild") => ("cài đặt lại từ đầu", "rebuild from scratch"),
         (_, other) => (other, other),
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
+}
+
+/// What is asked at a decision point; its id where it has no text.
+pub fn question(lang: Lang, point: &str) -> String {
+    let point = point.split('@').next().unwrap_or(point);
+    let (vi, en) = match point {
+        "declare" => ("Đây có phải là sự cố không?", "Is it an incident?"),
+        "confirm" => (
+            "Xác minh không thấy gì: có còn coi là sự cố không?",
+            "Verification found nothing: is it still an incident?",
+        ),
+        "severity" => ("Sự cố ở mức độ nào?", "How severe is it?"),
+        "lead" => ("Giữ vai trò chủ trì hay bàn giao?", "Keep the lead or hand it over?"),
+        "contain" => ("Cô lập ngay hay theo dõi thêm?", "Isolate or watch?"),
+        "mobilise" => ("Huy động ai?", "Whom to mobilise?"),
+        "authority" => ("Xin phê duyệt hay làm ngay?", "Ask for approval or act?"),
+        "approve" => ("Có phê duyệt không?", "Approve it?"),
+        "national" => ("Có báo cơ quan điều phối quốc gia không?", "Call the national centre?"),
+        "public" => ("Có thông tin cho người dân không?", "Inform the public?"),
+        "repair" => ("Khôi phục từ bản sao lưu hay cài đặt lại?", "Restore from backup or rebuild?"),
+        "close" => ("Kết thúc sự cố chưa?", "Close the incident?"),
+        other => (other, other),
     };
     if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() }
 }

@@ -80,6 +80,13 @@ impl Luck {
         Luck { seed, replication, mask: identity.with(0).0, key: identity.with(1).0[0] }
     }
 
+    /// Another luck of the same replication, independent of it: one for each number.
+    pub const fn redrawn(self, number: u64) -> Luck {
+        let identity = DrawKey(LUCK_START).with(self.seed).with(self.replication).with(2).with(number);
+        let replication = identity.with(2).0[0];
+        Luck { seed: self.seed, replication, mask: identity.with(0).0, key: identity.with(1).0[0] }
+    }
+
     /// 64 random bits.
     #[inline]
     pub const fn bits(self, key: DrawKey) -> u64 {

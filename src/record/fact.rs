@@ -326,8 +326,18 @@ pub enum Fact {
     },
     /// A body convened.
     BodyConvened { org: OrgId, incident: IncidentId, present: u32 },
-    /// A choice was made at a decision point: `options` were open, `chosen` was taken.
-    Decided { incident: IncidentId, org: OrgId, point: String, options: Vec<String>, chosen: String },
+    /// A decision came up and was not taken at once: `options` are open. `point` is the id of the decision.
+    DecisionAwaited { incident: IncidentId, org: OrgId, point: String, options: Vec<String> },
+    /// A choice was made at a decision point: `options` were open, `chosen` was taken; `policy` is what the model itself
+    /// takes there.
+    Decided {
+        incident: IncidentId,
+        org: OrgId,
+        point: String,
+        options: Vec<String>,
+        chosen: String,
+        policy: String,
+    },
     /// Indicators reached an organisation; without an incident where they came from the national feed.
     IndicatorsReceived { incident: Option<IncidentId>, org: OrgId, campaign: CampaignId },
     /// A role was told of an incident (the milestone says which).

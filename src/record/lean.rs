@@ -397,7 +397,8 @@ facts! {
     "approval_refused" ApprovalRefused { approval, incident, action, system, by }
     "request_expired" RequestExpired { incident, asked, approval, org, to, by_telephone }
     "body_convened" BodyConvened { org, incident, present }
-    "decided" Decided { incident, org, point, options, chosen }
+    "decision_awaited" DecisionAwaited { incident, org, point, options }
+    "decided" Decided { incident, org, point, options, chosen, policy }
     "indicators_received" IndicatorsReceived { incident, org, campaign }
     "role_informed" RoleInformed { incident, org, role, milestone }
     "person_called" PersonCalled { person, incident, answered }

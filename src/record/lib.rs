@@ -12,9 +12,11 @@ mod entry;
 mod error;
 mod fact;
 mod lean;
+mod point;
 #[cfg(any(test, feature = "testing"))]
 pub mod random;
 mod read;
+mod seen;
 mod swift;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -32,16 +34,17 @@ pub use diff::{Difference, first_difference};
 pub use entry::{Audience, Entry, TimeClass, TimeSheet};
 pub use error::RecordError;
 pub use fact::{AlertSource, Asked, Fact, Impact, MessageKind, Reacted, Verdict};
+pub use point::Point;
 pub use read::read_jsonl;
 pub use write::{digest, hexadecimal, scenario_digest, write_jsonl};
 
 use crate::scenario::Scenario;
-use crate::units::Span;
+use crate::units::{OrgId, SimTime, Span};
 
 /// Version of the format of `record.jsonl`.
 pub const FORMAT: u32 = 1;
 
-/// A change made to a run from outside: an option taken at a decision point, an inject added, or luck redrawn.
+/// A change made to a run from outside: an option taken at a decision point, decisions held back, luck redrawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "override", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Override {
@@ -51,7 +54,31 @@ pub enum Override {
         decision: String,
         /// Id of the option.
         option: String,
+        /// Seconds from the moment at which the decision comes up until it is taken.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        after_s: u32,
     },
+    /// The decisions of an organisation at these points wait until a [`Override::Decide`] takes them. That they have come
+    /// up is written down ([`Fact::DecisionAwaited`]).
+    Hold {
+        /// Whose decisions.
+        organisation: OrgId,
+        /// At which points.
+        points: Vec<Point>,
+        /// From when on; what came up earlier is the model's.
+        from: SimTime,
+    },
+    /// What is drawn from a moment on is drawn afresh; what the world is made of stays.
+    Redraw {
+        /// From when on.
+        from: SimTime,
+        /// Which of the futures.
+        future: u64,
+    },
+}
+
+fn is_zero(seconds: &u32) -> bool {
+    *seconds == 0
 }
 
 /// What a run is a pure function of.

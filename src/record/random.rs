@@ -119,6 +119,7 @@ fn fact(kind: u8, a: u32, b: u32) -> Fact {
             point: "contain".to_owned(),
             options: vec!["watch".to_owned(), "isolate".to_owned()],
             chosen: if b > 1 { "watch" } else { "isolate" }.to_owned(),
+            policy: "isolate".to_owned(),
         },
         32 => Fact::RoleInformed { incident, org, role: Role::Steering, milestone: Milestone::ReportToLead },
         33 => Fact::TaskQueued { task, incident, step: "step".to_owned(), action, system: None },

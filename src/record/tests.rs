@@ -69,7 +69,11 @@ fn entries_carry_the_ids_of_the_scenario() {
 #[test]
 fn a_round_trip_is_the_same_to_the_byte() {
     let mut record = three_entries();
-    record.run.overrides.push(Override::Decide { decision: "d1".to_owned(), option: "watch".to_owned() });
+    record.run.overrides.push(Override::Decide {
+        decision: "d1".to_owned(),
+        option: "watch".to_owned(),
+        after_s: 0,
+    });
     let bytes = write_jsonl(&record).unwrap();
     let back = read_jsonl(&bytes).unwrap();
     assert_eq!(back.run, record.run);
@@ -165,7 +169,7 @@ fn sample(field: &str, tag: &str) -> &'static str {
         "options" => "[\"một\",\"hai\"]",
         "incident_type" if tag == "incident_learned" => "null",
         "action" if tag.starts_with("task") || tag.starts_with("approval") => "\"RemoveContent\"",
-        "action" | "channel" | "step" | "point" | "chosen" | "incident_type" => "\"gõ @ 1\"",
+        "action" | "channel" | "step" | "point" | "chosen" | "policy" | "incident_type" => "\"gõ @ 1\"",
         _ => "true",
     }
 }
@@ -250,7 +254,7 @@ fn limits_hold() {
 #[test]
 fn an_id_outside_the_scenario_cannot_be_written() {
     let mut record = three_entries();
-    record.entries[2].seen_by = Audience::Org(units::OrgId(99));
+    record.entries[2].seen_by = Audience::Org(OrgId(99));
     assert_eq!(
         write_jsonl(&record).unwrap_err().to_string(),
         "entry 2 cannot be written: `OrgId` 99 is not a position in the scenario's lists"

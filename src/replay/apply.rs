@@ -48,7 +48,13 @@ impl State {
             Fact::ExpectedActionSeen { inject } => self.inject(*inject, InjectState::Seen),
             Fact::ExpectedActionMissed { inject } => self.inject(*inject, InjectState::Missed),
             Fact::InjectSkipped { inject } => self.inject(*inject, InjectState::Skipped),
-            Fact::Decided { .. } => self.decided = (self.decided.0 + 1, Some(seq)),
+            Fact::DecisionAwaited { point, .. } => {
+                self.awaited.insert(point.clone(), seq);
+            }
+            Fact::Decided { point, .. } => {
+                self.awaited.remove(point);
+                self.decided = (self.decided.0 + 1, Some(seq));
+            }
             _ => self.message(fact, t, seq),
         }
         if truth {
@@ -284,6 +290,7 @@ fn changes(fact: &Fact) -> bool {
             | Fact::MessageLost { .. }
             | Fact::TaskQueued { .. }
             | Fact::TaskCompleted { .. }
+            | Fact::DecisionAwaited { .. }
             | Fact::Decided { .. }
             | Fact::PersonCalled { .. }
     )

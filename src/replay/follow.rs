@@ -192,6 +192,7 @@ fn names_org(reel: &Reel, fact: &Fact, org: OrgId) -> bool {
         | Fact::ApprovalGranted { by: own, .. }
         | Fact::ApprovalRefused { by: own, .. }
         | Fact::BodyConvened { org: own, .. }
+        | Fact::DecisionAwaited { org: own, .. }
         | Fact::Decided { org: own, .. }
         | Fact::IndicatorsReceived { org: own, .. }
         | Fact::RoleInformed { org: own, .. }

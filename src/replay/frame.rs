@@ -166,6 +166,25 @@ pub struct Choice {
     pub options: Vec<String>,
     /// What was taken.
     pub chosen: String,
+    /// What the model itself takes there; empty where the viewer must not know.
+    pub policy: String,
+}
+
+/// A decision that came up and is not taken yet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Awaited {
+    /// By which entry it came up.
+    pub at: u32,
+    /// When.
+    pub t: SimTime,
+    /// In which incident.
+    pub incident: IncidentId,
+    /// Who decides.
+    pub org: OrgId,
+    /// Id of the decision point.
+    pub point: String,
+    /// What is open.
+    pub options: Vec<String>,
 }
 
 /// Everything that is shown at a moment. Ids are serialised as the scenario's own within
@@ -206,6 +225,8 @@ pub struct Frame {
     pub decisions: u32,
     /// The last of them.
     pub decision: Option<Choice>,
+    /// Decisions that are waited for, by their ids.
+    pub awaited: Vec<Awaited>,
     /// Channels that do not work, and until when.
     pub channels: Vec<(String, SimTime)>,
 }
@@ -236,6 +257,7 @@ impl Frame {
             last_inject: state.last_inject,
             decisions: state.decided.0,
             decision: state.decided.1.and_then(|at| choice(reel, at)),
+            awaited: state.awaited.values().filter_map(|at| awaited(reel, *at)).collect(),
             channels: state.channels.iter().map(|(channel, until)| (channel.clone(), *until)).collect(),
         }
     }
@@ -247,8 +269,17 @@ fn message(id: MessageId, m: &super::state::Message) -> MessageView {
 
 fn choice(reel: &Reel, at: u32) -> Option<Choice> {
     match reel.fact(at).into_owned() {
-        Fact::Decided { incident, org, point, options, chosen, .. } => {
-            Some(Choice { at, t: reel.time(at), incident, org, point, options, chosen })
+        Fact::Decided { incident, org, point, options, chosen, policy } => {
+            Some(Choice { at, t: reel.time(at), incident, org, point, options, chosen, policy })
+        }
+        _ => None,
+    }
+}
+
+fn awaited(reel: &Reel, at: u32) -> Option<Awaited> {
+    match reel.fact(at).into_owned() {
+        Fact::DecisionAwaited { incident, org, point, options } => {
+            Some(Awaited { at, t: reel.time(at), incident, org, point, options })
         }
         _ => None,
     }

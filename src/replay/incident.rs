@@ -117,8 +117,8 @@ impl Incident {
                 self.severity = self.severity.max(Some(*severity));
                 self.reach(Milestone::Escalation, t, seq);
             }
-            Fact::SystemSuspected { system, clean: false, .. } => self.suspect(*system),
-            Fact::SystemSuspected { system, clean: true, .. } => self.suspected.retain(|s| s != system),
+            // Rightly or wrongly: `clean` is the truth.
+            Fact::SystemSuspected { system, .. } => self.suspect(*system),
             _ => self.see_response(fact, t, seq),
         }
     }
@@ -198,6 +198,7 @@ pub(crate) fn incident_of(fact: &Fact) -> Option<IncidentId> {
         | Fact::ApprovalRefused { incident, .. }
         | Fact::RequestExpired { incident, .. }
         | Fact::BodyConvened { incident, .. }
+        | Fact::DecisionAwaited { incident, .. }
         | Fact::Decided { incident, .. }
         | Fact::RoleInformed { incident, .. }
         | Fact::PersonCalled { incident, .. }

@@ -22,11 +22,11 @@ mod tests;
 
 pub use follow::Followed;
 pub use frame::{
-    AgencyView, Choice, Frame, IncidentView, InjectView, IntrusionView, MessageView, Queue, Standing,
-    Travelled,
+    AgencyView, Awaited, Choice, Frame, IncidentView, InjectView, IntrusionView, MessageView, Queue,
+    Standing, Travelled,
 };
 pub use incident::{Incident, Phase};
-pub use mask::{Mask, blinded};
+pub use mask::Mask;
 pub use player::{Direction, Jump, Player};
 pub use reel::{Mark, Moment, MomentKind, Reel};
 pub use state::{Alert, Approval, InjectState, Intrusion, Message, State, Task, TaskState};

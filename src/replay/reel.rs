@@ -109,10 +109,9 @@ impl Reel {
         let mut state = State::new(&record.run.scenario);
         let mut since = 0;
         for at in 0..self.len() {
-            let entry = self.entry(at);
-            let (t, fact) = (entry.t, &record.entries[entry.seq as usize].fact);
-            let known = self.mask.known(fact);
-            state.apply(&known, self.seen(at, t));
+            let entry = &record.entries[self.seq(at) as usize];
+            let Some(known) = self.mask.known(entry) else { continue };
+            state.apply(&known, self.seen(at, entry.t));
             self.mark(at, &known);
             since += 1;
             if since >= SPACING && since >= state.weight() / BYTES_A_FACT {
@@ -193,7 +192,8 @@ impl Reel {
     /// # Panics
     /// Where there is no such entry.
     pub fn fact(&self, at: u32) -> Cow<'_, Fact> {
-        self.mask.known(&self.entry(at).fact)
+        // Every entry that is counted is seen; should one not be, it tells nothing.
+        self.mask.known(self.entry(at)).unwrap_or(Cow::Owned(Fact::ExerciseStarted))
     }
 
     /// When it begins: STARTEX, or the first entry where that came before.

@@ -146,6 +146,8 @@ pub struct State {
     pub(crate) last_inject: Option<InjectId>,
     /// Channels that do not work, and until when.
     pub(crate) channels: BTreeMap<String, SimTime>,
+    /// Decisions that came up and were not taken, by their id: the entry.
+    pub(crate) awaited: BTreeMap<String, u32>,
     /// Decisions so far, and the entry of the last one.
     pub(crate) decided: (u32, Option<u32>),
 }
@@ -173,6 +175,7 @@ impl State {
             injects: vec![InjectState::Ahead; scenario.drill.injects.len()],
             last_inject: None,
             channels: BTreeMap::new(),
+            awaited: BTreeMap::new(),
             decided: (0, None),
         }
     }
@@ -187,7 +190,8 @@ impl State {
             + self.alerts.len()
             + self.tasks.len()
             + self.approvals.len()
-            + self.channels.len();
+            + self.channels.len()
+            + self.awaited.len();
         let kept = self.incidents.len() + 4 * self.intrusions.len();
         self.lost.len()
             + self.injects.len()

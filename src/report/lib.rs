@@ -8,6 +8,7 @@ use cyberdrill_plan as plan;
 use cyberdrill_record as record;
 use cyberdrill_scenario as scenario;
 use cyberdrill_score as score;
+use cyberdrill_train as train;
 use cyberdrill_units as units;
 
 mod advice;
@@ -23,6 +24,7 @@ mod csv;
 pub mod docx;
 mod ecdf;
 mod expectations;
+pub mod fork;
 mod hours;
 mod html;
 pub mod ics;
@@ -56,6 +58,7 @@ pub mod terminal;
 #[cfg(test)]
 mod tests;
 mod timeline;
+pub mod training;
 pub mod validation;
 pub mod words;
 

@@ -218,6 +218,11 @@ fn coordination(page: &Page, fact: &Fact) -> Option<String> {
             }
         }
         Fact::BodyConvened { org, present, .. } => say::body_convened(lang, page.short(*org), *present),
+        Fact::DecisionAwaited { org, point, options, .. } => {
+            let options: Vec<String> = options.iter().map(|id| terms::option(lang, point, id)).collect();
+            let question = terms::question(lang, point);
+            say::decision_awaited(lang, page.short(*org), &question, &options.join(", "))
+        }
         Fact::Decided { org, point, options, chosen, .. } => {
             let option = |id: &String| terms::option(lang, point, id);
             let options: Vec<String> = options.iter().map(option).collect();

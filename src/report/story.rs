@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
-use crate::record::{Entry, Fact, IntrusionId, MessageKind, Verdict};
+use crate::record::{Entry, Fact, IntrusionId, MessageKind, Point, Verdict};
 use crate::units::{AlertId, IncidentId, SystemId};
 
 /// Lines told of all intrusions together, about; details are left out first.
@@ -138,6 +138,7 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
         | Fact::ResponderReturned { incident, .. }
         | Fact::HelpBegan { incident, .. }
         | Fact::IsolationLifted { incident, .. }
+        | Fact::DecisionAwaited { incident, .. }
         | Fact::Decided { incident, .. }
         | Fact::RoleInformed { incident, .. }
         | Fact::PersonCalled { incident, .. }
@@ -185,11 +186,18 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::ApprovalGranted { .. }
         | Fact::ApprovalRefused { .. }
         | Fact::BodyConvened { .. }
-        | Fact::Decided { .. }
+        | Fact::DecisionAwaited { .. }
         | Fact::PublicInformed { .. }
         | Fact::IncidentClosed { .. }
         | Fact::IncidentReopened { .. }
         | Fact::FinalReportFiled { .. } => Weight::Turn,
+        Fact::Decided { point, chosen, policy, .. } => {
+            if Point::of(point).is_none_or(Point::is_turn) || chosen != policy {
+                Weight::Turn
+            } else {
+                Weight::Detail
+            }
+        }
         Fact::PlaybookChosen { fits, in_vain, .. } if *fits && *in_vain == 0 => Weight::Detail,
         Fact::PlaybookChosen { .. } => Weight::Step,
         Fact::AlertTriaged { verdict: Verdict::Incident | Verdict::Dismissed, .. }

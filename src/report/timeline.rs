@@ -11,7 +11,7 @@ use super::sheet::{MARGIN, ROOM, Sheet, Swatch, pin};
 use super::words;
 use crate::i18n::format::duration;
 use crate::i18n::report as say;
-use crate::record::Fact;
+use crate::record::{Fact, Point};
 use crate::scenario::model::Milestone;
 use crate::score::card::Course;
 use crate::units::time::{DAY, HOUR};
@@ -133,7 +133,10 @@ fn lanes(page: &Page) -> Vec<Lane> {
                     lane.attacks.push(t);
                 }
             }
-            Fact::Decided { org, .. } | Fact::ApprovalGranted { by: org, .. } => {
+            Fact::Decided { org, point, .. } if Point::of(point).is_none_or(Point::is_turn) => {
+                lanes.entry(*org).or_insert_with(|| new(*org)).decisions.push(t);
+            }
+            Fact::ApprovalGranted { by: org, .. } => {
                 lanes.entry(*org).or_insert_with(|| new(*org)).decisions.push(t);
             }
             Fact::ApprovalRefused { by: org, .. } => {

@@ -1,6 +1,7 @@
 //! Calls against the order of the files: what a lower file sets off in one that stands above it.
 
 use super::ctx::Ctx;
+use super::question::Pending;
 use super::rows::Job;
 use super::trail::Trail;
 use crate::units::{CampaignId, IncidentId, MessageId, PersonId, TaskId};
@@ -40,4 +41,6 @@ pub struct Calls {
     pub poked: fn(&mut Ctx, CampaignId, u32),
     /// A campaign may have nothing left to do.
     pub idle: fn(&mut Ctx, CampaignId),
+    /// A decision that waited has been taken.
+    pub decided: fn(&mut Ctx, &Pending, &str, u32),
 }

@@ -53,7 +53,7 @@ fn draw_absences(ctx: &mut Ctx, model: &Model) {
             let begins = model.clock.start_of_day(day);
             let civil_day = model.clock.absolute(begins).div_euclid(DAY) as u64;
             let key = luck::key(Purpose::Absence).with(person.key).with(civil_day);
-            if luck::happens(ctx.luck(), chance, key) {
+            if luck::happens(ctx.nature(), chance, key) {
                 add_absence(&mut absent, begins, begins + Span(DAY));
             }
         }

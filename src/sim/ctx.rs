@@ -9,6 +9,7 @@ use bevy_ecs::system::SystemParam;
 use super::calls::Calls;
 use super::event::Event;
 use super::model::Model;
+use super::question::Pending;
 use super::rows::{
     AlertRow, ApprovalRow, AttackerRow, IncidentRow, IntrusionRow, MessageRow, OrgRow, PersonRow, Request,
     SystemRow, TaskRow,
@@ -17,7 +18,7 @@ use super::staff::Staff;
 use super::table::Table;
 use super::trail::Trail;
 use crate::kernel::{EventHandle, FutureEventList, Luck, Pool};
-use crate::record::{Audience, Entry, Fact, IntrusionId, TimeClass, TimeSheet};
+use crate::record::{Audience, Entry, Fact, IntrusionId, Point, TimeClass, TimeSheet};
 use crate::scenario::Scenario;
 use crate::scenario::model::Milestone;
 use crate::units::{AlertId, CampaignId, IncidentId, InjectId, OrgId, PersonId, SimTime, Span, TaskId};
@@ -33,8 +34,14 @@ pub struct RunState {
     pub luck: Luck,
     /// Calls against the order of the files.
     pub calls: &'static Calls,
-    /// Options taken at decision points, by id of the decision.
-    pub decisions: BTreeMap<String, String>,
+    /// The luck from a moment on, where it is drawn afresh.
+    pub redrawn: Option<(SimTime, Luck)>,
+    /// Options taken at decision points, by id of the decision, and so many seconds later.
+    pub decisions: BTreeMap<String, (String, u32)>,
+    /// Whose decisions wait at which points, from when on.
+    pub held: BTreeMap<(OrgId, Point), SimTime>,
+    /// Decisions that wait to be taken; none where one has been.
+    pub pending: Vec<Option<Pending>>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.
     pub seen: BTreeMap<(CampaignId, Milestone), (SimTime, u32)>,
     /// Channels that do not work, until when.
@@ -120,8 +127,15 @@ impl<'w> Ctx<'w, '_> {
     pub fn now(&self) -> SimTime {
         self.fel.now()
     }
-    /// The luck.
+    /// The luck of what is drawn now.
     pub fn luck(&self) -> Luck {
+        match self.run.redrawn {
+            Some((from, redrawn)) if self.now() > from => redrawn,
+            _ => self.run.luck,
+        }
+    }
+    /// The luck of what the world is made of, and of who is ill when: it is never drawn afresh.
+    pub fn nature(&self) -> Luck {
         self.run.luck
     }
 

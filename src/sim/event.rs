@@ -101,6 +101,8 @@ pub enum Event {
     RequestDue(u32),
     /// A step ought to have been begun by now.
     StepDue(TaskId),
+    /// A decision that waited is taken.
+    TakeDecision(u32),
     /// An inject falls due.
     DeliverInject(InjectId),
     /// The time for an expected action is over.
@@ -131,6 +133,7 @@ impl Event {
             | Event::Escalate(..)
             | Event::RequestDue(_)
             | Event::StepDue(_)
+            | Event::TakeDecision(_)
             | Event::BeginHelp(..) => 13,
             Event::ExpireAlert(_) => 14,
             Event::DeliverInject(_) => 15,
@@ -182,6 +185,7 @@ impl Event {
             Event::Escalate(incident, rule) => two(incident.0, *rule as u64),
             Event::RequestDue(request) => two(u32::MAX, u64::from(*request)),
             Event::StepDue(task) => two(u32::MAX - 1, u64::from(task.0)),
+            Event::TakeDecision(decision) => two(u32::MAX - 2, u64::from(*decision)),
             Event::DeliverInject(inject) | Event::CheckExpected(inject) => u64::from(inject.0),
         }
     }

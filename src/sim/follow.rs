@@ -6,10 +6,11 @@ use super::ctx::Ctx;
 use super::event::Signal;
 use super::incident::Sighting;
 use super::post::{self, Outgoing, note_read};
+use super::question::{Pending, Question};
 use super::rows::{AlertRow, Job, Payload};
-use super::steps::{answer, approve, task};
+use super::steps::{self, answer, approve, task};
 use super::trail::Trail;
-use super::{attack, control, detect, effects, incident, share};
+use super::{attack, control, coordinate, detect, effects, incident, share};
 use crate::record::{Audience, Fact};
 use crate::scenario::model::Milestone;
 use crate::units::{MessageId, PersonId, TaskId};
@@ -23,6 +24,7 @@ pub const CALLS: Calls = Calls {
     evicted: attack::evicted,
     poked: attack::poke,
     idle: attack::end_if_idle,
+    decided,
 };
 
 /// Somebody begins a task for the first time.
@@ -43,8 +45,10 @@ fn done(ctx: &mut Ctx, task: TaskId, job: Job, person: PersonId, trail: Trail) -
             (note_read(ctx, message), true, None)
         }
         Job::Review(approval) => {
-            let (seq, granted) = answer::reviewed(ctx, approval, trail);
-            (seq, granted, None)
+            // What is decided is written down once whoever reviewed has turned to the next task.
+            let seq = trail.cause.unwrap_or(0);
+            ctx.approvals[approval.ix()].trail = trail;
+            (seq, true, None)
         }
         Job::Step(incident, step) => {
             let (seq, well) = effects::end_step(ctx, task, incident, step, person, trail);
@@ -67,9 +71,31 @@ fn follow(ctx: &mut Ctx, done: Done) {
         }
         Job::LookAt(_) => {}
         Job::Read(message) => read(ctx, message, done.person, done.seq),
-        Job::Review(approval) => answer::reply(ctx, approval, done.well, done.seq),
+        Job::Review(approval) => answer::reviewed(ctx, approval),
         Job::Step(incident, step) => effects::follow_step(ctx, done, incident, step),
     }
+}
+
+/// A decision that waited has been taken: what comes of it.
+fn decided(ctx: &mut Ctx, pending: &Pending, chosen: &str, seq: u32) {
+    let (incident, org) = (pending.incident, pending.org);
+    match pending.question {
+        Question::Declare(playbook, system) => {
+            incident::declared(ctx, incident, org, (playbook, system), chosen, seq);
+        }
+        Question::Confirm => effects::confirmed(ctx, incident, org, chosen, seq),
+        Question::Severity(rating) => {
+            incident::rated(ctx, incident, org, rating, chosen, seq);
+        }
+        Question::Lead { to, takes } => {
+            incident::lead_weighed(ctx, incident, org, (to, takes), chosen, seq);
+        }
+        Question::Mobilise => coordinate::mobilised(ctx, incident, org, chosen, seq),
+        Question::Step(step, of) => steps::decided_of_step(ctx, incident, step, of, chosen, seq),
+        Question::Approve(approval) => answer::approved(ctx, approval, chosen, seq),
+        Question::Close => effects::closing(ctx, incident, org, chosen, seq),
+    }
+    steps::advance(ctx, incident);
 }
 
 /// A message that needs no reader has arrived.

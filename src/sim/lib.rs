@@ -44,6 +44,7 @@ mod incident;
 mod luck;
 mod model;
 mod post;
+mod question;
 mod request;
 mod roles;
 mod rows;

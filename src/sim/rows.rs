@@ -461,6 +461,8 @@ pub struct ApprovalRow {
 pub enum StepState {
     /// Others come first.
     Waiting,
+    /// Somebody has to decide on it.
+    Undecided,
     /// Somebody has to approve it.
     Asked(ApprovalId),
     /// A task that waits for its thing.
@@ -496,6 +498,10 @@ pub struct StepRow {
     pub evidence_first: bool,
     /// Whoever is in charge of its system did not know of that when its turn came.
     pub unaware: bool,
+    /// It was decided that it is done.
+    pub settled: bool,
+    /// It was decided to ask for the approval that it needs, or to do without.
+    pub asks: Option<bool>,
 }
 
 impl StepRow {
@@ -576,6 +582,10 @@ pub struct IncidentRow {
     pub over: bool,
     /// Responders hold it to be contained.
     pub declared_contained: bool,
+    /// Nobody has said yet that it is one.
+    pub undeclared: bool,
+    /// The decision to contain waits.
+    pub contain_awaited: bool,
     /// The decision to contain.
     pub contain_decided: Option<bool>,
     /// Indicators are being shared.
@@ -668,6 +678,8 @@ impl IncidentRow {
             latest: opened,
             over: false,
             declared_contained: false,
+            undeclared: true,
+            contain_awaited: false,
             contain_decided: None,
             shared: false,
             evidence_lost: Vec::new(),

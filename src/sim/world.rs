@@ -12,7 +12,7 @@ use super::rows::{
     TaskRow,
 };
 use super::staff::Staff;
-use super::steps::{approve, task};
+use super::steps::{self, approve, task};
 use super::table::{SpawnOrder, blank, clear_pool, spawn, spawn_pool, top_up};
 use super::trail::Trail;
 use super::{attack, control, coordinate, detect, follow, post, share, work};
@@ -113,14 +113,13 @@ impl RunState {
                 things.come_on(unit);
             }
         }
-        let decisions = overrides
-            .iter()
-            .map(|Override::Decide { decision, option }| (decision.clone(), option.clone()))
-            .collect();
-        RunState {
+        let mut state = RunState {
             luck,
+            redrawn: None,
             calls: &follow::CALLS,
-            decisions,
+            decisions: Default::default(),
+            held: Default::default(),
+            pending: Vec::new(),
             seen: Default::default(),
             channel_down: vec![SimTime(i64::MIN); model.practice.lost.len()],
             things,
@@ -135,6 +134,22 @@ impl RunState {
             urgent: Default::default(),
             unread: 0,
             begun: false,
+        };
+        for change in overrides {
+            state.change(change);
+        }
+        state
+    }
+
+    fn change(&mut self, change: &Override) {
+        match change {
+            Override::Decide { decision, option, after_s } => {
+                self.decisions.insert(decision.clone(), (option.clone(), *after_s));
+            }
+            Override::Hold { organisation, points, from } => {
+                self.held.extend(points.iter().map(|point| ((*organisation, *point), *from)));
+            }
+            Override::Redraw { from, future } => self.redrawn = Some((*from, self.luck.redrawn(*future))),
         }
     }
 }
@@ -238,6 +253,7 @@ fn handle(ctx: &mut Ctx, event: Event) {
         Event::ReleaseMember(person, incident) => coordinate::release(ctx, person, incident),
         Event::RequestDue(request) => coordinate::due(ctx, request),
         Event::StepDue(step) => task::due(ctx, step),
+        Event::TakeDecision(decision) => steps::take_decision(ctx, decision),
         Event::Escalate(incident, rule) => coordinate::escalate(ctx, incident, rule),
         Event::DeliverInject(inject) => control::deliver_inject(ctx, inject),
         Event::CheckExpected(inject) => control::check_expected(ctx, inject),

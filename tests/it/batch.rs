@@ -12,9 +12,13 @@ const RESULTS: [&str; 3] = ["batch.json", "batch.md", "replications.csv"];
 const JOURNAL: &str = ".cyberdrill-batch.journal";
 
 fn batch(out: &Path, more: &[&str]) -> Ran {
+    batch_in("en", out, more)
+}
+
+fn batch_in(lang: &str, out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());
     let out = out.to_str().unwrap();
-    typed(&[&["batch", small.as_str(), "--out", out, "--lang", "en"], more].concat())
+    typed(&[&["batch", small.as_str(), "--out", out, "--lang", lang], more].concat())
 }
 
 fn results(folder: &Path) -> Vec<Vec<u8>> {
@@ -117,4 +121,53 @@ fn impossible_wishes_are_usage_errors() {
         assert_eq!(ran.code, 2, "{wish:?}");
         assert!(ran.err.contains(said), "{}", ran.err);
     }
+}
+
+#[test]
+fn the_journal_of_another_run_is_set_aside_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let other = "{\"journal\":\"another\"}\n0,met\n";
+    for (lang, aside, said) in [
+        ("en", ".old", "note: this folder holds the unfinished journal of another run; it is now `"),
+        ("vi", ".old-2", "lưu ý: thư mục này có nhật ký dở dang của một lần chạy khác; đã chuyển thành `"),
+    ] {
+        fs::create_dir_all(&out).unwrap();
+        fs::write(out.join(JOURNAL), other).unwrap();
+        let ran = batch_in(lang, &out, &["--replications", "2"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let aside = out.join(format!("{JOURNAL}{aside}"));
+        assert!(ran.err.starts_with(said) && ran.err.contains(aside.to_str().unwrap()), "{}", ran.err);
+        assert_eq!(fs::read_to_string(aside).unwrap(), other);
+        assert!(!out.join(JOURNAL).exists());
+    }
+    // A line that a kill tore off the first is no run.
+    fs::write(out.join(JOURNAL), "{\"journal\":").unwrap();
+    assert_eq!(batch(&out, &["--replications", "2"]).err, "");
+}
+
+#[test]
+fn fewer_replications_do_not_throw_away_what_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let [out, whole] = ["out", "whole"].map(|name| folder.path().join(name));
+    assert_eq!(batch(&whole, &["--replications", "5"]).code, 0);
+    // The results cannot be written: the journal stays.
+    fs::create_dir_all(out.join("batch.json")).unwrap();
+    assert_eq!(batch(&out, &["--replications", "5"]).code, 4);
+    let journal = fs::read(out.join(JOURNAL)).unwrap();
+    fs::remove_dir(out.join("batch.json")).unwrap();
+    for (lang, said) in [
+        ("en", "the journal holds rows that this run has no use for"),
+        ("vi", "nhật ký còn những dòng mà lần chạy này"),
+    ] {
+        fs::write(out.join(JOURNAL), &journal).unwrap();
+        let ran = batch_in(lang, &out, &["--replications", "3"]);
+        assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+    }
+    let aside = out.join(format!("{JOURNAL}.old"));
+    assert!(fs::read(&aside).unwrap() == journal);
+    fs::rename(aside, out.join(JOURNAL)).unwrap();
+    let again = batch(&out, &["--replications", "5"]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    assert_eq!(results(&whole), results(&out));
 }

@@ -145,7 +145,9 @@ fn test_modules(name: &str, text: &str) -> Vec<String> {
     let marks = ["#[cfg(test)]\n", "#[cfg(any(test, feature = \"testing\"))]\n"];
     for (at, mark) in marks.iter().flat_map(|mark| text.match_indices(mark)) {
         let line = text[at + mark.len()..].lines().next().unwrap_or_default();
-        let line = line.trim_start_matches("pub ").trim_start_matches("pub(super) ");
+        let line = ["pub ", "pub(crate) ", "pub(super) "]
+            .iter()
+            .fold(line, |line, word| line.trim_start_matches(word));
         if let Some(module) = line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) {
             found.push(format!("{folder}{module}"));
         }

@@ -22,5 +22,6 @@ mod replay;
 mod sensitivity;
 mod shards;
 mod structures;
+mod training;
 mod typed;
 mod validation;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::typed::{Ran, small, typed};
 
 const JOURNAL: &str = ".cyberdrill-sensitivity.journal";
-const CHEAP: [&str; 4] = ["--budget", "100", "--replications", "2"];
+const CHEAP: [&str; 4] = ["--budget", "200", "--replications", "2"];
 
 fn sensitivity(out: &Path, more: &[&str]) -> Ran {
     let small = small(out.parent().unwrap());
@@ -42,7 +42,8 @@ fn two_structures_leave_their_files() {
     let folder = tempfile::tempdir().unwrap();
     let one = folder.path().join("one");
     let structures = ["--structure", "dong-nai-2022", "--structure", "son-la-2026"];
-    let ran = sensitivity(&one, &[&CHEAP[..], &structures].concat());
+    let cheap = ["--budget", "700", "--replications", "2"];
+    let ran = sensitivity(&one, &[&cheap[..], &structures].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.is_empty(), "quiet in a pipe: {}", ran.err);
     assert!(ran.out.contains("of the space of assumptions"), "{}", ran.out);
@@ -114,6 +115,7 @@ fn other_measures_and_the_json_on_a_screen() {
     let spent: u64 =
         found["findings"]["drills"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
     assert_eq!(found["replications"].as_u64(), Some(spent));
+    assert!(spent <= 200, "{spent}");
 }
 
 #[test]
@@ -121,6 +123,7 @@ fn wrong_command_lines_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for (wish, said) in [
         (vec!["--budget", "10"], "must be a whole number from 100 to 100000000"),
+        (vec!["--budget", "367"], "`--budget 367` is too small: this study takes at least 368 drills"),
         (vec!["--replications", "1"], "must be a whole number from 2 to 10000"),
         (vec!["--worth", "-1"], "must be a number, not below zero"),
         (vec!["--better", "best"], "`best`"),

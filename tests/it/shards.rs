@@ -106,7 +106,7 @@ fn any_split_of_a_comparison_merges_to_the_bytes_of_one_machine() {
 fn a_study_runs_stage_by_stage_and_merges_to_the_bytes_of_one_machine() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let cheap = ["--budget", "100", "--replications", "2"];
+    let cheap = ["--budget", "200", "--replications", "2"];
     let one = at(folder, "sensitivity", &[&cheap[..], &["--out", ALONE]].concat());
     done(&one);
     // The second stage needs the first.
@@ -376,6 +376,23 @@ fn foreign_shards_are_named_with_what_differs() {
     done(&merge(folder, "en", &["shards", "--scenario", "elsewhere", "--out", "merged"]));
     let ran = merge(folder, "en", &["shards", "--scenario", "elsewhere", "--scenario", "elsewhere"]);
     assert!(ran.code == 2 && ran.err.contains("names 2 scenarios; the shards have 1"), "{}", ran.err);
+}
+
+#[test]
+fn a_shard_of_another_build_of_the_same_version_is_told_by_its_first_drill() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    done(&at(folder, "batch", &["--replications", "1", "--shard", "1/1", "--out", "shards"]));
+    let name = folder.join("shards/batch.1-of-1.shard");
+    let whole = fs::read_to_string(&name).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    let header: serde_json::Value = serde_json::from_str(lines[0]).unwrap();
+    let key = header["rows"].as_str().unwrap();
+    let other = lines[0].replace(key, "0123456789abcdef");
+    fs::write(&name, sealed(&[&other, lines[1]])).unwrap();
+    let ran = merge(folder, "en", &["shards", "--out", "merged"]);
+    let said = format!("(another build has another) is {key}, not 0123456789abcdef");
+    assert!(ran.code == 3 && ran.err.contains(&said) && !folder.join("merged").exists(), "{}", ran.err);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::args::BatchArgs;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::journal::{JournalFile, Rows};
+use crate::cli::journal::{JournalFile, Rows, incomplete, row_number};
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::progress;
@@ -41,9 +41,9 @@ pub fn run(args: &BatchArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
             rows_of_part(&ready.runner, part, ready.plan.replications, false, journal, tell)
         });
     }
-    let out = OutFolder::open(&ready.folder)?;
-    let mut journal =
-        JournalFile::open(&ready.folder.join(JOURNAL), journal_header(&ready.runner, &ready.digest))?;
+    let out = OutFolder::open_durable(&ready.folder)?;
+    let header = journal_header(&ready.runner, &ready.digest);
+    let mut journal = JournalFile::open(&ready.folder.join(JOURNAL), header, terminal)?;
     let found = ready.find(&mut journal, terminal)?;
     let written = ready.write(out, &found, &mut journal, terminal)?;
     journal.remove()?;
@@ -60,7 +60,7 @@ pub fn merge(
     let ready = Ready::of(args, terminal)?;
     set.check(&ready.header(args, part))?;
     let found = ready.find(set, terminal)?;
-    let written = ready.write(OutFolder::open(&ready.folder)?, &found, set, terminal)?;
+    let written = ready.write(OutFolder::open_durable(&ready.folder)?, &found, set, terminal)?;
     ready.tell(&found, written, terminal)
 }
 
@@ -116,7 +116,7 @@ impl Ready {
             structures: self.runner.arms().iter().map(|arm| arm.id.clone()).collect(),
             digests: std::slice::from_ref(&self.digest),
             seed: self.runner.seed(),
-            rows: self.runner.layout().names().join(","),
+            rows: self.runner.signature(),
             stages: 1,
         };
         Header::new(subject, args, part, 1)
@@ -155,10 +155,9 @@ impl Ready {
 
 /// What a journal must have been made for to be gone on with. The rule for stopping is not part of it: rows are the same.
 fn journal_header(runner: &Runner, digest: &str) -> String {
-    let columns = runner.layout().names().join(",");
     serde_json::json!({
         "journal": "batch", "version": env!("CARGO_PKG_VERSION"), "scenario_digest": digest,
-        "seed": runner.seed(), "columns": columns,
+        "seed": runner.seed(), "rows": runner.signature(),
     })
     .to_string()
 }
@@ -194,11 +193,12 @@ fn write<J: Rows>(
     let charts = report::batch::charts(&view);
     out.stage("batch.html", report::batch::html(&view, &charts).as_bytes())?;
     out.stage_charts(&charts, &report::batch::tables(&view))?;
-    let mut failure = None;
+    let (mut failure, mut rows) = (None, 0);
     out.stage_with("replications.csv", |file| {
         writeln!(file, "replication,{}", runner.layout().names().join(","))?;
         let mut result = Ok(());
         let read = journal.read_rows(&mut |line| {
+            rows += u64::from(row_number(line) == Some(rows));
             if result.is_ok() {
                 result = writeln!(file, "{line}");
             }
@@ -208,6 +208,7 @@ fn write<J: Rows>(
     })?;
     match failure {
         Some(failure) => Err(failure),
+        None if rows != found.replications => Err(incomplete(rows, found.replications)),
         None => out.commit(&[]).map(|written| written.len()),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::cli::args::{BetterArg, CompareArgs};
 use crate::cli::disk::Disk;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::journal::{JournalFile, Rows};
+use crate::cli::journal::{JournalFile, Rows, incomplete, row_number};
 use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::progress;
@@ -54,9 +54,9 @@ pub fn run(args: &CompareArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
             rows_of_part(&ready.runner, part, replications, variance_reduction, journal, tell)
         });
     }
-    let out = OutFolder::open(&ready.folder)?;
+    let out = OutFolder::open_durable(&ready.folder)?;
     let journal = ready.folder.join(JOURNAL);
-    let mut journal = JournalFile::open(&journal, journal_header(&ready.runner, &ready.digests))?;
+    let mut journal = JournalFile::open(&journal, journal_header(&ready.runner, &ready.digests), terminal)?;
     let (found, per_drill) = ready.find(&mut journal, terminal)?;
     let written = write(out, &ready.view(&found, terminal), &mut journal)?;
     journal.remove()?;
@@ -75,7 +75,7 @@ pub fn merge(
     let ready = Ready::of(args, terminal)?;
     set.check(&ready.header(args, part))?;
     let (found, _) = ready.find(set, terminal)?;
-    let written = write(OutFolder::open(&ready.folder)?, &ready.view(&found, terminal), set)?;
+    let written = write(OutFolder::open_durable(&ready.folder)?, &ready.view(&found, terminal), set)?;
     ready.tell(&found, &written, terminal)
 }
 
@@ -108,7 +108,7 @@ impl Ready {
             structures: self.runner.arms().iter().map(|arm| arm.id.clone()).collect(),
             digests: &self.digests,
             seed: self.runner.seed(),
-            rows: self.runner.layout().names().join(","),
+            rows: self.runner.signature(),
             stages: 1,
         };
         Header::new(subject, args, part, 1)
@@ -271,7 +271,7 @@ fn journal_header(runner: &Runner, digests: &[String]) -> String {
     let ids: Vec<&str> = runner.arms().iter().map(|arm| arm.id.as_str()).collect();
     serde_json::json!({
         "journal": "compare", "version": env!("CARGO_PKG_VERSION"), "arms": ids, "digests": digests,
-        "seed": runner.seed(), "columns": runner.layout().names().join(","),
+        "seed": runner.seed(), "rows": runner.signature(),
     })
     .to_string()
 }
@@ -317,11 +317,12 @@ fn write<J: Rows>(mut out: OutFolder, view: &View, journal: &mut J) -> Result<Ve
     out.stage("comparison.html", report::compare::html(view, &charts).as_bytes())?;
     out.stage_charts(&charts, &report::compare::tables(view))?;
     let ids: Vec<&str> = view.runner.arms().iter().map(|arm| arm.id.as_str()).collect();
-    let mut failure = None;
+    let (mut failure, mut rows) = (None, 0);
     out.stage_with("replications.csv", |file| {
         writeln!(file, "arm,replication,{}", view.runner.layout().names().join(","))?;
         let mut result = Ok(());
         let read = journal.read_rows(&mut |line| {
+            rows += u64::from(row_number(line) == Some(rows));
             table_lines(line, ids.len(), |arm, row| {
                 if result.is_ok() {
                     result = writeln!(file, "{},{row}", ids[arm]);
@@ -333,6 +334,7 @@ fn write<J: Rows>(mut out: OutFolder, view: &View, journal: &mut J) -> Result<Ve
     })?;
     match failure {
         Some(failure) => Err(failure),
+        None if rows != view.found.replications => Err(incomplete(rows, view.found.replications)),
         None => out.commit(&[]),
     }
 }

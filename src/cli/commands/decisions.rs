@@ -20,6 +20,7 @@ struct Decision<'a> {
     point: &'a str,
     options: &'a [String],
     chosen: &'a str,
+    policy: &'a str,
 }
 
 /// Lists the decision points of a record.
@@ -51,9 +52,9 @@ fn found_in(record: &Record) -> Vec<Decision<'_>> {
         .entries
         .iter()
         .filter_map(|entry| match &entry.fact {
-            Fact::Decided { incident, org, point, options, chosen } => {
+            Fact::Decided { incident, org, point, options, chosen, policy } => {
                 let (seq, t) = of(entry);
-                Some(Decision { seq, t, incident: *incident, org: *org, point, options, chosen })
+                Some(Decision { seq, t, incident: *incident, org: *org, point, options, chosen, policy })
             }
             _ => None,
         })
@@ -69,6 +70,7 @@ fn as_json(decision: &Decision<'_>, names: &Names) -> Value {
         "organisation": names.org(decision.org),
         "options": decision.options,
         "chosen": decision.chosen,
+        "policy": decision.policy,
     })
 }
 
@@ -77,7 +79,8 @@ fn as_text(decision: &Decision<'_>, record: &Record, lang: Lang) -> String {
     let org = org.map_or("?", |org| org.name.get(lang));
     let clock = Clock::of(&record.run.scenario.drill.starts);
     let when = format!("{} {}", clock.time(decision.t), clock.long_day(decision.t, lang));
-    let mut text = format!("\n{}\n  {when} – {org}\n", decision.point);
+    let question = terms::question(lang, decision.point);
+    let mut text = format!("\n{}  {question}\n  {when} – {org}\n", decision.point);
     for option in decision.options {
         let words = format!("{} [{option}]", terms::option(lang, decision.point, option));
         let line = if option == decision.chosen {

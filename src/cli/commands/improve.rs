@@ -10,11 +10,12 @@ use crate::cli::out::OutFolder;
 use crate::cli::pipeline;
 use crate::cli::progress;
 use crate::cli::terminal::Terminal;
-use crate::experiment::Progress;
 use crate::experiment::improve::{
     Broken, Design, ImprovePlan, Improvement, Objective, improve, improvement_json,
 };
+use crate::experiment::{Progress, first_drill};
 use crate::i18n::{Text, cli as say, improve as texts};
+use crate::kernel::stable_key;
 use crate::record::scenario_digest;
 use crate::report;
 use crate::report::improve::View;
@@ -53,8 +54,8 @@ pub fn run(args: &ImproveArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
         || Path::new("reports/out").join(&design.scenario.id).join(format!("improve-{seed}")),
         PathBuf::from,
     );
-    let out = OutFolder::open(&folder)?;
-    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&design, &plan, &digest))?;
+    let out = OutFolder::open_durable(&folder)?;
+    let mut journal = JournalFile::open(&folder.join(JOURNAL), header(&design, &plan, &digest), terminal)?;
     let found = with_progress(&design, plan, &mut journal, terminal)?;
     let view = View { design: &design, found: &found, digest: &digest, lang: terminal.lang };
     let written = write(out, &view)?;
@@ -89,8 +90,10 @@ fn chosen(all: Vec<CorrectiveMeasure>, named: &[String]) -> Result<Vec<Correctiv
 
 /// What a journal must have been made for to be gone on with.
 fn header(design: &Design, plan: &ImprovePlan, digest: &str) -> String {
+    // Another build that simulates otherwise is told by the first drill.
+    let (_, first) = first_drill(&design.scenario, design.seed);
     serde_json::json!({
-        "journal": "improve", "version": env!("CARGO_PKG_VERSION"), "digest": digest, "seed": design.seed,
+        "journal": "improve", "first_drill": stable_key(&first), "version": env!("CARGO_PKG_VERSION"), "digest": digest, "seed": design.seed,
         "measures": design.measures, "replications": plan.replications, "combine": plan.combine, "by": plan.by,
     })
     .to_string()

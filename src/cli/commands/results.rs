@@ -59,12 +59,27 @@ const LONGEST_VARIANT: usize = 80;
 
 /// Writes every file of a run, all or none.
 pub fn write(
-    mut out: OutFolder,
+    out: OutFolder,
     record: &Record,
     scored: &Scored,
     exchanged: Option<&Exchanged>,
     lang: Lang,
 ) -> Result<Vec<PathBuf>, Failure> {
+    write_with(out, record, scored, exchanged, lang, &[])
+}
+
+/// The same, with further files.
+pub fn write_with(
+    mut out: OutFolder,
+    record: &Record,
+    scored: &Scored,
+    exchanged: Option<&Exchanged>,
+    lang: Lang,
+    further: &[(&str, Vec<u8>)],
+) -> Result<Vec<PathBuf>, Failure> {
+    for (name, bytes) in further {
+        out.stage(name, bytes)?;
+    }
     if let Some(exchanged) = exchanged {
         let json = serde_json::json!({ "version": record.version, "exchange": exchanged.found });
         out.stage(EXCHANGE, format!("{json:#}\n").as_bytes())?;

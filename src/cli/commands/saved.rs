@@ -18,3 +18,8 @@ pub fn load(path: &str) -> Result<Record, Failure> {
         )
     })
 }
+
+/// Whether a path is that of a record: by its name, in capital letters too.
+pub fn is_record(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+}

@@ -15,10 +15,10 @@ use crate::cli::shard::{self, Header, Kind, ShardSet};
 use crate::cli::terminal::Terminal;
 use crate::experiment::compare::{Better, Measure};
 use crate::experiment::sensitivity::{
-    Broken, Findings, Paper, Simulated, Stage, StudyPlan, Subject, Told, columns, pool, stages, study,
+    Broken, Findings, Paper, Simulated, Stage, StudyPlan, Subject, Told, least_budget, pool, stages, study,
     study_stage,
 };
-use crate::experiment::{Journal, Layout, Part};
+use crate::experiment::{Journal, Layout, Part, first_drill};
 use crate::i18n::{Lang, Text, cli as say, sensitivity as text, shard as texts};
 use crate::kernel::stable_key;
 use crate::record::scenario_digest;
@@ -42,8 +42,8 @@ pub fn run(args: &SensitivityArgs, terminal: &mut Terminal) -> Result<Exit, Fail
     if let Some((part, stage)) = stage {
         return ready.shard(args, part, stage, terminal);
     }
-    let out = OutFolder::open(&ready.folder)?;
-    let mut journal = JournalFile::open(&ready.folder.join(JOURNAL), ready.journal_header())?;
+    let out = OutFolder::open_durable(&ready.folder)?;
+    let mut journal = JournalFile::open(&ready.folder.join(JOURNAL), ready.journal_header(), terminal)?;
     let findings = ready.find(args, &mut journal, terminal)?;
     let written = write(out, &ready.paper(&findings), terminal.lang)?;
     journal.remove()?;
@@ -60,7 +60,7 @@ pub fn merge(
     let Some(ready) = Ready::of(args, terminal)? else { return Ok(Exit::Done) };
     set.check(&ready.header(args, part, 1))?;
     let findings = ready.find(args, set, terminal)?;
-    let written = write(OutFolder::open(&ready.folder)?, &ready.paper(&findings), terminal.lang)?;
+    let written = write(OutFolder::open_durable(&ready.folder)?, &ready.paper(&findings), terminal.lang)?;
     ready.tell(&findings, written, terminal)
 }
 
@@ -74,6 +74,8 @@ struct Ready {
     measure: Measure,
     plan: StudyPlan,
     digests: Vec<String>,
+    /// What the first drill under every structure came to: another build that simulates otherwise is told by it.
+    first_drill: u64,
     folder: PathBuf,
 }
 
@@ -85,13 +87,25 @@ impl Ready {
             let (what, hint) = (Text::of(text::nothing_to_vary), Text::of(text::hint_nothing_to_vary));
             return Err(Failure::new(Exit::Invalid, what, hint));
         }
+        let least = least_budget(subject.arms.len(), args.replications);
+        if args.budget < least {
+            let what = |lang| text::budget_too_small(lang, args.budget, least);
+            return Err(usage(what, text::hint_budget_too_small));
+        }
         let seed = args.seed.unwrap_or(first.drill.seed);
-        let measure = measured(args, &columns(&Arc::new(first.clone()), seed))?;
+        let firsts: Vec<(Layout, String)> = subject
+            .arms
+            .iter()
+            .map(|arm| first_drill(&Arc::new(arm.loaded.scenario.clone()), seed))
+            .collect();
+        let measure = measured(args, &firsts[0].0)?;
         let plan = plan(args, &measure, seed);
         let arms = subject.arms.iter().map(|arm| &arm.loaded.scenario);
         let digests: Vec<String> = arms
             .map(|scenario| scenario_digest(scenario).map_err(|error| pipeline::unwritten(&error)))
             .collect::<Result<_, _>>()?;
+        let rows: Vec<&str> = firsts.iter().map(|(_, row)| row.as_str()).collect();
+        let first_drill = stable_key(&rows.join(";"));
         let folder = args.out.as_deref().map_or_else(
             || {
                 let last = format!("sensitivity-{seed}");
@@ -99,7 +113,7 @@ impl Ready {
             },
             PathBuf::from,
         );
-        Ok(Some(Ready { subject, measure, plan, digests, folder }))
+        Ok(Some(Ready { subject, measure, plan, digests, first_drill, folder }))
     }
 
     /// What a shard of it is of.
@@ -185,6 +199,7 @@ impl Ready {
             "scenario_digests": digests, "measure": measure.column.name(), "seed": plan.seed,
             "budget": plan.budget, "replications": plan.replications, "worth": plan.worth,
             "higher_is_better": plan.higher_is_better, "factors": stable_key(&factors),
+            "first_drill": self.first_drill,
         })
         .to_string()
     }
@@ -245,6 +260,7 @@ fn plan(args: &SensitivityArgs, measure: &Measure, seed: u64) -> StudyPlan {
         seed,
         higher_is_better: measure.better == Better::Higher,
         worth: args.worth.unwrap_or_else(|| measure.usual_worth()),
+        bounds: measure.bounds(),
     }
 }
 

@@ -7,10 +7,11 @@ use sha2::{Digest as _, Sha256};
 use super::read::End;
 use super::{Header, ShardFile};
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::journal::{JournalFile, Rows as _};
+use crate::cli::journal::{JournalFile, Rows as _, incomplete, row_number};
 use crate::cli::out::OutFolder;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
+use crate::experiment::compare::APART;
 use crate::i18n::{Lang, Text, shard as texts};
 
 /// Refuses a rule for stopping beside shards.
@@ -25,15 +26,15 @@ pub fn fixed(rule: Option<&str>) -> Result<(), Failure> {
     }
 }
 
-/// Makes a shard in a folder, unless it is there already; `work` fills the journal and tells how many drills are done, how
-/// many of them by an earlier run, and how many there are.
+/// Makes a shard in a folder, unless it is there already; `work` fills the journal, tells how many drills are done, how
+/// many of them by an earlier run, and how many there are, and gives back how many rows the journal holds.
 pub fn make(
     folder: &Path,
     header: &Header,
     terminal: &mut Terminal,
-    work: impl FnOnce(&mut JournalFile, &mut dyn FnMut(u64, u64, u64)) -> Result<(), Failure>,
+    work: impl FnOnce(&mut JournalFile, &mut dyn FnMut(u64, u64, u64)) -> Result<u64, Failure>,
 ) -> Result<Exit, Failure> {
-    let out = OutFolder::open(folder)?;
+    let out = OutFolder::open_durable(folder)?;
     let path = folder.join(header.name());
     if let Ok(there) = ShardFile::open(&path) {
         if let Some(why) = there.header.difference(header) {
@@ -44,21 +45,29 @@ pub fn make(
         return tell(header, &path, true, terminal);
     }
     let line = serde_json::to_string(header).unwrap_or_default();
-    let mut journal = JournalFile::open(&folder.join(format!(".{}.journal", header.name())), line.clone())?;
+    let beside = folder.join(format!(".{}.journal", header.name()));
+    let mut journal = JournalFile::open(&beside, line.clone(), terminal)?;
     let mut bar = Progress::new(0, terminal);
-    work(&mut journal, &mut |done, earlier, most| {
+    let rows = work(&mut journal, &mut |done, earlier, most| {
         bar.most(most);
         bar.set(done, earlier);
     })?;
     bar.end();
-    write(out, &header.name(), &line, &mut journal)?;
+    write(out, &header.name(), &line, rows, &mut journal)?;
     journal.remove()?;
     tell(header, &path, false, terminal)
 }
 
-/// Writes header, rows and last line.
-fn write(mut out: OutFolder, name: &str, header: &str, journal: &mut JournalFile) -> Result<(), Failure> {
-    let mut failure = None;
+/// Writes header, rows and last line. Without locks another program may have written into the journal too: what is not
+/// in order, row by row, is not sealed.
+fn write(
+    mut out: OutFolder,
+    name: &str,
+    header: &str,
+    wanted: u64,
+    journal: &mut JournalFile,
+) -> Result<(), Failure> {
+    let (mut failure, mut order) = (None, Order::default());
     out.stage_with(name, |file| {
         let mut hash = Sha256::new();
         let (mut rows, mut result) = (0, Ok(()));
@@ -70,6 +79,7 @@ fn write(mut out: OutFolder, name: &str, header: &str, journal: &mut JournalFile
         put(header)?;
         let read = journal.read_rows(&mut |line| {
             rows += 1;
+            order.take(line);
             if result.is_ok() {
                 result = put(line);
             }
@@ -81,7 +91,30 @@ fn write(mut out: OutFolder, name: &str, header: &str, journal: &mut JournalFile
     })?;
     match failure {
         Some(failure) => Err(failure),
+        None if order.right != wanted || order.wrong => Err(incomplete(order.right, wanted)),
         None => out.commit(&[]).map(|_| ()),
+    }
+}
+
+/// Whether rows go on from each other: each number is the one before and one, but where the drills without common luck begin.
+#[derive(Default)]
+struct Order {
+    last: Option<u64>,
+    right: u64,
+    wrong: bool,
+}
+
+impl Order {
+    fn take(&mut self, line: &str) {
+        let number = row_number(line);
+        let fits = match (self.last, number) {
+            (None, Some(_)) => true,
+            (Some(last), Some(next)) => next == last + 1 || (last < APART && next >= APART),
+            (_, None) => false,
+        };
+        self.right += u64::from(fits);
+        self.wrong |= !fits;
+        self.last = number.or(self.last);
     }
 }
 
@@ -105,4 +138,26 @@ fn tell(header: &Header, path: &Path, already: bool, terminal: &mut Terminal) ->
     };
     terminal.print(&format!("{}\n{next}\n", done(lang, index, count, &shown)))?;
     Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn right(lines: &[&str]) -> Option<u64> {
+        let mut order = Order::default();
+        lines.iter().for_each(|line| order.take(line));
+        (!order.wrong).then_some(order.right)
+    }
+
+    #[test]
+    fn rows_go_on_from_each_other() {
+        assert_eq!(right(&["5,a", "6,b", "7,c"]), Some(3));
+        assert_eq!(right(&["3 1;2", "4 1;2"]), Some(2));
+        let apart = [APART + 5, APART + 6].map(|number| format!("{number},x"));
+        assert_eq!(right(&["5,a", "6,b", &apart[0], &apart[1]]), Some(4));
+        for wrong in [&["5,a", "7,b"][..], &["5,a", "5,b"], &["6,a", "5,b"], &["5,a", "torn", "6,b"]] {
+            assert_eq!(right(wrong), None, "{wrong:?}");
+        }
+    }
 }

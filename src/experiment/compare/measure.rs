@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::experiment::outcome::{Cell, Column, Layout, Row};
+use crate::experiment::stats::Bounds;
 use crate::score::Status;
 
 /// Which way is better.
@@ -78,18 +79,14 @@ impl Measure {
         unit(&self.column)
     }
 
-    /// Whether it is 1 where something was met and 0 where not: its mean is a chance.
-    pub fn is_chance(&self) -> bool {
-        matches!(self.column, Column::Status(..))
+    /// What values it can take.
+    pub fn bounds(&self) -> Bounds {
+        self.column.bounds()
     }
 
     /// The distance between its greatest and its least value, where it has bounds.
     pub fn width(&self) -> Option<f64> {
-        match self.unit() {
-            Unit::Points => Some(100.0),
-            Unit::Share => Some(1.0),
-            Unit::Seconds | Unit::Count => None,
-        }
+        self.bounds().width()
     }
 
     /// The smallest difference worth having where nobody says: 2 points, 5 in a hundred, half an hour, 1.

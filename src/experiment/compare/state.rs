@@ -4,10 +4,7 @@ use super::super::batch::Stop;
 use super::super::outcome::{Cell, Column, Row};
 use super::super::runner::Runner;
 use super::ComparePlan;
-use crate::experiment::stats::{
-    Discordance, FIRST_STAGE, Interval, Moments, Quantiles, Race, Validity, chance_difference,
-    difference_interval,
-};
+use crate::experiment::stats::{Discordance, FIRST_STAGE, Interval, Moments, Quantiles, Race, Validity};
 use crate::score::Status;
 
 /// Complete drills between two looks of the rule for stopping.
@@ -210,11 +207,8 @@ impl<'a> State<'a> {
         if self.same((i, l)) && !self.pairs[pair].unlike {
             return Some(Interval { low: 0.0, high: 0.0 });
         }
-        let values = &self.pairs[pair].values;
-        if self.plan.measure.is_chance() {
-            return chance_difference(values, confidence, self.validity());
-        }
-        difference_interval(values, self.width(), confidence, self.validity())
+        let bounds = self.plan.measure.bounds();
+        bounds.difference(&self.pairs[pair].values, self.width(), confidence, self.validity())
     }
 
     /// The distance between the greatest and the least value of the measure; where it has no bounds, of what was seen.

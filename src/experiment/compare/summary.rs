@@ -48,7 +48,10 @@ fn arm_found(state: &State, arm: &ArmTally) -> ArmFound {
             mean: moments.mean(),
         });
     ArmFound {
-        mean: estimate(arm.values.mean(), validity.mean(&arm.values, confidence)),
+        mean: estimate(
+            arm.values.mean(),
+            state.plan.measure.bounds().mean(&arm.values, confidence, validity),
+        ),
         p10: arm.quantiles.at(0.1),
         p50: arm.quantiles.at(0.5),
         p90: arm.quantiles.at(0.9),
@@ -101,17 +104,22 @@ fn pair_found(state: &State, ix: usize, pair: (usize, usize)) -> PairFound {
         verdict: said,
         all_alike: !tally.unlike,
         drills_to_tell: interval.filter(|_| open).and_then(|i| drills_to_tell(state.done(), i, worth)),
-        parts: state.plan.stated.then(|| parts(state, tally)),
+        parts: state.plan.stated.then(|| parts(state, pair, tally)),
     }
 }
 
-fn parts(state: &State, tally: &PairTally) -> Parts {
+/// A structure beside itself differs from itself by nothing, and by nothing in its parts.
+fn parts(state: &State, pair: (usize, usize), tally: &PairTally) -> Parts {
     let each = state.each_of(state.pairs.len());
-    let width = state.width();
-    let of = |moments: &Moments| {
-        estimate(moments.mean(), difference_interval(moments, width, each, state.validity()))
+    let same = state.same(pair) && !tally.unlike && tally.values.count() > 0;
+    let of = |moments: &Moments, width: f64| {
+        let floor = || difference_interval(moments, width, each, state.validity());
+        let alike = same && moments.range() == Some((0.0, 0.0));
+        estimate(moments.mean(), if alike { Some(Interval { low: 0.0, high: 0.0 }) } else { floor() })
     };
-    Parts { stated: of(&tally.stated), assumed: of(&tally.assumed) }
+    // The rest is a difference of differences: it reaches twice as far.
+    let width = state.width();
+    Parts { stated: of(&tally.stated, width), assumed: of(&tally.assumed, 2.0 * width) }
 }
 
 /// Each end of an interval may fail with α/(k - 1): both ends with twice that. An interval of every moment may leave its

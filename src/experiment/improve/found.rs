@@ -75,6 +75,8 @@ pub struct Level {
     pub intrusions_met: Estimate,
     /// Mean score, 0..100.
     pub score: Estimate,
+    /// Chance that a drill meets every expectation that is due in it.
+    pub whole_plan: Estimate,
 }
 
 /// What one or several measures change, against the province as it is under the same luck.
@@ -91,8 +93,24 @@ pub struct Effect {
     pub fresh: Difference,
     /// Whether it may be the best of all that were estimated afresh, the province as it is among them.
     pub possible_best: bool,
+    /// The chance to meet the whole plan, in fresh drills.
+    pub whole_plan: WholePlan,
     /// The chance to meet each expectation, in fresh drills.
     pub expectations: Vec<ExpectationChange>,
+}
+
+/// The chance that a drill meets every expectation that is due in it; the intervals of all effects hold at once, each column
+/// for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct WholePlan {
+    /// Drills in which something was due.
+    pub due: u64,
+    /// Of them, those in which all of it was met.
+    pub met: u64,
+    /// With the measures.
+    pub chance: Estimate,
+    /// Against the province as it is, in the same drills.
+    pub difference: Estimate,
 }
 
 /// Differences from the province as it is; the intervals of all effects of a stage hold at once, each column for itself.

@@ -15,7 +15,7 @@ mod tests;
 use std::sync::Arc;
 
 pub use found::{
-    Candidate, Difference, Effect, ExpectationChange, Improvement, Level, Objective, Says, Step,
+    Candidate, Difference, Effect, ExpectationChange, Improvement, Level, Objective, Says, Step, WholePlan,
 };
 
 use super::batch::{Journal, Progress};

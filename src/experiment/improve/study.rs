@@ -266,6 +266,7 @@ impl Study {
                 search,
                 fresh: fresh.difference(arm),
                 possible_best: possible[arm],
+                whole_plan: fresh.whole_plan(arm),
                 expectations: fresh.changes(arm),
             };
             let singles = std::iter::zip(&alone, searched).enumerate();

@@ -2,9 +2,9 @@
 
 use super::super::batch::Estimate;
 use super::super::outcome::{Cell, Column, Layout, Row};
-use super::found::{Difference, ExpectationChange, Level, Objective, Says};
+use super::found::{Difference, ExpectationChange, Level, Objective, Says, WholePlan};
 use crate::experiment::stats::{
-    Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
+    Bounds, Discordance, Interval, Moments, Validity, difference_interval, with_the_best,
 };
 use crate::score::Status;
 
@@ -25,6 +25,9 @@ struct ArmTally {
     /// Against the second arm, of the objective alone.
     added: Moments,
     met: Vec<Discordance>,
+    /// Drills in which something was due, and those in which all of it was met; and the same against the province as it is.
+    whole: (u64, u64),
+    whole_against: Discordance,
 }
 
 /// Rows of a stage; the first arm is the province as it is.
@@ -93,6 +96,12 @@ impl Tally {
                     met.add(with, without);
                 }
             }
+            let [with, without] = [row, base].map(|row| whole(&self.expectations, row));
+            arm.whole =
+                (arm.whole.0 + u64::from(with.is_some()), arm.whole.1 + u64::from(with == Some(true)));
+            if let (Some(with), Some(without)) = (with, without) {
+                arm.whole_against.add(with, without);
+            }
         }
     }
 
@@ -124,9 +133,29 @@ impl Tally {
 
     /// How well an arm meets the plan.
     pub(super) fn level(&self, arm: usize) -> Level {
-        let of = |m: &Moments| estimated(m.mean(), Validity::Fixed.mean(m, self.confidence));
-        let [share_met, intrusions_met, score] = self.arms[arm].levels.each_ref().map(of);
-        Level { share_met, intrusions_met, score }
+        let of = |ix: usize| {
+            let (levels, bounds) = (&self.arms[arm].levels[ix], Bounds::up_to(WIDTHS[ix]));
+            estimated(levels.mean(), bounds.mean(levels, self.confidence, Validity::Fixed))
+        };
+        let [share_met, intrusions_met, score] = std::array::from_fn(of);
+        Level { share_met, intrusions_met, score, whole_plan: self.chance_of_whole(arm, self.confidence) }
+    }
+
+    fn chance_of_whole(&self, arm: usize, confidence: f64) -> Estimate {
+        let (due, met) = self.arms[arm].whole;
+        let interval = Validity::Fixed.chance(met, met, due, confidence);
+        estimated((due > 0).then(|| met as f64 / due as f64), (due > 0).then_some(interval))
+    }
+
+    /// The chance of an arm to meet the whole plan; of all arms but the province as it is at once.
+    pub(super) fn whole_plan(&self, arm: usize) -> WholePlan {
+        let (each, against) = (self.each_of(self.arms.len() - 1), self.arms[arm].whole_against);
+        WholePlan {
+            due: self.arms[arm].whole.0,
+            met: self.arms[arm].whole.1,
+            chance: self.chance_of_whole(arm, each),
+            difference: estimated(against.difference(), against.interval(each, Validity::Fixed)),
+        }
     }
 
     /// An arm less the province as it is; of all arms but that at once.
@@ -184,6 +213,12 @@ impl Tally {
 
 fn estimated(value: Option<f64>, interval: Option<Interval>) -> Estimate {
     Estimate { value, low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
+}
+
+/// Whether every expectation that was due was met by the end of the run; none where nothing was due.
+fn whole(expectations: &[(usize, String)], row: &Row) -> Option<bool> {
+    let mut met = expectations.iter().filter_map(|(at, _)| met_by(row[*at])).peekable();
+    met.peek().is_some().then(|| met.all(|met| met))
 }
 
 /// Whether an expectation that was due was met by the end of the run.

@@ -110,6 +110,26 @@ fn the_fresh_estimate_is_of_other_drills_than_the_search() {
 }
 
 #[test]
+fn the_chance_of_the_whole_plan_is_that_of_drills_that_meet_everything_due() {
+    let layout = experiment::Layout {
+        columns: ["x", "y"].iter().enumerate().map(|(ix, id)| Column::Status(ix, (*id).to_owned())).collect(),
+    };
+    let mut tally = tally::Tally::new(&layout, 2, 0.95, Objective::Expectations);
+    let row = |x, y| vec![Cell::Status(x), Cell::Status(y)];
+    let (met, late, not) = (Status::Met, Status::Late, Status::NotEvaluated);
+    tally.take(&[row(met, late), row(met, met)]);
+    tally.take(&[row(met, not), row(met, not)]);
+    tally.take(&[row(late, met), row(met, Status::Undecided)]);
+    tally.take(&[row(not, not), row(not, not)]);
+    assert_eq!(tally.level(0).whole_plan.value, Some(1.0 / 3.0));
+    let with = tally.whole_plan(1);
+    assert_eq!((with.due, with.met, with.difference.value), (3, 2, Some(1.0 / 3.0)));
+    // Clopper and Pearson: 2 of 3.
+    let (low, high) = (with.chance.low.unwrap(), with.chance.high.unwrap());
+    assert!((low - 0.0943).abs() < 1e-4 && (high - 0.9916).abs() < 1e-4, "{low} {high}");
+}
+
+#[test]
 fn what_changes_nothing_has_an_effect_of_exactly_nothing() {
     let (found, _) = found(1, &mut Lines::default());
     let applies: Vec<bool> = found.candidates.iter().map(|c| c.applies).collect();

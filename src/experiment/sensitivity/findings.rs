@@ -49,6 +49,10 @@ pub struct Found {
     pub curve: Vec<Level>,
     /// By pair of structures.
     pub flips: Vec<Flip>,
+    /// By pair of structures: by how much their mean difference changes from the low end of the range to the high end, the
+    /// straight part on average over all other assumptions. From the screening; the intervals of all factors and pairs hold
+    /// at once, so that choosing among them takes nothing away.
+    pub main: Vec<Estimate>,
 }
 
 /// A point of a curve over the range of a factor, everything else as it is.
@@ -116,6 +120,17 @@ pub struct Cell {
     pub means: Vec<Option<f64>>,
 }
 
+/// With fewer blocks than this, intervals of how far a factor moves the mean cover less than they say: the largest changes may
+/// not have been seen. Indices, which are shares, do cover.
+const ENOUGH_BLOCKS: u64 = 20;
+
+impl Findings {
+    /// Whether intervals of how far factors move the mean are approximate.
+    pub fn moves_are_approximate(&self) -> bool {
+        self.blocks < ENOUGH_BLOCKS
+    }
+}
+
 /// What a study found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Findings {
@@ -149,8 +164,9 @@ pub struct Findings {
     pub rest: Vec<Index>,
     /// Replications of every point of the curves.
     pub curve_replications: u64,
-    /// By pair of structures: shares of the space in which each is better, if their difference is normal over it.
-    pub pairs: Vec<PairShare>,
+    /// By pair of structures: shares of the space in which each is better, if their difference is normal over it; none where
+    /// hardly any point differs.
+    pub pairs: Vec<Option<PairShare>>,
     /// With two or more structures.
     pub joint: Option<Joint>,
     /// With two or more structures.

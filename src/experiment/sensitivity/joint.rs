@@ -16,6 +16,8 @@ pub(super) const LOOKS: u32 = 5;
 const EXPECTED: u64 = 6;
 /// Points at least, however small the budget.
 const LEAST: u64 = 4;
+/// Drills of one structure at least.
+pub(super) const FEWEST: u64 = LEAST * FIRST_LOOK;
 /// First replication: no other part of a study shares its luck.
 const JOINT_LUCK: u64 = 3 << 32;
 

@@ -9,10 +9,12 @@
 use serde::Serialize;
 
 use super::cube::resamples;
+use super::studentized::tail;
 use crate::experiment::Estimate;
+use crate::experiment::stats::{Moments, few_differ};
 
 /// Resamples of the points.
-const DRAWS: usize = 1000;
+const DRAWS: usize = 2000;
 
 /// What two structures differ by over the space of assumptions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,7 +31,8 @@ pub struct PairShare {
     pub neither: Estimate,
 }
 
-/// From differences by point and replication, at least two of each; none where fewer than two points have them.
+/// From differences by point and replication, at least two of each; none where fewer than two points have them, or where
+/// so few points differ that their spread says too little.
 pub fn pair_share(
     points: &[Vec<f64>],
     higher_is_better: bool,
@@ -47,9 +50,12 @@ pub fn pair_share(
             (mean, noise / n)
         })
         .collect();
-    if rows.len() < 2 {
+    let mut means = Moments::default();
+    rows.iter().for_each(|row| means.add(row.0));
+    if rows.len() < 2 || few_differ(&means) {
         return None;
     }
+    let tail = tail(rows.len());
     let sign = if higher_is_better { 1.0 } else { -1.0 };
     let numbers = |times: &[u32]| -> [f64; 5] {
         let n = rows.len() as f64;
@@ -70,7 +76,7 @@ pub fn pair_share(
         let mut sorted: Vec<f64> = draws.iter().map(|draw| draw[ix]).collect();
         sorted.sort_by(f64::total_cmp);
         let end = |share: f64| Some(sorted[((DRAWS - 1) as f64 * share).round() as usize]);
-        Estimate { value: Some(all[ix]), low: end(0.025), high: end(0.975) }
+        Estimate { value: Some(all[ix]), low: end(tail), high: end(1.0 - tail) }
     };
     let [mean, deviation, first, second, neither] = [0, 1, 2, 3, 4].map(estimate);
     Some(PairShare { mean, deviation, first, second, neither })
@@ -92,6 +98,7 @@ fn at_least(mean: f64, deviation: f64, limit: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::rarely_missed;
     use super::*;
     use crate::kernel::{DrawKey, Luck};
 
@@ -118,20 +125,25 @@ mod tests {
 
     #[test]
     fn their_intervals_cover() {
-        let covered = (0..50)
-            .filter(|seed| {
-                let found = pair_share(&sample(100 + seed, 600), true, 1.0, *seed, 0).unwrap();
-                found.first.low.unwrap() <= 0.5 && 0.5 <= found.first.high.unwrap()
-            })
-            .count();
-        assert!(covered >= 43, "{covered} of 50");
+        for points in [60, 200] {
+            let found: Vec<PairShare> =
+                (0..60).map(|s| pair_share(&sample(1000 + s, points), true, 1.0, s, 0).unwrap()).collect();
+            let all = |f: &PairShare| [f.mean, f.first, f.second, f.deviation];
+            for (ix, truth) in [1.0, 0.5, 0.158_655, 2.0].into_iter().enumerate() {
+                rarely_missed(60, 0.05, &format!("{ix} of {points}"), |sample| {
+                    let found = all(&found[sample as usize])[ix];
+                    !(found.low.unwrap()..=found.high.unwrap()).contains(&truth)
+                });
+            }
+        }
     }
 
     #[test]
-    fn what_never_differs_is_neither() {
-        let found = pair_share(&vec![vec![0.0, 0.0]; 30], true, 0.0, 1, 0).unwrap();
-        assert_eq!(found.neither.value, Some(1.0));
-        assert_eq!((found.first.value, found.second.value), (Some(0.0), Some(0.0)));
+    fn what_hardly_ever_differs_says_nothing() {
+        let mut points = vec![vec![0.0, 0.0]; 300];
+        assert_eq!(pair_share(&points, true, 0.0, 1, 0), None);
+        points[..5].iter_mut().for_each(|point| point[0] = 3.0);
+        assert_eq!(pair_share(&points, true, 0.0, 1, 0), None);
         assert_eq!(pair_share(&[vec![f64::NAN, 1.0]], true, 0.0, 1, 0), None);
     }
 }

@@ -72,6 +72,7 @@ impl Paper<'_> {
             "budget": self.plan.budget,
             "replications": self.drills(),
             "findings": self.findings,
+            "moves_approximate": self.findings.moves_are_approximate(),
             "factors": self.subject.factors,
             "not_varied": unvaried,
         })

@@ -9,6 +9,8 @@
 //! stays unseen here: the total index of all that was not taken tells how much that is.
 
 use super::cube::Cube;
+use crate::experiment::Estimate;
+use crate::experiment::stats::{Moments, few_differ, student_quantile};
 
 /// An assumption whose effect was found, in the order of finding.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +56,32 @@ pub fn leads(cube: &Cube, factors: usize, means: &[f64], [least, most]: [usize; 
         }
     }
     found
+}
+
+/// By how much the conditional mean changes when a factor goes from the low end of its range to the high end: the straight
+/// part, on average over all other factors. From one number a point of the cube, not a number where nothing was exercised.
+/// What other factors do is noise here, and may be larger at one end than at the other (H. White, Econometrica 48 (1980),
+/// 817–838). None where so few points differ that their spread says too little.
+pub fn main_effect(cube: &Cube, factor: usize, means: &[f64], confidence: f64) -> Estimate {
+    let seen: Vec<usize> = (0..cube.points()).filter(|point| means[*point].is_finite()).collect();
+    let mut all = Moments::default();
+    seen.iter().for_each(|point| all.add(means[*point]));
+    let (n, nothing) = (seen.len() as f64, Estimate { value: None, low: None, high: None });
+    let Some(mean) = all.mean().filter(|_| n > 8.0 && !few_differ(&all)) else { return nothing };
+    let mut rest: Vec<f64> = seen.iter().map(|point| means[*point] - mean).collect();
+    let fit = Fit::of(cube, factor, &seen, &rest);
+    let mut squares = 0.0;
+    for (point, rest) in seen.iter().zip(&mut rest) {
+        let [a, b] = legendre(cube.at(*point, factor));
+        *rest -= fit.slopes[0] * a + fit.slopes[1] * b;
+        squares += *rest * *rest * a * a;
+    }
+    // The polynomial is √3 (2u - 1): from end to end it rises by 2√3.
+    let rise = 2.0 * libm::sqrt(3.0);
+    let error = libm::sqrt(squares / (n * (n - 3.0)));
+    let reach = student_quantile((1.0 + confidence) / 2.0, n - 3.0) * error;
+    let [value, low, high] = [0.0, -reach, reach].map(|by| Some(rise * (fit.slopes[0] + by)));
+    Estimate { value, low, high }
 }
 
 /// The first two shifted Legendre polynomials, orthonormal on (0, 1).
@@ -146,6 +174,27 @@ mod tests {
         }
         // One run in twenty at 5 %.
         assert!(false_leads <= 4, "{false_leads} factors without effect were taken");
+    }
+
+    #[test]
+    fn main_effects_are_covered_all_at_once() {
+        // 3 u0 and a bent 4 (u1 - 0.5)², beside noise that grows with u0; 18 factors do nothing.
+        let each = 1.0 - 0.05 / 20.0;
+        super::super::tests::rarely_missed(150, 0.05, "some main effect", |seed| {
+            let cube = Cube::new(seed, 0, &names(20), 200);
+            let value = |p| {
+                let (u, v) = (cube.at(p, 0), cube.at(p, 1) - 0.5);
+                3.0 * u + 4.0 * v * v + (0.5 + u) * noise(seed, p)
+            };
+            let means: Vec<f64> = (0..200).map(value).collect();
+            (0..20).any(|factor| {
+                let found = main_effect(&cube, factor, &means, each);
+                let truth = if factor == 0 { 3.0 } else { 0.0 };
+                !(found.low.unwrap()..=found.high.unwrap()).contains(&truth)
+            })
+        });
+        let cube = Cube::new(1, 0, &names(2), 100);
+        assert_eq!(main_effect(&cube, 0, &[0.0; 100], 0.95).value, None);
     }
 
     #[test]

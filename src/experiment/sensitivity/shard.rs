@@ -34,12 +34,12 @@ pub enum Broken<E> {
 
 /// What ends a study early.
 enum Halt<E> {
-    /// The part is done.
-    Done,
+    /// The part is done, with so many questions.
+    Done(u64),
     Broken(Broken<E>),
 }
 
-/// Runs a part of a stage of a study; its answers are in the journal.
+/// Runs a part of a stage of a study; its answers are in the journal, and it tells how many they are.
 ///
 /// # Errors
 /// Those of the journal, and where the stages before are not complete.
@@ -52,11 +52,13 @@ pub fn study_stage<J: Journal>(
     threads: rayon::ThreadPool,
     journal: &mut J,
     tell: &mut dyn FnMut(Told, u64),
-) -> Result<(), Broken<J::Error>> {
+) -> Result<u64, Broken<J::Error>> {
     let lab = Lab::new(subject, measure, plan.seed);
     let mut model = Staged { lab, stage, threads, journal, asked: 0, answered: 0, tell };
     match study(&subject.factors, plan, &mut model) {
-        Ok(_) | Err(Halt::Done) => Ok(()),
+        // A study that has no such stage asks for nothing.
+        Ok(_) => Ok(0),
+        Err(Halt::Done(answers)) => Ok(answers),
         Err(Halt::Broken(broken)) => Err(broken),
     }
 }
@@ -89,7 +91,7 @@ impl<J: Journal> Staged<'_, J> {
     }
 
     /// Runs what is left of the part.
-    fn run(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<(), J::Error> {
+    fn run(&mut self, count: usize, question: &dyn Fn(usize) -> Question) -> Result<u64, J::Error> {
         let own = share(self.stage.part, count, &|ix| question(ix).len());
         let most: u64 = own.clone().map(|ix| self.lab.drills(&question(ix))).sum();
         let (mut next, mut told) = (own.start, Told { drills: 0, earlier: 0 });
@@ -114,7 +116,7 @@ impl<J: Journal> Staged<'_, J> {
             told.drills += some.iter().map(|question| self.lab.drills(question)).sum::<u64>();
             (self.tell)(told, most);
         }
-        Ok(())
+        Ok(own.len() as u64)
     }
 }
 
@@ -134,8 +136,8 @@ impl<J: Journal> Model for Staged<'_, J> {
         if self.asked < self.stage.number {
             return self.known(count, question);
         }
-        self.run(count, question).map_err(|error| Halt::Broken(Broken::Journal(error)))?;
-        Err(Halt::Done)
+        let answers = self.run(count, question).map_err(|error| Halt::Broken(Broken::Journal(error)))?;
+        Err(Halt::Done(answers))
     }
 }
 

@@ -50,12 +50,6 @@ impl Subject {
     }
 }
 
-/// The columns of a scenario's drills, found by running one.
-pub fn columns(scenario: &Arc<Scenario>, seed: u64) -> Layout {
-    let scored = score(&Simulator::new(Arc::clone(scenario), SpawnOrder::Forward).run(seed, 0, &[]));
-    Layout::new(scenario, scored.card.measures.into_iter().map(|m| m.id))
-}
-
 /// How far a study is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {

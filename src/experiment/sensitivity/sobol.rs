@@ -5,16 +5,20 @@
 //! Jansen, Comput. Phys. Commun. 117 (1999), 35–43), the first-order variance the mean of B (C − A) (Saltelli 2010).
 //! Every point is run in several replications, the same for all points of a block; squares and products are taken over pairs
 //! of *different* replications only, so that their mean holds no variance of noise, and what A and C have in common
-//! is taken away before. Blocks have replications of their own: they are independent, and are what is resampled.
+//! is taken away before. Blocks have replications of their own: they are independent, and are what is resampled; see
+//! `studentized` for the intervals.
 
 use serde::Serialize;
 
 use super::ask::{Answer, Question, Series};
 use super::cube::{Cube, resamples};
+use super::studentized;
 use crate::experiment::Estimate;
 
-/// Resamples of the blocks behind every interval.
-const DRAWS: usize = 1000;
+/// Resamples of the blocks behind every interval: of few blocks, whose tails are taken far out, and of many.
+const DRAWS: [usize; 2] = [2000, 1000];
+/// So many blocks are many.
+const MANY: usize = 1000;
 
 /// Where and how often the model is asked.
 pub struct Design {
@@ -94,36 +98,16 @@ pub fn indices(design: &Design, answers: &[Answer], series: Series, seed: u64) -
     let mean = (!ends.is_empty()).then(|| ends.iter().sum::<f64>() / ends.len() as f64);
     let centre = mean.unwrap_or(0.0);
     let rows: Vec<Block> = seen.iter().map(|block| Block::of(block, centre)).collect();
-    let once = vec![1; rows.len()];
-    let draws: Vec<Vec<u32>> = resamples(seed, 1, rows.len(), DRAWS).collect();
-    let estimate = |of: &dyn Fn(&[u32]) -> Option<f64>| -> Estimate {
-        let mut again: Vec<f64> = draws.iter().filter_map(|times| of(times)).collect();
-        again.sort_by(f64::total_cmp);
-        let at = |share: f64| again.get(((again.len() as f64 - 1.0) * share).round() as usize).copied();
-        Estimate { value: of(&once), low: at(0.025), high: at(0.975) }
-    };
-    let variance = |times: &[u32]| {
-        let n = 2.0 * rows.len() as f64;
-        weighted(&rows, times, |row| row.variance).map(|v| v * n / (n - 1.0))
-    };
-    let share = |part: Option<f64>, times: &[u32]| match (part, variance(times)) {
-        // What moves nothing has no share, whatever the whole.
-        (Some(0.0), _) => Some(0.0),
-        (Some(part), Some(whole)) if whole > 0.0 => Some(part / whole),
-        _ => None,
-    };
-    let groups = (0..design.groups.len()).map(|ix| {
-        let total = |times: &[u32]| weighted(&rows, times, |row| row.groups[ix].1);
-        Index {
-            first: estimate(&|times| share(weighted(&rows, times, |row| row.groups[ix].0), times)),
-            total: estimate(&|times| share(total(times), times)),
-            moves: estimate(&|times| total(times).map(|t| libm::sqrt((2.0 * t).max(0.0)))),
-        }
+    let inference = Inference::of(&rows, seed);
+    let groups = (0..design.groups.len()).map(|ix| Index {
+        first: inference.share(&|row| row.groups[ix].0),
+        total: inference.share(&|row| row.groups[ix].1),
+        moves: inference.moves(&|row| row.groups[ix].1),
     });
     let noise: Vec<Vec<f64>> = seen.iter().flat_map(|block| block[..2].to_vec()).collect();
     Indices {
         mean,
-        variance: estimate(&variance),
+        variance: inference.variance(),
         noise: super::screen::split(&noise).map(|(_, noise)| noise),
         groups: groups.collect(),
         empty_blocks: (blocks.len() - rows.len()) as u64,
@@ -134,17 +118,67 @@ fn usable(values: &[f64]) -> usize {
     values.iter().filter(|value| value.is_finite()).count()
 }
 
-/// The mean of what blocks say, each taken so many times; blocks that say nothing are left out.
-fn weighted(rows: &[Block], times: &[u32], part: impl Fn(&Block) -> f64) -> Option<f64> {
-    let (mut sum, mut n) = (0.0, 0u32);
-    for (row, times) in rows.iter().zip(times) {
-        let value = part(row);
-        if value.is_finite() {
-            sum += value * f64::from(*times);
-            n += times;
+/// What follows from the blocks, with intervals.
+struct Inference<'a> {
+    rows: &'a [Block],
+    draws: Vec<Vec<u32>>,
+    /// By block.
+    variances: Vec<f64>,
+}
+
+impl<'a> Inference<'a> {
+    fn of(rows: &'a [Block], seed: u64) -> Inference<'a> {
+        let draws = DRAWS[usize::from(rows.len() >= MANY)];
+        // What all blocks have in common was taken away with their own mean.
+        let n = 2.0 * rows.len() as f64;
+        let variances = rows.iter().map(|row| row.variance * n / (n - 1.0)).collect();
+        Inference { rows, draws: resamples(seed, 1, rows.len(), draws).collect(), variances }
+    }
+
+    /// Parts of the blocks that say something, with the variance there; and the resamples of just these.
+    fn parts(&self, part: &dyn Fn(&Block) -> f64) -> (Vec<(f64, f64)>, Vec<Vec<u32>>) {
+        let all = self.rows.iter().zip(&self.variances).map(|(row, whole)| (part(row), *whole));
+        let known = |ix: &usize| part(&self.rows[*ix]).is_finite();
+        let which: Vec<usize> = (0..self.rows.len()).filter(known).collect();
+        let draws = self.draws.iter().map(|times| which.iter().map(|ix| times[*ix]).collect());
+        (all.filter(|(part, _)| part.is_finite()).collect(), draws.collect())
+    }
+
+    /// A part as a share of the variance. What moves nothing has no share, whatever the whole.
+    fn share(&self, part: &dyn Fn(&Block) -> f64) -> Estimate {
+        let (pairs, draws) = self.parts(part);
+        let (own, whole) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
+        match pairs.iter().all(|(part, _)| *part == 0.0) {
+            true if !pairs.is_empty() => Estimate { value: Some(0.0), low: Some(0.0), high: Some(0.0) },
+            false if whole > 0.0 => {
+                estimate(Some(own / whole), studentized::ratio(&pairs, &draws, (0.0, 1.0)))
+            }
+            _ => estimate(None, None),
         }
     }
-    (n > 0).then(|| sum / f64::from(n))
+
+    /// How far the mean moves with a group whose total variance is this part.
+    fn moves(&self, part: &dyn Fn(&Block) -> f64) -> Estimate {
+        let (pairs, draws) = self.parts(part);
+        let values: Vec<f64> = pairs.iter().map(|(part, _)| *part).collect();
+        let root = |total: f64| libm::sqrt((2.0 * total).max(0.0));
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        if values.iter().all(|value| *value == 0.0) && !values.is_empty() {
+            return estimate(Some(0.0), Some((0.0, 0.0)));
+        }
+        let ends = studentized::mean(&values, &draws).map(|(low, high)| (root(low), root(high)));
+        estimate((!values.is_empty()).then(|| root(mean)), ends)
+    }
+
+    fn variance(&self) -> Estimate {
+        let mean = self.variances.iter().sum::<f64>() / self.variances.len() as f64;
+        let value = (!self.variances.is_empty()).then_some(mean);
+        estimate(value, studentized::mean(&self.variances, &self.draws))
+    }
+}
+
+fn estimate(value: Option<f64>, ends: Option<(f64, f64)>) -> Estimate {
+    Estimate { value, low: ends.map(|ends| ends.0), high: ends.map(|ends| ends.1) }
 }
 
 struct Block {

@@ -4,15 +4,15 @@ use super::ask::{Answer, Model, Point, Question, Series, ask_together};
 use super::cube::Cube;
 use super::decide::Rule;
 use super::findings::{Cell, Drills, Findings, Found, Level, Plane, Screening};
-use super::flip::{Flip, flip};
-use super::joint::{LOOKS, Sample};
+use super::flip::{Flip, Scale, flip};
+use super::joint::{self, LOOKS, Sample};
 use super::pairs::{PairShare, pair_share};
 use super::range::{levels, share_of, value_at};
-use super::screen::{leads, split};
+use super::screen::{leads, main_effect, split};
 use super::sobol::{Design, Indices, indices};
 use super::surface::Surface;
 use crate::experiment::Estimate;
-use crate::experiment::stats::Moments;
+use crate::experiment::stats::{Bounds, Interval, Moments, Validity};
 use crate::scenario::Factor;
 
 /// Confidence of every interval.
@@ -51,6 +51,8 @@ pub struct StudyPlan {
     pub higher_is_better: bool,
     /// A difference up to this is not worth having.
     pub worth: f64,
+    /// What values the measure can take.
+    pub bounds: Bounds,
 }
 
 /// How often a study asks: each time everything that can be asked from what was answered before. The screening comes first,
@@ -58,6 +60,26 @@ pub struct StudyPlan {
 /// beside its second look the plane.
 pub fn stages(arms: usize) -> u64 {
     if arms > 1 { 1 + u64::from(LOOKS) } else { 2 }
+}
+
+/// The fewest drills of each part when so many factors are looked at one by one.
+fn least(arms: u64, replications: u64, leads: usize) -> [u64; 5] {
+    let leads = leads as u64;
+    let several = u64::from(arms > 1);
+    [
+        LEAST * SCREENING_REPLICATIONS,
+        // A, B, each factor and the rest.
+        LEAST * (leads + 3) * replications,
+        LEAST * (1 + leads * LEVELS as u64),
+        several * joint::FEWEST,
+        several * (PLANE * PLANE) as u64 * PLANE_LEAST,
+    ]
+    .map(|drills| drills * arms)
+}
+
+/// A study with fewer drills than this has no room for each of its parts.
+pub fn least_budget(arms: usize, replications: u64) -> u64 {
+    least(arms as u64, replications, LEADS[0]).iter().sum()
 }
 
 /// Runs a study of the factors of a model.
@@ -75,11 +97,12 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
         all: Series::all(arms as usize),
         drills: Drills::default(),
         pairs: Vec::new(),
+        seen: 0.0,
     };
-    let (screening, chosen) = study.screen(model)?;
+    let (screening, chosen, screened) = study.screen(model)?;
     let mut joint = (arms > 1).then(|| Sample::new(plan.seed, &study.names, arms, study.part(3)));
     let (design, by_series, curves) = study.effects(&chosen, joint.as_mut(), model)?;
-    let found = study.found(&chosen, &by_series, curves.levels);
+    let found = study.found(&chosen, &screened, &by_series, curves.levels);
     let plane = match &mut joint {
         Some(joint) => study.orders(&found, joint, model)?,
         None => None,
@@ -110,6 +133,9 @@ pub fn study<M: Model>(factors: &[Factor], plan: StudyPlan, model: &mut M) -> Re
 /// A factor that is looked at by itself, with the chance that noise alone showed so strong an effect.
 type Chosen = (usize, f64);
 
+/// Means of the points of the screening by pair of structures, with their cube.
+type Screened = (Cube, Vec<Vec<f64>>);
+
 struct Study<'a> {
     factors: &'a [Factor],
     names: Vec<String>,
@@ -117,8 +143,9 @@ struct Study<'a> {
     arms: u64,
     all: Vec<Series>,
     drills: Drills,
-    /// Filled by the screening.
-    pairs: Vec<PairShare>,
+    /// Filled by the screening, as is the distance between the greatest and the least value seen there.
+    pairs: Vec<Option<PairShare>>,
+    seen: f64,
 }
 
 struct Curves {
@@ -133,13 +160,27 @@ impl Study<'_> {
     fn shares(&self) -> [u64; 5] {
         if self.arms > 1 { [40, 25, 15, 10, 10] } else { [35, 45, 20, 0, 0] }
     }
-    /// Drills that a part may spend.
+    /// Drills that a part may spend: as few as it needs, and its share of the others.
     fn part(&self, ix: usize) -> u64 {
-        self.plan.budget / 100 * self.shares()[ix]
+        let least = least(self.arms, self.plan.replications, LEADS[0]);
+        let others = self.plan.budget.saturating_sub(least.iter().sum());
+        least[ix] + others / 100 * self.shares()[ix]
+    }
+
+    /// How many factors can be looked at one by one without spending more.
+    fn room(&self) -> usize {
+        let fits = |leads: &usize| {
+            let least = least(self.arms, self.plan.replications, *leads);
+            least[1] <= self.part(1) && least[2] <= self.part(2)
+        };
+        (LEADS[0]..=LEADS[1]).rev().find(fits).unwrap_or(LEADS[0])
     }
 
     /// The factors with effects of their own, each with the chance that noise made it so.
-    fn screen<M: Model>(&mut self, model: &mut M) -> Result<(Vec<Screening>, Vec<Chosen>), M::Error> {
+    fn screen<M: Model>(
+        &mut self,
+        model: &mut M,
+    ) -> Result<(Vec<Screening>, Vec<Chosen>, Screened), M::Error> {
         let points = self.part(0) / (SCREENING_REPLICATIONS * self.arms);
         let n = points.clamp(LEAST, SCREENING_MOST) as usize;
         let cube = Cube::new(self.plan.seed, 0, &self.names, n);
@@ -148,7 +189,11 @@ impl Study<'_> {
             replications: replications(point as u64 * SCREENING_REPLICATIONS, SCREENING_REPLICATIONS),
         })?;
         self.drills.screening = n as u64 * SCREENING_REPLICATIONS * self.arms;
+        let finite = answers.iter().flatten().flatten().copied().filter(|value| value.is_finite());
+        let (low, high) = finite.fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
+        self.seen = high - low;
         let (mut screening, mut chosen): (Vec<Screening>, Vec<Chosen>) = (Vec::new(), Vec::new());
+        let mut differences = Vec::new();
         let alpha = SCREENING_ALPHA / self.all.len() as f64;
         for series in &self.all {
             let values: Vec<Vec<f64>> = answers.iter().map(|answer| series.values(answer)).collect();
@@ -156,7 +201,7 @@ impl Study<'_> {
             if let Series::Difference(..) = series {
                 let StudyPlan { higher_is_better, worth, seed, .. } = self.plan;
                 let part = self.pairs.len() as u64;
-                self.pairs.extend(pair_share(&values, higher_is_better, worth, seed, part));
+                self.pairs.push(pair_share(&values, higher_is_better, worth, seed, part));
             }
             let parts = split(&values);
             screening.push(Screening {
@@ -171,13 +216,16 @@ impl Study<'_> {
                     None => chosen.push((lead.factor, p)),
                 }
             }
+            if let Series::Difference(..) = series {
+                differences.push(means);
+            }
         }
         chosen.sort_by(|a, b| a.1.total_cmp(&b.1));
-        chosen.truncate(LEADS[1]);
+        chosen.truncate(self.room());
         // Of several series, none may fill the list with noise.
         let certain = chosen.iter().filter(|(_, p)| *p <= SCREENING_ALPHA).count();
         chosen.truncate(certain.max(LEADS[0]));
-        Ok((screening, chosen))
+        Ok((screening, chosen, (cube, differences)))
     }
 
     /// Indices and curves of the factors that were chosen, beside the first look at the joint sample.
@@ -241,7 +289,7 @@ impl Study<'_> {
             self.curve(*factor, &base, &shares, &answers)
         });
         let levels = levels.collect();
-        let base = self.all.iter().map(|series| mean(&series.values(&base))).collect();
+        let base = self.all.iter().map(|series| self.mean(*series, &base)).collect();
         Curves { base, replications, levels }
     }
 
@@ -249,9 +297,12 @@ impl Study<'_> {
     fn found(
         &self,
         chosen: &[Chosen],
+        (cube, differences): &Screened,
         by_series: &[Indices],
         levels: Vec<(Vec<Level>, Vec<Flip>)>,
     ) -> Vec<Found> {
+        let many = (self.factors.len() * differences.len()).max(1) as f64;
+        let each_of = 1.0 - (1.0 - CONFIDENCE) / many;
         let each = chosen.iter().zip(levels).enumerate();
         let mut found: Vec<Found> = each
             .map(|(ix, (&(factor, p), (curve, flips)))| Found {
@@ -261,6 +312,7 @@ impl Study<'_> {
                 indices: by_series.iter().map(|found| found.groups[ix].clone()).collect(),
                 curve,
                 flips,
+                main: differences.iter().map(|means| main_effect(cube, factor, means, each_of)).collect(),
             })
             .collect();
         let strength = |found: &Found| {
@@ -285,21 +337,54 @@ impl Study<'_> {
             share: *share,
             value: if *own { factor.value } else { value_at(factor, *share) },
             own: *own,
-            mean: self.all.iter().map(|series| mean(&series.values(answer))).collect(),
-            change: self.all.iter().map(|series| change(*series, answer, base)).collect(),
+            mean: self.all.iter().map(|series| self.mean(*series, answer)).collect(),
+            change: self.all.iter().map(|series| self.change(*series, answer, base, *own)).collect(),
         };
         let pairs = self.all.iter().filter(|series| matches!(series, Series::Difference(..)));
         let flips = pairs.enumerate().map(|(at, series)| {
             let shares: Vec<f64> = points.iter().map(|(share, _, _)| *share).collect();
             let differences: Vec<Vec<f64>> =
                 points.iter().map(|(_, _, answer)| series.values(answer)).collect();
-            flip(&shares, &differences, own, self.plan.seed, (ix * 64 + at) as u64)
+            flip(&shares, &differences, own, self.scale(), self.plan.seed, (ix * 64 + at) as u64)
         });
         (points.iter().map(level).collect(), flips.collect())
     }
 
     fn rule(&self, alpha: f64) -> Rule {
-        Rule { higher_is_better: self.plan.higher_is_better, worth: self.plan.worth, alpha }
+        let StudyPlan { higher_is_better, worth, .. } = self.plan;
+        Rule { higher_is_better, worth, alpha, scale: self.scale() }
+    }
+
+    fn scale(&self) -> Scale {
+        Scale { bounds: self.plan.bounds, seen: self.seen }
+    }
+
+    /// The mean of a series over the replications of an answer.
+    fn mean(&self, series: Series, answer: &Answer) -> Estimate {
+        let moments = moments(series.values(answer).into_iter());
+        let interval = match series {
+            Series::Of(_) => self.plan.bounds.mean(&moments, CONFIDENCE, Validity::Fixed),
+            Series::Difference(..) => self.scale().difference(&moments, CONFIDENCE),
+        };
+        Estimate { value: moments.mean(), low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
+    }
+
+    /// The mean difference between two answers under the same luck; at the value used, nothing.
+    fn change(&self, series: Series, answer: &Answer, base: &Answer, own: bool) -> Estimate {
+        let pairs = answer.iter().zip(base);
+        let moments = moments(pairs.map(|(here, base)| series.value(here) - series.value(base)));
+        let nothing = Interval { low: 0.0, high: 0.0 };
+        let interval = match series {
+            _ if own && moments.range() == Some((0.0, 0.0)) => Some(nothing),
+            Series::Of(_) => self.scale().difference(&moments, CONFIDENCE),
+            // A difference of differences reaches twice as far, and is no longer that of two chances.
+            Series::Difference(..) => {
+                let bounds = Bounds { least: None, greatest: None, chance: false };
+                let seen = 2.0 * self.plan.bounds.width().unwrap_or(self.seen);
+                Scale { bounds, seen }.difference(&moments, CONFIDENCE)
+            }
+        };
+        Estimate { value: moments.mean(), low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
     }
 
     /// The rule for one look at the joint sample.
@@ -373,7 +458,7 @@ impl Study<'_> {
         let cell = |point: &[f64; 2]| {
             let between = |a: usize, b: usize| {
                 let (a, b) = if sign > 0.0 { (a, b) } else { (b, a) };
-                Some(differences[a][b].as_ref()?.interval(*point, rule.confidence(arms)))
+                differences[a][b].as_ref()?.interval(*point, rule.confidence(arms))
             };
             let means = heights.iter().map(|surface| Some(surface.as_ref()?.at(*point)));
             Cell { verdict: rule.judge(arms, &between), means: means.collect() }
@@ -398,15 +483,8 @@ fn replications(first: u64, n: u64) -> std::ops::Range<u64> {
     first..first + n
 }
 
-fn mean(values: &[f64]) -> Estimate {
+fn moments(values: impl Iterator<Item = f64>) -> Moments {
     let mut moments = Moments::default();
-    values.iter().filter(|value| value.is_finite()).for_each(|value| moments.add(*value));
-    let interval = moments.mean_interval(CONFIDENCE);
-    Estimate { value: moments.mean(), low: interval.map(|i| i.low), high: interval.map(|i| i.high) }
-}
-
-/// The mean difference between two answers under the same luck.
-fn change(series: Series, answer: &Answer, base: &Answer) -> Estimate {
-    let pairs = answer.iter().zip(base);
-    mean(&pairs.map(|(here, base)| series.value(here) - series.value(base)).collect::<Vec<_>>())
+    values.filter(|value| value.is_finite()).for_each(|value| moments.add(value));
+    moments
 }

@@ -3,6 +3,7 @@
 mod anytime;
 mod best;
 mod binomial;
+mod bounds;
 mod moments;
 mod paired;
 mod quantile;
@@ -15,8 +16,11 @@ mod slippage;
 pub use anytime::{Validity, anytime_chance, anytime_reach};
 pub use best::{Best, with_the_best};
 pub use binomial::{binomial_cdf, chance_interval};
-pub use moments::Moments;
-pub use paired::{Discordance, Verdict, chance_difference, difference_interval, drills_to_tell, verdict};
+pub use bounds::Bounds;
+pub use moments::{Kind, Moments};
+pub use paired::{
+    Discordance, Verdict, alike, chance_difference, difference_interval, drills_to_tell, few_differ, verdict,
+};
 pub use quantile::{Quantiles, ranks};
 pub use race::{FIRST_STAGE, Race};
 pub use student::student_quantile;

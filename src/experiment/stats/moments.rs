@@ -2,6 +2,24 @@
 
 use super::{Interval, student_quantile};
 
+/// Different values whose like are counted: the commonest of numbers that are mostly alike is among the first of them.
+const KINDS: usize = 3;
+/// Numbers closer than this part of them, or than this, are alike but for rounding.
+const ROUNDING: [f64; 2] = [1e-9, 1e-12];
+
+/// A value that came, how often, and how many lay below and above it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Kind {
+    /// The value.
+    pub value: f64,
+    /// How often it came.
+    pub same: u64,
+    /// How many lay below.
+    pub less: u64,
+    /// How many lay above.
+    pub more: u64,
+}
+
 /// Running moments. The same numbers in the same order give the same bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moments {
@@ -12,6 +30,10 @@ pub struct Moments {
     m4: f64,
     /// How many lay above zero, and below.
     signs: [u64; 2],
+    /// The first values that were different, as many as came.
+    kinds: [Kind; KINDS],
+    least: f64,
+    greatest: f64,
 }
 
 impl Moments {
@@ -30,6 +52,32 @@ impl Moments {
         self.m2 += term;
         self.signs[0] += u64::from(value > 0.0);
         self.signs[1] += u64::from(value < 0.0);
+        (self.least, self.greatest) = match self.n {
+            1 => (value, value),
+            _ => (self.least.min(value), self.greatest.max(value)),
+        };
+        self.sort(value);
+    }
+
+    /// Counts a number among those that are alike, or begins a kind while there is room.
+    fn sort(&mut self, value: f64) {
+        let near = |kind: &Kind| {
+            let size = kind.value.abs().max(value.abs());
+            (kind.value - value).abs() <= ROUNDING[0] * size + ROUNDING[1]
+        };
+        let (mut known, mut new) = (false, Kind { value, same: 1, less: 0, more: 0 });
+        for kind in self.kinds.iter_mut().filter(|kind| kind.same > 0) {
+            known |= near(kind);
+            let (count, before) = match () {
+                () if near(kind) => (&mut kind.same, None),
+                () if value < kind.value => (&mut kind.less, Some(&mut new.more)),
+                () => (&mut kind.more, Some(&mut new.less)),
+            };
+            *count += 1;
+            before.into_iter().for_each(|before| *before += kind.same);
+        }
+        let free = self.kinds.iter_mut().find(|kind| kind.same == 0);
+        free.filter(|_| !known).into_iter().for_each(|free| *free = new);
     }
 
     /// How many.
@@ -39,6 +87,15 @@ impl Moments {
     /// How many lay above zero, and how many below.
     pub fn signs(&self) -> [u64; 2] {
         self.signs
+    }
+    /// The value that came most often, among the first that were different; none without numbers.
+    pub fn mode(&self) -> Option<Kind> {
+        let seen = self.kinds.iter().filter(|kind| kind.same > 0);
+        seen.copied().reduce(|most, kind| if kind.same > most.same { kind } else { most })
+    }
+    /// The least and the greatest; none without numbers.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        (self.n > 0).then_some((self.least, self.greatest))
     }
     /// Their mean; none without numbers.
     pub fn mean(&self) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! Selection of the best with an indifference zone: arms fall out of the race as soon as they are behind.
 
-use super::Moments;
+use super::{Moments, alike};
 
 /// Replications before the first arm may fall out; their variances are kept.
 pub const FIRST_STAGE: u64 = 64;
@@ -78,7 +78,7 @@ impl Race {
         let share = 1.0 - libm::pow(self.error, 1.0 / FIRST_STAGE as f64);
         let width = self.width.unwrap_or(self.seen.1 - self.seen.0);
         let floor = width * width * share * (1.0 - share);
-        let variance = pair.variance().filter(|v| *v > 0.0).unwrap_or(floor);
+        let variance = pair.variance().filter(|_| !alike(pair, width)).unwrap_or(floor);
         2.0 * eta * freedom * variance / (self.zone * self.zone)
     }
 
@@ -160,6 +160,19 @@ mod tests {
         assert_eq!((race.winner(), race.tied()), (Some(0), vec![1]));
         assert_eq!(race.taken(0), race.taken(1));
         assert!(race.taken(0) > FIRST_STAGE, "no variance seen is no proof: {}", race.taken(0));
+    }
+
+    #[test]
+    fn rounding_is_no_variance() {
+        let rounded = |j: u64| 100.0 / 7.0 + (j % 3) as f64 * 1e-14;
+        let run_to = |values: &dyn Fn(u64) -> Vec<f64>| {
+            let mut race = Race::new(2, 0.95, 1.0, Some(100.0));
+            run(&mut race, 64, values);
+            race.most()
+        };
+        let exact = run_to(&|_| vec![3.0, 3.0]);
+        assert_eq!(run_to(&|j| vec![rounded(j), rounded(j + 1)]), exact);
+        assert!(exact > FIRST_STAGE);
     }
 
     #[test]

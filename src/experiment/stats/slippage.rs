@@ -128,6 +128,29 @@ fn the_race_selects_the_best_in_the_slippage_configuration() {
 }
 
 #[test]
+fn the_race_selects_the_best_where_few_drills_differ() {
+    // The best is ahead by the zone of indifference; only in so many drills does one of the two meet what the other does not.
+    for (ahead, behind) in [(0.05, 0.0), (0.06, 0.01), (0.08, 0.03)] {
+        fails_rarely(1000, 0.1, &format!("few differ {ahead} {behind}"), |e| {
+            let mut race = Race::new(2, 0.9, 0.05, Some(1.0));
+            let luck = Luck::new(2002, e);
+            for j in 0..20_000 {
+                let u = luck.uniform(DrawKey::new(11).with(j));
+                let second = u < ahead;
+                race.take(&[
+                    f64::from(u8::from((ahead..ahead + behind).contains(&u))),
+                    f64::from(u8::from(second)),
+                ]);
+                if race.winner().is_some() {
+                    break;
+                }
+            }
+            race.winner() != Some(1)
+        });
+    }
+}
+
+#[test]
 fn intervals_of_quantiles_cover_with_ties_too() {
     let exponential = |u: f64| -libm::log(1.0 - u);
     let tied = |u: f64| libm::floor(4.0 * exponential(u)) * 250.0;

@@ -105,8 +105,12 @@ fn comparisons_are_drawn_and_told_without_fault() {
 #[test]
 fn a_structure_compared_with_itself_differs_by_nothing_at_all() {
     let files = template();
-    let load = || load(&files, "small", &LoadOptions::default()).unwrap().scenario;
-    let arms = ["a", "b"].map(|id| Arm::of(id, Arc::new(load())));
+    let load = |stated_only| {
+        let options = LoadOptions { stated_only, ..LoadOptions::default() };
+        load(&files, "small", &options).unwrap().scenario
+    };
+    let arms = [("a", false), ("b", false), ("a-stated", true), ("b-stated", true)]
+        .map(|(id, stated_only)| Arm::of(id, Arc::new(load(stated_only))));
     let runner = Runner::new(arms.into(), 3, 2).unwrap();
     let plan = ComparePlan {
         replications: 8,
@@ -116,11 +120,13 @@ fn a_structure_compared_with_itself_differs_by_nothing_at_all() {
         until_half_width: None,
         select: None,
         variance_reduction: false,
-        stated: false,
+        stated: true,
     };
     let found = compare(&runner, &plan, &mut Nothing, &mut |_| {}).unwrap();
     let nothing = |e: crate::experiment::Estimate| [e.value, e.low, e.high] == [Some(0.0); 3];
     assert!(nothing(found.pairs[0].difference) && found.pairs[0].all_alike);
+    let parts = found.pairs[0].parts.as_ref().unwrap();
+    assert!(nothing(parts.stated) && nothing(parts.assumed), "{parts:?}");
     assert!(found.best.iter().all(|best| best.possible && best.low == 0.0 && best.high == 0.0));
     assert!(found.chances.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));
     assert!(found.shares.iter().filter(|row| row.due > 0).all(|row| nothing(row.difference)));

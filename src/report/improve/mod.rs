@@ -127,6 +127,17 @@ impl View<'_> {
         }
     }
 
+    /// A chance with its interval.
+    fn chance(&self, estimate: Estimate) -> String {
+        let shown = |v: f64| format!("{}%", number(v * 100.0, 1, self.lang));
+        match (estimate.value, estimate.low, estimate.high) {
+            (Some(value), Some(low), Some(high)) => {
+                say::with_ends(self.lang, &shown(value), &shown(low), &shown(high))
+            }
+            _ => "–".to_owned(),
+        }
+    }
+
     fn cost(&self, cost: Option<f64>) -> String {
         let shown = |cost: f64| say::cost(self.lang, &count(cost.round() as u64, self.lang));
         cost.map_or_else(|| say::cost_not_given(self.lang), shown)

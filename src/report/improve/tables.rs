@@ -30,13 +30,13 @@ fn effects(view: &View) -> String {
             out.push_str(&format!(",{stage}_{name},{stage}_{name}_low,{stage}_{name}_high"));
         }
     }
-    out.push('\n');
+    out.push_str(",fresh_whole_plan,fresh_whole_plan_low,fresh_whole_plan_high\n");
     for effect in view.found.effects() {
         out.push_str(&ids(view, effect));
         for difference in [&effect.search, &effect.fresh] {
             Objective::ALL.iter().for_each(|by| out.push_str(&format!(",{}", ends(difference.of(*by)))));
         }
-        out.push('\n');
+        out.push_str(&format!(",{}\n", ends(effect.whole_plan.chance)));
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::super::tests::{faults, unbalanced};
 use super::*;
-use crate::experiment::improve::{Candidate, Difference, Level, Says, Step};
+use crate::experiment::improve::{Candidate, Difference, Level, Says, Step, WholePlan};
 use crate::report::synthetic;
 use crate::scenario::model::{CorrectiveMeasure, CostPer, Ground, MeasureCost, Sourced};
 
@@ -41,6 +41,7 @@ fn effect(measures: &[usize], search: f64, fresh: f64, cost: Option<f64>) -> Eff
         search: difference(search),
         fresh: difference(fresh),
         possible_best: true,
+        whole_plan: WholePlan { due: 200, met: 24, chance: estimate(0.12), difference: estimate(0.07) },
         expectations: Vec::new(),
     }
 }
@@ -49,7 +50,12 @@ fn study() -> (Design, Improvement) {
     let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
     let candidates: Vec<Candidate> = (1..=4).map(candidate).collect();
     let measures = candidates.iter().map(|c| c.measure.clone()).collect();
-    let level = Level { share_met: estimate(0.4), intrusions_met: estimate(0.6), score: estimate(55.0) };
+    let level = Level {
+        share_met: estimate(0.4),
+        intrusions_met: estimate(0.6),
+        score: estimate(55.0),
+        whole_plan: estimate(0.05),
+    };
     let found = Improvement {
         plan: crate::experiment::improve::ImprovePlan {
             replications: 200,
@@ -85,6 +91,8 @@ fn the_answer_gives_both_numbers_and_names_what_does_not_apply() {
         "“Measure 3” did most in the search; in fresh drills the share of expectations met changes by +5.0 pp (+3.0 to +7.0) (in the search: +10.0 pp (+8.0 to +12.0)).",
         "- Together: Measure 3; Measure 1: +8.0 pp (+6.0 to +10.0)",
         "- Does not apply here (touches nothing in the scenario): Measure 4.",
+        "Chance that a drill meets every expectation due, as it is: 5.0% (3.0% to 7.0%)",
+        "| 12.0% (10.0% to 14.0%) |",
         "| 1 + 2 · Measure 3; Measure 1 | 40 million đồng a year |",
     ] {
         assert!(markdown.contains(wanted), "{wanted}\n{markdown}");

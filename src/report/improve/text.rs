@@ -19,6 +19,7 @@ pub(super) fn answer(view: &View) -> Vec<String> {
         let intrusions = base.intrusions_met.value.map_or_else(|| "–".to_owned(), |v| percent(v, lang));
         let score = base.score.value.map_or_else(|| "–".to_owned(), |v| number(v, 1, lang));
         said.push(say::as_it_is(lang, &share, &intrusions, &score));
+        said.push(say::whole_as_it_is(lang, &view.chance(base.whole_plan)));
     }
     match found.singles.first() {
         None => said.push(say::nothing_applies(lang)),
@@ -99,6 +100,7 @@ pub fn terminal(view: &View, width: usize) -> String {
             let [search, fresh] = both(view, effect);
             out.split(&name, &fresh);
             out.split(&format!("   {}", say::key_search(lang)), &search);
+            out.split(&format!("   {}", say::col_whole(lang)), &view.chance(effect.whole_plan.chance));
             out.split(&format!("   {}", says(lang, &effect.fresh)), &view.cost(effect.cost));
         }
     }
@@ -118,6 +120,7 @@ pub(super) fn effect_heads(view: &View) -> Vec<String> {
         say::col_says(lang),
     ];
     heads.extend(others(view).map(|objective| say::col_fresh(lang, &view.head(objective))));
+    heads.push(say::col_fresh(lang, &say::col_whole(lang)));
     heads
 }
 
@@ -137,6 +140,7 @@ pub(super) fn effect_rows(view: &View, effects: &[Effect]) -> Vec<Vec<String>> {
             verdict,
         ];
         row.extend(others(view).map(|objective| view.change(objective, effect.fresh.of(objective))));
+        row.push(view.chance(effect.whole_plan.chance));
         row
     };
     effects.iter().map(of).collect()

@@ -208,20 +208,22 @@ fn curves(facts: &Facts, series: usize) -> String {
 
 fn indices(facts: &Facts) -> String {
     let mut out = String::from(
-        "series,assumption,p,first,first_low,first_high,total,total_low,total_high,moves,moves_low,moves_high\n",
+        "series,assumption,p,first,first_low,first_high,total,total_low,total_high,moves,moves_low,moves_high,\
+         moves_approximate\n",
     );
     let findings = &facts.paper.findings;
+    let about = findings.moves_are_approximate();
     for series in 0..findings.series.len() {
         let id = quoted(&series_id(facts, series));
         for found in &findings.found {
             let index = &found.indices[series];
             let (first, total, moves) = (three(&index.first), three(&index.total), three(&index.moves));
             let name = quoted(facts.place(found.factor));
-            let _ = writeln!(out, "{id},{name},{},{first},{total},{moves}", found.p);
+            let _ = writeln!(out, "{id},{name},{},{first},{total},{moves},{about}", found.p);
         }
         if let Some(rest) = findings.rest.get(series) {
             let (first, total, moves) = (three(&rest.first), three(&rest.total), three(&rest.moves));
-            let _ = writeln!(out, "{id},\"\",,{first},{total},{moves}");
+            let _ = writeln!(out, "{id},\"\",,{first},{total},{moves},{about}");
         }
     }
     out

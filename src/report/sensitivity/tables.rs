@@ -66,9 +66,13 @@ fn wins(facts: &Facts) -> Vec<String> {
     let mut sentences = Vec::new();
     for (series, pair) in facts.pairs().into_iter().zip(&facts.paper.findings.pairs) {
         if let [a, b] = facts.paper.findings.series[series].as_slice() {
+            let names = [*a, *b].map(|arm| facts.structure(arm));
+            let Some(pair) = pair else {
+                sentences.push(say::answer_pair_unknown(lang, &names[0], &names[1]));
+                continue;
+            };
             let [first, second, neither] =
                 [&pair.first, &pair.second, &pair.neither].map(|share| facts.index(share));
-            let names = [*a, *b].map(|arm| facts.structure(arm));
             let worth = facts.worth();
             sentences.push(say::answer_pair(lang, &names[0], &names[1], &first, &second, &neither, &worth));
         }
@@ -141,7 +145,7 @@ fn indices(facts: &Facts, series: usize) -> Table {
             say::col_factor(lang),
             say::col_first(lang),
             say::col_total(lang),
-            say::col_moves(lang),
+            if findings.moves_are_approximate() { say::col_moves_about(lang) } else { say::col_moves(lang) },
         ],
         rows,
     }
@@ -178,13 +182,20 @@ fn flips(facts: &Facts) -> Table {
                     facts.full_name(found.factor),
                     facts.range(found.factor),
                     flip_text(facts, found, flip),
+                    found.main.get(at).map_or_else(String::new, |main| facts.estimated_change(main)),
                 ]);
             }
         }
     }
     Table {
         heading: say::head_flips(lang),
-        columns: vec![say::col_pair(lang), say::col_factor(lang), say::col_range(lang), say::col_flip(lang)],
+        columns: vec![
+            say::col_pair(lang),
+            say::col_factor(lang),
+            say::col_range(lang),
+            say::col_flip(lang),
+            say::col_main(lang),
+        ],
         rows,
     }
 }
@@ -204,6 +215,9 @@ fn flip_text(facts: &Facts, found: &Found, flip: &Flip) -> String {
 fn pairs(facts: &Facts) -> Table {
     let lang = facts.lang;
     let rows = facts.pairs().into_iter().zip(&facts.paper.findings.pairs).map(|(series, pair)| {
+        let Some(pair) = pair else {
+            return vec![facts.series(series), "–".into(), "–".into(), "–".into(), "–".into(), "–".into()];
+        };
         vec![
             facts.series(series),
             facts.estimated_change(&pair.mean),
@@ -255,6 +269,7 @@ pub(super) fn method(facts: &Facts) -> Vec<String> {
         say::method_screening(lang, &count(points, lang), findings.screening_replications),
         say::method_indices(lang, &count(findings.blocks, lang), findings.replications),
         say::method_curves(lang, &count(findings.curve_replications, lang)),
+        say::method_main(lang),
         say::method_ranges(lang),
         say::unvaried(lang, none, single),
     ]

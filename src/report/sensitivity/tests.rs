@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use super::*;
 use crate::experiment::Column;
 use crate::experiment::sensitivity::{Answer, Findings, Model, Question, StudyPlan, Subject, study};
+use crate::experiment::stats::Bounds;
 use crate::scenario::{Assumptions, LoadOptions};
 
 /// What an arm answers at a point in a replication.
@@ -39,7 +40,9 @@ fn luck(replication: u64) -> f64 {
 fn usual(arm: usize, u: &dyn Fn(usize) -> f64, replication: u64) -> f64 {
     let strong = (0..11).map(|ix| f64::from(12 - ix) * u(ix as usize * 71)).sum::<f64>();
     let turn = if arm == 1 { 30.0 * (u(9 * 71) - 0.4) } else { 4.0 * arm as f64 };
-    strong + turn + 12.0 * luck(replication) + 2.0 * luck(replication * 7 + arm as u64)
+    // The square takes the differences of arms off their few values.
+    let own = replication * 7 + arm as u64;
+    strong + turn + 12.0 * luck(replication) + 2.0 * luck(own.wrapping_mul(own))
 }
 fn flat(_: usize, _: &dyn Fn(usize) -> f64, _: u64) -> f64 {
     50.0
@@ -59,7 +62,8 @@ fn subject(structures: &[&str]) -> Subject {
 }
 
 fn found(subject: &Subject, function: Function, budget: u64) -> (StudyPlan, Findings) {
-    let plan = StudyPlan { budget, replications: 2, seed: 1, higher_is_better: true, worth: 1.0 };
+    let bounds = Bounds::up_to(100.0);
+    let plan = StudyPlan { budget, replications: 2, seed: 1, higher_is_better: true, worth: 1.0, bounds };
     let mut model = Made { arms: subject.arms.len(), function };
     let Ok(found) = study(&subject.factors, plan, &mut model);
     (plan, found)

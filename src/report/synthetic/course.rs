@@ -254,7 +254,14 @@ fn approve(d: &mut Draft, case: &Case, told: u32) -> u32 {
         granted,
         AT_ONCE,
         lead,
-        Fact::Decided { incident, org: lead, point: "isolate".into(), options, chosen: "isolate".into() },
+        Fact::Decided {
+            incident,
+            org: lead,
+            point: "isolate".into(),
+            options,
+            chosen: "isolate".into(),
+            policy: "isolate".into(),
+        },
     )
 }
 

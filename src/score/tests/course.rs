@@ -90,6 +90,7 @@ fn the_decision_is_the_first_order_to_contain() {
         point: point.to_owned(),
         options: vec!["watch".to_owned(), "isolate".to_owned()],
         chosen: chosen.to_owned(),
+        policy: chosen.to_owned(),
     };
     let granted = |action| Fact::ApprovalGranted {
         approval: units::ApprovalId(0),

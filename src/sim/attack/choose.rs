@@ -124,7 +124,7 @@ fn reachable(
     campaign: CampaignId,
     see: &mut dyn FnMut(SystemId) -> Search,
 ) -> Search {
-    let luck = ctx.luck();
+    let luck = ctx.nature();
     for held in &ctx.attackers[campaign.ix()].holds {
         if !truth::usable(ctx, campaign, *held) {
             continue;

@@ -1,15 +1,16 @@
 //! The way of a report to the lead, and what a lead does once it has an incident: escalates by rule, asks for the team.
 
 use crate::kernel::DrawKey;
-use crate::record::{MessageKind, TimeClass};
+use crate::record::{MessageKind, Point, TimeClass};
 use crate::scenario::model::Milestone;
 use crate::sim::coordinate::help::informed;
 use crate::sim::coordinate::team::ask_for_team;
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
 use crate::sim::post::{self, Outgoing};
+use crate::sim::question::Question;
 use crate::sim::rows::Payload;
-use crate::sim::steps::decided;
+use crate::sim::steps::decide;
 use crate::units::{IncidentId, OrgId};
 
 /// A report goes up the lines of the structure to the lead for the believed subject.
@@ -54,10 +55,20 @@ pub fn follow_up(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     let from = *model.scenario.practice.policy.team_from.value();
     if severity >= from && worse && !row.asked_team {
         row.team_at = Some(severity);
-        let (chosen, seq) = decided(ctx, incident, lead, "mobilise", &["none", "team"], "team", cause);
-        if chosen == "team" {
-            ask_for_team(ctx, incident, lead, seq);
+        let options = ["none", "team"];
+        let trail = ctx.trail(cause);
+        let taken =
+            decide(ctx, Question::Mobilise, (incident, lead), Point::Mobilise, &options, "team", trail);
+        if let Some((chosen, seq)) = taken {
+            mobilised(ctx, incident, lead, chosen, seq);
         }
+    }
+}
+
+/// It has been decided whom to mobilise.
+pub fn mobilised(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, chosen: &str, seq: u32) {
+    if chosen == "team" && !ctx.incidents[incident.ix()].asked_team {
+        ask_for_team(ctx, incident, lead, seq);
     }
 }
 

@@ -1,14 +1,15 @@
 //! What looking brings to light: verification, hunting, a test before return; and what want of skill imagines.
 
-use crate::record::{Audience, Fact};
+use crate::record::{Audience, Fact, Point};
 use crate::sim::belief::{campaigns, open_in_truth, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::effects::tell::over;
 use crate::sim::incident::{look_at_type, reassess, suspect};
 use crate::sim::luck::{self, Purpose};
+use crate::sim::question::Question;
 use crate::sim::rows::StepState;
 use crate::sim::steps::again::{clean_again, drop_all, redo};
-use crate::sim::steps::decided;
+use crate::sim::steps::decide;
 use crate::sim::steps::need::cleaned;
 use crate::sim::truth;
 use crate::sim::word::Basis;
@@ -28,8 +29,17 @@ pub fn verify(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, skill:
 /// An incident that turns out to be a false alarm is closed at once; what was cut off for it is given back.
 fn false_alarm(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {
     let options = ["incident", "false_alarm"];
-    let (held, seq) = decided(ctx, incident, org, "confirm", &options, "false_alarm", cause);
-    if held == "incident" {
+    let trail = ctx.trail(cause);
+    let taken =
+        decide(ctx, Question::Confirm, (incident, org), Point::Confirm, &options, "false_alarm", trail);
+    if let Some((chosen, seq)) = taken {
+        confirmed(ctx, incident, org, chosen, seq);
+    }
+}
+
+/// It has been decided whether an incident without anything behind it still is one.
+pub fn confirmed(ctx: &mut Ctx, incident: IncidentId, org: OrgId, chosen: &str, seq: u32) {
+    if chosen == "incident" {
         return;
     }
     drop_all(ctx, incident, seq);

@@ -5,5 +5,6 @@ mod finish;
 mod repair;
 mod tell;
 
+pub use find::confirmed;
 pub use finish::{end_step, follow_step};
-pub use tell::notify;
+pub use tell::{closing, notify};

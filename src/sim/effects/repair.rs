@@ -1,12 +1,13 @@
 //! What is done to systems: cutting off, blocking, cleaning, restoring, rebuilding.
 
 use crate::record::{Audience, Fact};
-use crate::scenario::model::{ActionKind, Backup};
+use crate::scenario::model::Backup;
 use crate::sim::belief::{blame, step_key};
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::rows::StepState;
-use crate::sim::steps::need::{Evidence, evidence};
+use crate::sim::steps::need::{Evidence, evidence, rebuilds};
+use crate::sim::steps::rebuild_instead;
 use crate::sim::{attack, share, truth};
 use crate::units::{IncidentId, OrgId, SystemId};
 
@@ -87,25 +88,15 @@ pub fn restore(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, syste
     };
     let fails = *model.scenario.practice.untested_backup_fails.value();
     let key = luck::key(Purpose::BackupWorks).with(model.systems[system.ix()].key);
-    let works = tested || !luck::happens(ctx.luck(), fails, key);
+    let works = tested || !luck::happens(ctx.nature(), fails, key);
     if works && !ctx.systems[system.ix()].backups_gone {
         return repaired(ctx, system, seq);
     }
     let trail = ctx.trail(seq);
     let seq = ctx.emit(Fact::BackupUnusable { incident, system }, Audience::Org(org), trail);
-    ctx.systems[system.ix()].backup_refused = Some(seq);
-    let row = &mut ctx.incidents[incident.ix()];
-    let rebuilds =
-        model.scenario.playbooks[row.playbook].steps.iter().any(|s| s.action == ActionKind::Rebuild);
-    row.steps[ix].state = StepState::Skipped(seq);
-    if rebuilds {
-        // What was skipped because a backup was hoped for is needed now.
-        for step in row.steps.iter_mut().filter(|s| s.system == Some(system)) {
-            if matches!(step.state, StepState::Waiting) {
-                step.since = step.since.max(seq);
-            }
-        }
-    } else {
+    ctx.incidents[incident.ix()].steps[ix].state = StepState::Skipped(seq);
+    rebuild_instead(ctx, incident, system, seq);
+    if !rebuilds(ctx, incident) {
         repaired(ctx, system, seq);
     }
 }

@@ -1,14 +1,15 @@
 //! What is told outside when a step is done: notifications, content taken down, the final report, the closing.
 
-use crate::record::{Audience, Fact, MessageKind};
+use crate::record::{Audience, Fact, MessageKind, Point};
 use crate::scenario::model::{Milestone, Role};
 use crate::sim::belief::open_in_truth;
 use crate::sim::coordinate::{announce, give_back};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
+use crate::sim::question::Question;
 use crate::sim::rows::{Payload, StepState};
-use crate::sim::steps::decided;
+use crate::sim::steps::decide;
 use crate::sim::truth;
 use crate::sim::work::ROUTINE;
 use crate::units::{IncidentId, OrgId};
@@ -91,7 +92,16 @@ pub fn close(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, seq: u3
         (step.state, step.since, step.approved) = (StepState::Waiting, seen, false);
         return;
     }
-    let (chosen, seq) = decided(ctx, incident, org, "close", &["close", "keep_open"], "close", seq);
+    let options = ["close", "keep_open"];
+    let trail = ctx.trail(seq);
+    let taken = decide(ctx, Question::Close, (incident, org), Point::Close, &options, "close", trail);
+    if let Some((chosen, seq)) = taken {
+        closing(ctx, incident, org, chosen, seq);
+    }
+}
+
+/// It has been decided whether to close an incident.
+pub fn closing(ctx: &mut Ctx, incident: IncidentId, org: OrgId, chosen: &str, seq: u32) {
     if chosen != "close" {
         ctx.incidents[incident.ix()].kept_open = true;
         return;

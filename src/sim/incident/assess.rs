@@ -1,18 +1,20 @@
 //! Judging an incident afresh, taking its lead or handing it over, recognising that two are one.
 
-use crate::record::{Audience, Fact, MessageKind};
+use crate::record::{Audience, Fact, MessageKind, Point};
 use crate::scenario::model::{Milestone, Role, Skill, Subject};
 use crate::sim::belief::{believed_playbook, best_skill, judge, learn, systems, true_playbook};
 use crate::sim::coordinate::{announce, engage, follow_up, report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
+use crate::sim::incident::rate::rate;
 use crate::sim::incident::suspect::{cover, suspect};
 use crate::sim::luck::{self, Purpose};
 use crate::sim::model::skill_ix;
+use crate::sim::question::{Question, Rating};
 use crate::sim::steps::again::{aware, drop_all};
 use crate::sim::steps::need::damaged;
 use crate::sim::steps::plan::choose_playbook;
 use crate::sim::steps::task::hasten;
-use crate::sim::steps::{advance, decided, reconsider};
+use crate::sim::steps::{advance, decide, reconsider};
 use crate::sim::word::Basis;
 use crate::units::{IncidentId, OrgId, PersonId, SystemId};
 
@@ -25,7 +27,11 @@ pub fn reassess(
     basis: Basis,
     cause: u32,
 ) -> u32 {
+    let before = ctx.incidents[incident.ix()].word(org).severity;
     judge(ctx, incident, org, skill, basis);
+    if ctx.incidents[incident.ix()].word(org).severity != before {
+        return rate(ctx, incident, org, Rating::Afresh, cause);
+    }
     let seq = note_judgement(ctx, incident, org, cause);
     if org == ctx.incidents[incident.ix()].head() { follow_head(ctx, incident, seq) } else { seq }
 }
@@ -70,9 +76,7 @@ fn hand_on(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     if row.over || row.prospect != Some(lead) {
         return;
     }
-    if let Err(seq) = keeps(ctx, incident, lead, cause) {
-        report_to_lead(ctx, incident, lead, MessageKind::Handover, seq);
-    }
+    weigh_lead(ctx, incident, lead, false, cause);
 }
 
 /// Somebody has seen more of an incident: a type that was misjudged is put right, unless it is misjudged again.
@@ -132,30 +136,55 @@ pub fn lead_assesses(ctx: &mut Ctx, incident: IncidentId, org: OrgId, person: Pe
     if ctx.incidents[incident.ix()].word(org).basis < Basis::Verified {
         let skill = model.people[person.ix()].skills[skill_ix(Skill::Triage)];
         judge(ctx, incident, org, skill, Basis::Report);
+        rate(ctx, incident, org, Rating::Leading, cause);
+        return;
     }
     let seq = note_judgement(ctx, incident, org, cause);
-    if let Err(seq) = keeps(ctx, incident, org, seq) {
-        return report_to_lead(ctx, incident, org, MessageKind::Handover, seq);
-    }
-    take_lead(ctx, incident, org, seq);
+    weigh_lead(ctx, incident, org, true, seq);
 }
 
-/// Whether an organisation keeps an incident as it judges it, or hands it over to whom it belongs.
-fn keeps(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> Result<(), u32> {
+/// Whether an organisation keeps an incident as it judges it, or hands it over to whom it belongs; whoever keeps it takes
+/// the lead where it has not yet.
+pub fn weigh_lead(ctx: &mut Ctx, incident: IncidentId, org: OrgId, takes: bool, cause: u32) {
     let model = ctx.model();
     let row = &ctx.incidents[incident.ix()];
     let word = row.word(org);
     let proper = model.roles.lead(&model.scenario, word.subject, word.severity, row.focus);
-    let Some(to) = proper.filter(|proper| *proper != org) else { return Ok(()) };
+    let Some(to) = proper.filter(|proper| *proper != org) else {
+        if takes {
+            take_lead(ctx, incident, org, cause);
+        }
+        return;
+    };
     let most = model.scenario.structure.unclear_subject.as_ref().map_or(2, |rule| rule.handovers_at_most);
-    let wanted = if row.handovers >= most { "keep" } else { "hand_over" };
-    let (chosen, seq) = decided(ctx, incident, org, "lead", &["keep", "hand_over"], wanted, cause);
-    if chosen == "keep" {
-        return Ok(());
+    let policy = if row.handovers >= most { "keep" } else { "hand_over" };
+    let question = Question::Lead { to, takes };
+    let options = ["keep", "hand_over"];
+    let trail = ctx.trail(cause);
+    let taken = decide(ctx, question, (incident, org), Point::Lead, &options, policy, trail);
+    if let Some((chosen, seq)) = taken {
+        lead_weighed(ctx, incident, org, (to, takes), chosen, seq);
     }
-    ctx.incidents[incident.ix()].handovers += 1;
-    let trail = ctx.trail(seq);
-    Err(ctx.emit(Fact::LeadHandedOver { incident, from: org, to }, Audience::Org(org), trail))
+}
+
+/// It has been decided whether an incident is kept.
+pub fn lead_weighed(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    org: OrgId,
+    (to, takes): (OrgId, bool),
+    chosen: &str,
+    seq: u32,
+) {
+    if chosen != "keep" {
+        ctx.incidents[incident.ix()].handovers += 1;
+        let trail = ctx.trail(seq);
+        let fact = Fact::LeadHandedOver { incident, from: org, to };
+        let seq = ctx.emit(fact, Audience::Org(org), trail);
+        report_to_lead(ctx, incident, org, MessageKind::Handover, seq);
+    } else if takes {
+        take_lead(ctx, incident, org, seq);
+    }
 }
 
 fn take_lead(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) {

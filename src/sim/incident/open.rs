@@ -1,17 +1,19 @@
 //! Opening an incident, adding an alert to one, opening a closed one again.
 
 use crate::kernel::DrawKey;
-use crate::record::{Audience, Fact, IntrusionId, MessageKind};
+use crate::record::{Audience, Fact, IntrusionId, MessageKind, Point};
 use crate::scenario::model::{ActionKind, Skill};
 use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
 use crate::sim::coordinate::{announce, report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::assess::{head_looks_again, look_at_type};
+use crate::sim::incident::rate::rate;
 use crate::sim::incident::suspect::{cover, suspect};
+use crate::sim::question::{Question, Rating};
 use crate::sim::rows::{IncidentRow, StepState};
 use crate::sim::steps::again::{aware, handled_again};
 use crate::sim::steps::plan::choose_playbook;
-use crate::sim::steps::{advance, decided};
+use crate::sim::steps::{advance, decide};
 use crate::sim::word::Basis;
 use crate::units::{IncidentId, OrgId, SystemId};
 
@@ -52,12 +54,40 @@ pub fn open(ctx: &mut Ctx, sighting: Sighting) {
     let trail = ctx.trail(cause);
     let fact = Fact::IncidentOpened { incident, org, severity, subject, intrusion };
     let seq = ctx.emit(fact, Audience::Org(org), trail);
+    let question = Question::Declare(playbook, system);
     let options = ["incident", "false_alarm"];
-    let (declared, seq) = decided(ctx, incident, org, "declare", &options, "incident", seq);
-    if declared == "false_alarm" {
+    let trail = ctx.trail(seq);
+    let taken = decide(ctx, question, (incident, org), Point::Declare, &options, "incident", trail);
+    if let Some((chosen, seq)) = taken {
+        declared(ctx, incident, org, (playbook, system), chosen, seq);
+    }
+}
+
+/// It has been decided whether it is an incident: then how severe it is.
+pub fn declared(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    org: OrgId,
+    (playbook, system): (usize, Option<SystemId>),
+    chosen: &str,
+    seq: u32,
+) {
+    if chosen == "false_alarm" {
         ctx.incidents[incident.ix()].over = true;
         return;
     }
+    rate(ctx, incident, org, Rating::Opened(playbook, system), seq);
+}
+
+/// An incident has been declared and judged: its playbook, the first report.
+pub fn begin_response(
+    ctx: &mut Ctx,
+    incident: IncidentId,
+    org: OrgId,
+    (playbook, system): (usize, Option<SystemId>),
+    seq: u32,
+) {
+    ctx.incidents[incident.ix()].undeclared = false;
     let seq = choose_playbook(ctx, incident, org, playbook, seq);
     if let Some(system) = system {
         suspect(ctx, incident, org, system, seq);

@@ -56,7 +56,7 @@ fn drop_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, state: StepState, c
             let trail = ctx.trail(cause);
             ctx.emit(Fact::TaskDropped { task }, Audience::Org(head), trail);
         }
-        StepState::Waiting | StepState::Asked(_) => {}
+        StepState::Waiting | StepState::Undecided | StepState::Asked(_) => {}
     }
     ctx.incidents[incident.ix()].steps[ix].state = StepState::Skipped(cause);
 }
@@ -67,7 +67,10 @@ pub fn stop_closing(ctx: &mut Ctx, incident: IncidentId, cause: u32) {
     let row = &ctx.incidents[incident.ix()];
     let closing = (0..row.steps.len()).find(|ix| {
         spec(model, row, *ix).action == ActionKind::Close
-            && matches!(row.steps[*ix].state, StepState::Working(_) | StepState::Asked(_))
+            && matches!(
+                row.steps[*ix].state,
+                StepState::Working(_) | StepState::Undecided | StepState::Asked(_)
+            )
     });
     let Some(ix) = closing else { return };
     drop_steps(ctx, incident, &[ix], cause);
@@ -121,7 +124,9 @@ pub fn handled_again(ctx: &mut Ctx, incident: IncidentId, system: SystemId, caus
     let all_over = of_system.into_iter().all(|ix| match steps[ix].state {
         StepState::Done(_) | StepState::Skipped(_) => true,
         StepState::Waiting => !needed(ctx, incident, ix),
-        StepState::Asked(_) | StepState::NeedsThing(_) | StepState::Working(_) => false,
+        StepState::Undecided | StepState::Asked(_) | StepState::NeedsThing(_) | StepState::Working(_) => {
+            false
+        }
     });
     if all_over {
         redo(ctx, incident, system, cause);

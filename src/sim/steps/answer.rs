@@ -1,37 +1,55 @@
 //! What follows an answer to a request for approval: granted, the step goes on; refused, what was seen is put right.
 
-use crate::record::{Audience, Fact, MessageKind};
+use crate::record::{Audience, Fact, MessageKind, Point};
 use crate::scenario::model::ActionKind;
 use crate::sim::belief::spec;
 use crate::sim::ctx::Ctx;
 use crate::sim::luck::{self, Purpose};
 use crate::sim::post::{self, Outgoing};
+use crate::sim::question::Question;
 use crate::sim::rows::{ApprovalRow, Payload, Stage, StepState};
 use crate::sim::steps::again::{clean_again, drop_steps, look_again};
 use crate::sim::steps::approve::{approval_key, is_wrong, request_key};
+use crate::sim::steps::decide::decide;
 use crate::sim::steps::task::proceed;
 use crate::sim::steps::turn::advance;
 use crate::sim::trail::Trail;
 use crate::sim::truth;
 use crate::units::{ApprovalId, IncidentId, SystemId};
 
-/// The review is over: what is wrong is caught with a probability, everything else is granted.
-pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId, trail: Trail) -> (u32, bool) {
+/// The review is over: what is wrong is caught with a probability, everything else is granted, unless whoever decides
+/// holds it otherwise.
+pub fn reviewed(ctx: &mut Ctx, approval: ApprovalId) {
     let model = ctx.model();
     ctx.approvals[approval.ix()].stage = Stage::Decided;
     let row = ctx.approvals[approval.ix()].clone();
-    let ApprovalRow { incident, action, system, approver: by, deputised, .. } = row;
+    let ApprovalRow { incident, action, system, approver: by, .. } = row;
     let rule = model.roles.rule_at(row.rule);
     let wrong = is_wrong(ctx, incident, action, system);
     let key = approval_key(ctx, Purpose::ReviewCatches, &row);
     let caught = wrong && luck::happens(ctx.luck(), *rule.rule.review_catches.value(), key);
-    let fact = if caught {
-        Fact::ApprovalRefused { approval, incident, action, system, by }
-    } else {
+    let policy = if caught { "refuse" } else { "grant" };
+    let trail = std::mem::take(&mut ctx.approvals[approval.ix()].trail);
+    let options = ["grant", "refuse"];
+    let question = Question::Approve(approval);
+    let taken = decide(ctx, question, (incident, by), Point::Approve, &options, policy, trail);
+    if let Some((chosen, seq)) = taken {
+        approved(ctx, approval, chosen, seq);
+    }
+}
+
+/// It has been decided whether to approve.
+pub fn approved(ctx: &mut Ctx, approval: ApprovalId, chosen: &str, seq: u32) {
+    let ApprovalRow { incident, action, system, approver: by, deputised, .. } = ctx.approvals[approval.ix()];
+    let granted = chosen == "grant";
+    let fact = if granted {
         Fact::ApprovalGranted { approval, incident, action, system, by, deputised }
+    } else {
+        Fact::ApprovalRefused { approval, incident, action, system, by }
     };
+    let trail = ctx.trail(seq);
     let seq = ctx.emit(fact, Audience::Org(by), trail);
-    (seq, !caught)
+    reply(ctx, approval, granted, seq);
 }
 
 /// The answer goes back to whoever asked.

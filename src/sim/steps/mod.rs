@@ -10,5 +10,5 @@ pub mod plan;
 pub mod task;
 mod turn;
 
-pub use decide::{decided, reconsider};
+pub use decide::{decide, decided_of_step, rebuild_instead, reconsider, take as take_decision};
 pub use turn::advance;

@@ -18,7 +18,7 @@ pub fn turn(ctx: &Ctx, incident: IncidentId, ix: usize) -> Option<Trail> {
     let model = &ctx.fixed.0;
     let row = &ctx.incidents[incident.ix()];
     let action = spec(model, row, ix).action;
-    if row.merged.is_some() || (row.over && action != ActionKind::FinalReport) {
+    if row.undeclared || row.merged.is_some() || (row.over && action != ActionKind::FinalReport) {
         return None;
     }
     if !in_force(row, ix) || !needed(ctx, incident, ix) || knows_better(ctx, incident, ix) {
@@ -207,6 +207,13 @@ fn any_cover(ctx: &Ctx, row: &IncidentRow, test: impl Fn(&IntrusionRow) -> bool)
 pub fn damaged(ctx: &Ctx, system: SystemId) -> bool {
     let row = &ctx.systems[system.ix()];
     row.encrypted.is_some() || row.defaced.is_some()
+}
+
+/// Whether the playbook of an incident knows how to rebuild a system.
+pub fn rebuilds(ctx: &Ctx, incident: IncidentId) -> bool {
+    let row = &ctx.incidents[incident.ix()];
+    let steps = &ctx.fixed.0.scenario.playbooks[row.playbook].steps;
+    steps.iter().any(|step| step.action == ActionKind::Rebuild)
 }
 
 /// There is a backup, and nobody has found out that it is of no use.

@@ -33,6 +33,8 @@ fn fresh(playbook: usize, step: usize, system: Option<SystemId>, since: u32) -> 
         unstaffed: false,
         evidence_first: false,
         unaware: false,
+        settled: false,
+        asks: None,
     }
 }
 
@@ -47,7 +49,11 @@ pub fn choose_playbook(ctx: &mut Ctx, incident: IncidentId, org: OrgId, playbook
     let begun = |ix: &&usize| match row.steps[**ix].state {
         StepState::Done(_) => true,
         StepState::Working(task) => ctx.tasks[task.ix()].begun,
-        StepState::Waiting | StepState::Asked(_) | StepState::NeedsThing(_) | StepState::Skipped(_) => false,
+        StepState::Waiting
+        | StepState::Undecided
+        | StepState::Asked(_)
+        | StepState::NeedsThing(_)
+        | StepState::Skipped(_) => false,
     };
     let in_vain = dropped.iter().filter(begun).count() as u32;
     let fact = Fact::PlaybookChosen {
@@ -101,7 +107,10 @@ fn planned(model: &Model, row: &IncidentRow, playbook: usize) -> Vec<Planned> {
             };
             let rank = |ix: &usize| match row.steps[*ix].state {
                 StepState::Done(_) => 0,
-                StepState::Working(_) | StepState::NeedsThing(_) | StepState::Asked(_) => 1,
+                StepState::Working(_)
+                | StepState::NeedsThing(_)
+                | StepState::Asked(_)
+                | StepState::Undecided => 1,
                 StepState::Waiting => 2,
                 StepState::Skipped(_) => 3,
             };

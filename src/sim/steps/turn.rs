@@ -4,7 +4,7 @@ use crate::scenario::model::ActionKind;
 use crate::sim::belief::{in_charge, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::rows::StepState;
-use crate::sim::steps::decide::contain;
+use crate::sim::steps::decide::{authority, settle};
 use crate::sim::steps::need::{turn, unaware};
 use crate::sim::steps::task::proceed;
 use crate::sim::steps::{approve, crew};
@@ -47,11 +47,7 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
         return crew::ask_for_help(ctx, incident, ix, trail);
     }
     ctx.incidents[incident.ix()].steps[ix].unstaffed = false;
-    let mut trail = trail;
-    if action == ActionKind::Isolate {
-        let Some(decision) = contain(ctx, incident, ix, &trail) else { return };
-        trail = decision;
-    }
+    let Some(mut trail) = settle(ctx, incident, ix, trail) else { return };
     if let Some(system) = step.system
         && action == ActionKind::Isolate
         && ctx.systems[system.ix()].isolated.is_some()
@@ -63,8 +59,12 @@ fn begin(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) {
     if !step.approved {
         let rule = model.roles.rule(&model.scenario, action, step.system.or(focus), severity);
         if let Some(rule) = rule {
-            let Some(free) = approve::ask(ctx, incident, ix, rule, trail) else { return };
-            trail = free;
+            let Some((asks, decided)) = authority(ctx, incident, ix, trail) else { return };
+            trail = decided;
+            if asks {
+                let Some(free) = approve::ask(ctx, incident, ix, rule, trail) else { return };
+                trail = free;
+            }
         }
     }
     proceed(ctx, incident, ix, trail);

@@ -2,6 +2,7 @@
 
 mod belief;
 mod courses;
+mod decisions;
 pub(in crate::sim) mod defence;
 mod exact;
 pub(in crate::sim) mod fixture;
@@ -131,7 +132,11 @@ fn an_override_at_a_decision_point_changes_the_future_and_not_the_past() {
     });
     let (seq, point) = point.expect("somebody decides whether to isolate");
     let decide = |option: &str| {
-        vec![crate::record::Override::Decide { decision: point.clone(), option: option.to_owned() }]
+        vec![crate::record::Override::Decide {
+            decision: point.clone(),
+            option: option.to_owned(),
+            after_s: 0,
+        }]
     };
     let same = sim::run(&Run { overrides: decide("isolate"), ..plain.clone() });
     assert_same(&record, &same);

@@ -25,18 +25,13 @@ const LOG: &str = "ocel.json";
 /// Folder of the tables, beside a record.
 const TABLES: &str = "csv";
 
-/// Whether a path is that of a record: a file whose name ends as records do.
-fn is_record(path: &str) -> bool {
-    path.ends_with(".jsonl")
-}
-
 /// Writes the layer of a scenario's drill, over many runs, or that of a record.
 pub fn navigator(args: &ExportNavigatorArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let score = match args.score {
         ScoreArg::Tried => Score::Tried,
         ScoreArg::Detected => Score::Detected,
     };
-    let (layer, folder, techniques, runs) = if is_record(&args.source) {
+    let (layer, folder, techniques, runs) = if saved::is_record(&args.source) {
         let record = saved::load(&args.source)?;
         let digest = scenario_digest(&record.run.scenario).map_err(|error| pipeline::unwritten(&error))?;
         let techniques = Techniques::of(&record.run.scenario);

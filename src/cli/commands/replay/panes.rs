@@ -202,6 +202,12 @@ pub fn news(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
             lines.extend(below.into_iter().map(|line| ink.line(format!("  {line}"), Tone::Faint)));
         }
     }
+    for awaited in &frame.awaited {
+        let org = ink.words.teller.short(awaited.org);
+        let when = ink.words.when(awaited.t, frame.now);
+        let text = say::awaited(lang, &when, org, &terms::question(lang, &awaited.point));
+        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Warning)));
+    }
     if let Some(inject) = frame.last_inject {
         let state =
             frame.injects.iter().find(|i| i.inject == inject).map_or(InjectState::Delivered, |i| i.state);

@@ -155,6 +155,7 @@ fn noticed(script: &mut Script) {
         point: point.to_owned(),
         options: options.map(str::to_owned).to_vec(),
         chosen: options[0].to_owned(),
+        policy: options[0].to_owned(),
     };
     script.because(
         opened,

@@ -1,0 +1,182 @@
+//! A training session in words: what the trainee comes to know, and the debriefing.
+
+use super::csv::field;
+use super::lines::Lines;
+use super::page::Page;
+use super::sentence::sentence;
+use super::words;
+use crate::i18n::format::{Clock, duration, number};
+use crate::i18n::{Lang, terms, train as say};
+use crate::record::{Fact, Record};
+use crate::score::Scored;
+use crate::train::debrief::{Debriefing, Reviewed};
+use crate::train::session::Session;
+use crate::train::sheet::rows;
+use crate::train::weigh::Worth;
+use crate::units::OrgId;
+
+/// What somebody reads: facts as sentences.
+pub struct Reader<'a> {
+    page: Page<'a>,
+    clock: Clock,
+    lang: Lang,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a record.
+    pub fn new(record: &'a Record, scored: &'a Scored, lang: Lang) -> Reader<'a> {
+        let clock = Clock::of(&record.run.scenario.drill.starts);
+        Reader { page: Page::new(record, scored, lang), clock, lang }
+    }
+
+    /// A fact, with its time of day.
+    pub fn line(&self, t: crate::units::SimTime, fact: &Fact) -> String {
+        format!("{}  {}", self.clock.moment(t, self.lang), sentence(&self.page, fact))
+    }
+
+    /// A fact alone.
+    pub fn sentence(&self, fact: &Fact) -> String {
+        sentence(&self.page, fact)
+    }
+}
+
+fn org_name(record: &Record, org: OrgId, lang: Lang) -> String {
+    let found = record.run.scenario.province.organisations.get(org.ix());
+    found.map_or_else(|| "?".to_owned(), |org| org.name.get(lang).to_owned())
+}
+
+/// The names of a seat's organisations.
+pub fn seat_orgs(session: &Session, seat: usize, lang: Lang) -> String {
+    let orgs = session.seats().get(seat).map(|seat| seat.orgs.as_slice()).unwrap_or_default();
+    orgs.iter().map(|org| org_name(session.world(), *org, lang)).collect::<Vec<_>>().join(", ")
+}
+
+fn signed(value: f64, lang: Lang) -> String {
+    let sign = if value < 0.0 { "−" } else { "+" };
+    format!("{sign}{}", number(value.abs(), 1, lang))
+}
+
+fn score(score: Option<f64>, lang: Lang) -> String {
+    score.map_or_else(|| crate::i18n::fork::no_score(lang), |score| number(score, 1, lang))
+}
+
+fn worth_lines(worth: &Worth, lang: Lang) -> Vec<String> {
+    let Some(score) = &worth.score else { return vec![crate::i18n::fork::no_worth(lang)] };
+    let [mean, low, high] = [score.mean, score.interval.low, score.interval.high].map(|v| signed(v, lang));
+    let verdict = match () {
+        () if score.interval.low > 0.0 => say::debrief_gain(lang),
+        () if score.interval.high < 0.0 => say::debrief_cost(lang),
+        () => say::debrief_not_known(lang),
+    };
+    vec![say::debrief_worth(lang, &mean, &low, &high, worth.futures), verdict]
+}
+
+/// One decision: its heading and its lines.
+fn review(clock: Clock, number: usize, reviewed: &Reviewed, lang: Lang) -> (String, Vec<String>) {
+    let id = &reviewed.taken.decision;
+    let head =
+        say::debrief_decision(lang, number, &clock.moment(reviewed.asked, lang), &terms::question(lang, id));
+    let option = terms::option(lang, id, &reviewed.taken.option);
+    let mut lines = Vec::new();
+    let Some(decided) = reviewed.decided else {
+        lines.push(say::debrief_moot(lang, &option));
+        return (head, lines);
+    };
+    let after = (decided - reviewed.asked).0;
+    let after = if after == 0 { say::at_once(lang) } else { duration(after, lang) };
+    lines.push(say::debrief_taken(lang, &option, &after));
+    if !reviewed.taken.rationale.is_empty() {
+        lines.push(say::debrief_why(lang, &reviewed.taken.rationale));
+    }
+    lines.push(if reviewed.policy == reviewed.taken.option {
+        say::debrief_same_policy(lang)
+    } else {
+        say::debrief_policy(lang, &terms::option(lang, id, &reviewed.policy))
+    });
+    for expected in &reviewed.expected {
+        let measured = expected.measured_s.map_or_else(|| "–".to_owned(), |s| duration(s, lang));
+        lines.push(say::debrief_expected(
+            lang,
+            expected.name.get(lang),
+            &duration(expected.target_s, lang),
+            &duration(expected.limit_s, lang),
+            &measured,
+            &words::status(expected.status, lang),
+        ));
+    }
+    lines.push(if reviewed.exact.is_none() {
+        say::debrief_exact_same(lang)
+    } else {
+        let [before, after] = [reviewed.exact.score_before, reviewed.exact.score_after];
+        say::debrief_exact(lang, &score(before, lang), &score(after, lang))
+    });
+    if let Some(worth) = &reviewed.worth {
+        lines.extend(worth_lines(worth, lang));
+    }
+    (head, lines)
+}
+
+fn opening(debriefing: &Debriefing, lang: Lang) -> String {
+    let difference = &debriefing.against_the_model;
+    say::debrief_score(lang, &score(difference.score_after, lang), &score(difference.score_before, lang))
+}
+
+/// The debriefing for the terminal.
+pub fn text(debriefing: &Debriefing, lang: Lang, width: usize) -> String {
+    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let mut out = Lines::new(width);
+    out.wrapped("", &say::debrief_title(lang));
+    out.wrapped("", &opening(debriefing, lang));
+    for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
+        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        out.text.push('\n');
+        out.wrapped("", &head);
+        lines.iter().for_each(|line| out.wrapped("   ", line));
+    }
+    out.text.push('\n');
+    out.wrapped("", &say::debrief_note(lang));
+    out.text
+}
+
+/// The debriefing as Markdown.
+pub fn markdown(debriefing: &Debriefing, lang: Lang) -> String {
+    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let mut out = format!("# {}\n\n{}\n", say::debrief_title(lang), opening(debriefing, lang));
+    for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
+        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        super::markdown::heading(&mut out, &head);
+        super::markdown::list(&mut out, &lines);
+    }
+    out.push_str(&format!("\n{}\n", say::debrief_note(lang)));
+    out
+}
+
+/// The log of a session: time, inject, options, owner, decision, rationale, follow-up; texts in both languages.
+pub fn log(session: &Session, debriefing: &Debriefing) -> String {
+    let record = &debriefing.record;
+    let clock = Clock::of(&record.run.scenario.drill.starts);
+    let readers = [Lang::Vi, Lang::En].map(|lang| (lang, Reader::new(record, &debriefing.scored, lang)));
+    let mut out = LOG.to_owned();
+    for row in rows(session, record, &debriefing.decisions) {
+        let option = |id: &String, lang: Lang| terms::option(lang, &row.decision, id);
+        let seat = session.seats().get(row.seat).map_or("", |seat| seat.kind.id());
+        let mut cells = vec![clock.iso(row.asked), row.decided.map_or_else(String::new, |t| clock.iso(t))];
+        cells.extend(readers.iter().map(|(lang, _)| terms::question(*lang, &row.decision)));
+        for (lang, _) in &readers {
+            cells.push(row.options.iter().map(|id| option(id, *lang)).collect::<Vec<_>>().join(" | "));
+        }
+        cells.extend([seat.to_owned(), row.decision.clone(), row.taken.clone()]);
+        cells.extend(readers.iter().map(|(lang, _)| option(&row.taken, *lang)));
+        cells.push(row.rationale.clone());
+        for (_, reader) in &readers {
+            let followed = row.followed.iter().filter_map(|seq| record.entries.get(*seq as usize));
+            cells.push(followed.map(|entry| reader.sentence(&entry.fact)).collect::<Vec<_>>().join(" "));
+        }
+        out.push_str(&cells.iter().map(|cell| field(cell)).collect::<Vec<_>>().join(","));
+        out.push('\n');
+    }
+    out
+}
+
+const LOG: &str = "asked,decided,inject_vi,inject_en,options_vi,options_en,owner,decision_id,decision,decision_vi,decision_en,\
+rationale,follow_up_vi,follow_up_en\n";

@@ -1,0 +1,266 @@
+//! Forks of whole drills of a shipped province, and sessions on them.
+
+use std::sync::Arc;
+
+use crate::record::{Fact, Record, Run, digest};
+use crate::scenario::LoadOptions;
+use crate::scenario::testing::shipped;
+use crate::score::score;
+use crate::sim;
+use crate::train::choice::choices;
+use crate::train::debrief::debrief;
+use crate::train::fork::{Change, ForkError, fork};
+use crate::train::saved::{SavedError, Settings, header, line, resume};
+use crate::train::seat::{NoSeat, SeatKind, seat};
+use crate::train::session::{CannotDecide, LONGEST_RATIONALE, Session, Taken, Waiting};
+use crate::units::SimTime;
+
+fn drill(seed: u64) -> Record {
+    let files = shipped("dong-nai-2022");
+    let Ok(loaded) = crate::scenario::load(&files, "dong-nai-2022", &LoadOptions::default()) else {
+        panic!("the shipped scenario is sound")
+    };
+    sim::run(&Run { scenario: Arc::new(loaded.scenario), seed, replication: 0, overrides: Vec::new() })
+}
+
+fn change(decision: &str, option: &str) -> Change {
+    Change { decision: decision.to_owned(), option: option.to_owned() }
+}
+
+#[test]
+fn a_fork_that_changes_nothing_is_the_same_to_the_last_byte() {
+    let record = drill(4);
+    let choice = choices(&record).into_iter().next().unwrap();
+    let forked = fork(&record, &[change(&choice.id, &choice.chosen)]).unwrap();
+    assert!(forked.difference.is_none());
+    assert_eq!(forked.difference.score_before, forked.difference.score_after);
+    assert_eq!(digest(&forked.record).unwrap(), digest(&record).unwrap());
+}
+
+#[test]
+fn a_fork_is_told_by_what_it_changed() {
+    let record = drill(4);
+    let found = choices(&record);
+    let isolate = found.iter().find(|c| c.chosen == "isolate").expect("somebody isolates");
+    let forked = fork(&record, &[change(&isolate.id, "watch")]).unwrap();
+    let difference = &forked.difference;
+    assert_eq!((difference.first, difference.at), (Some(isolate.seq), Some(isolate.t)));
+    assert!(difference.times.iter().all(|t| t.before != t.after));
+    assert!(
+        difference.times.iter().all(|t| t.before.into_iter().chain(t.after).all(|t| t >= isolate.t)),
+        "nothing before the decision comes at another time"
+    );
+    // The parts of every clock add up on both sides.
+    let (before, after) = (score(&record), &forked.scored);
+    for hours in &difference.hours {
+        let [b, a] = [(&before, hours.before_s), (after, hours.after_s)].map(|(scored, told)| {
+            let names = record.run.scenario.names();
+            let of = |e: &&crate::score::card::Explanation| {
+                names.intrusion(e.intrusion) == hours.intrusion && (e.from, e.to) == (hours.from, hours.to)
+            };
+            let found = scored.explanations.iter().find(of);
+            assert_eq!(found.map(|e| e.elapsed_s), told);
+            found.map_or(0, |e| e.elapsed_s)
+        });
+        let moved: i64 = hours.parts.iter().map(|(_, before, after)| after - before).sum();
+        assert_eq!(moved, a - b, "{hours:?}");
+    }
+}
+
+#[test]
+fn what_is_not_in_the_record_is_refused() {
+    let record = drill(4);
+    let choice = choices(&record).into_iter().next().unwrap();
+    let error = fork(&record, &[change("contain@i99.9", "watch")]).unwrap_err();
+    assert!(matches!(error, ForkError::NoDecision { ref known, .. } if known.contains(&choice.id)));
+    let error = fork(&record, &[change(&choice.id, "pray")]).unwrap_err();
+    assert!(matches!(error, ForkError::NoOption { ref known, .. } if *known == choice.options));
+    let twice = [change(&choice.id, &choice.options[0]), change(&choice.id, &choice.options[1])];
+    assert_eq!(fork(&record, &twice).unwrap_err(), ForkError::Twice(choice.id.clone()));
+    let mut other = record.clone();
+    other.version = "9.9.9".to_owned();
+    other.entries.pop();
+    let error = fork(&other, &[change(&choice.id, &choice.chosen)]).unwrap_err();
+    assert_eq!(error, ForkError::OtherVersion { made_by: "9.9.9".to_owned() });
+}
+
+#[test]
+fn a_fork_can_be_forked() {
+    let record = drill(4);
+    let first = choices(&record).into_iter().find(|c| c.chosen == "isolate").unwrap();
+    let forked = fork(&record, &[change(&first.id, "watch")]).unwrap();
+    // Back again: the first record.
+    let back = fork(&forked.record, &[change(&first.id, "isolate")]).unwrap();
+    assert_eq!(digest(&back.record).unwrap(), digest(&record).unwrap());
+}
+
+/// A desk at which somebody sits who decides by a rule, at once, and goes on.
+fn play(session: &mut Session, choose: &dyn Fn(&Waiting) -> String, after: i64) -> usize {
+    let mut decided = 0;
+    loop {
+        let Some(first) = session.waiting().into_iter().next() else {
+            let Some(next) = session.next_decision() else { return decided };
+            session.go_to(next);
+            continue;
+        };
+        let at = SimTime(first.since.0.max(session.now().0) + after);
+        session.go_to(at);
+        let Some(first) = session.waiting().into_iter().find(|w| w.decision == first.decision) else {
+            continue;
+        };
+        session.decide(taken(&first, &choose(&first), (session.now() - first.since).0 as u32)).unwrap();
+        decided += 1;
+    }
+}
+
+fn taken(waiting: &Waiting, option: &str, after_s: u32) -> Taken {
+    Taken {
+        seat: waiting.seat,
+        decision: waiting.decision.clone(),
+        option: option.to_owned(),
+        after_s,
+        desk_s: 0,
+        rationale: "vì kế hoạch".to_owned(),
+        hinted: false,
+    }
+}
+
+fn sit(seed: u64, kinds: &[SeatKind]) -> Session {
+    let run = drill(seed).run;
+    let seats = kinds.iter().map(|kind| seat(&run.scenario, *kind, None).unwrap()).collect();
+    Session::new(run, seats).unwrap()
+}
+
+/// What the model takes at every decision of a drill.
+fn policies(seed: u64) -> std::collections::BTreeMap<String, String> {
+    choices(&drill(seed)).into_iter().map(|choice| (choice.id, choice.policy)).collect()
+}
+
+#[test]
+fn whoever_decides_as_the_model_does_at_once_plays_the_models_drill() {
+    let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Chair, SeatKind::Press, SeatKind::Police]);
+    let policies = policies(4);
+    let decided = play(&mut session, &|waiting| policies[&waiting.decision].clone(), 0);
+    assert!(decided > 20, "{decided}");
+    // The entries that say that a decision waits are all that differs.
+    let facts = |record: &Record| -> Vec<_> {
+        let told = record.entries.iter().filter(|e| !matches!(e.fact, Fact::DecisionAwaited { .. }));
+        told.map(|e| (e.t, e.fact.clone())).collect()
+    };
+    let (played, plain) = (facts(session.world()), facts(&drill(4)));
+    assert!(played == plain, "the drills differ");
+}
+
+#[test]
+fn nothing_that_was_shown_is_taken_back_and_nothing_of_the_truth_is_shown() {
+    let mut session = sit(7, &[SeatKind::Coordinator]);
+    let seat = session.seats()[0].clone();
+    let mut shown: Vec<(SimTime, Fact)> = Vec::new();
+    for round in 0..30 {
+        let Some(first) = session.waiting().into_iter().next() else {
+            let Some(next) = session.next_decision() else { break };
+            session.go_to(next);
+            continue;
+        };
+        let known: Vec<(SimTime, Fact)> = session.known(0).map(|(entry, fact)| (entry.t, fact)).collect();
+        for (t, fact) in &shown {
+            assert!(known.contains(&(*t, fact.clone())), "taken back: {fact:?}");
+        }
+        shown = known;
+        for (entry, fact) in session.known(0) {
+            assert!(seat.orgs.iter().any(|org| entry.seen_by.includes(*org)));
+            let told = format!("{fact:?}");
+            assert!(!told.contains("IntrusionId"), "{told}");
+        }
+        let option = first.options[round % first.options.len()].clone();
+        session.go_to(SimTime(session.now().0 + 600));
+        let after = (session.now() - first.since).0 as u32;
+        if session.waiting().iter().any(|w| w.decision == first.decision) {
+            session.decide(taken(&first, &option, after)).unwrap();
+        }
+    }
+    assert!(shown.len() > 50, "{} things were shown", shown.len());
+}
+
+#[test]
+fn what_cannot_be_decided_is_refused_and_changes_nothing() {
+    let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Press]);
+    session.go_to(session.next_decision().unwrap());
+    let first = session.waiting().remove(0);
+    let before = digest(session.world()).unwrap();
+    let none = Taken { decision: "contain@i9.9".to_owned(), ..taken(&first, "isolate", 0) };
+    assert_eq!(session.decide(none).unwrap_err(), CannotDecide::NotWaiting);
+    assert_eq!(session.decide(taken(&first, "pray", 0)).unwrap_err(), CannotDecide::NoOption);
+    let other = Taken { seat: 1 - first.seat, ..taken(&first, &first.options[0], 0) };
+    assert_eq!(session.decide(other).unwrap_err(), CannotDecide::NotYours);
+    let long = Taken { rationale: "x".repeat(LONGEST_RATIONALE + 1), ..taken(&first, &first.options[0], 0) };
+    assert_eq!(session.decide(long).unwrap_err(), CannotDecide::TooLong);
+    session.go_to(SimTime(session.now().0 + 100));
+    let early = session.decide(taken(&first, &first.options[0], 50)).unwrap_err();
+    assert_eq!(early, CannotDecide::TooEarly);
+    assert_eq!(digest(session.world()).unwrap(), before);
+    session.decide(taken(&first, &first.options[0], 100)).unwrap();
+    assert_ne!(digest(session.world()).unwrap(), before);
+}
+
+#[test]
+fn a_saved_session_goes_on_where_it_was_also_after_a_crash() {
+    let mut session = sit(4, &[SeatKind::Coordinator]);
+    let settings = Settings { speed: 0.0, hints: true };
+    let mut text = format!("{}\n", header(&session, settings, "1.0").unwrap());
+    for round in 0..6 {
+        while session.waiting().is_empty() {
+            session.go_to(session.next_decision().unwrap());
+        }
+        let first = session.waiting().remove(0);
+        session.go_to(SimTime(session.now().0 + 60));
+        let after = (session.now() - first.since).0 as u32;
+        let taken = taken(&first, &first.options[round % first.options.len()], after);
+        session.decide(taken.clone()).unwrap();
+        text.push_str(&format!("{}\n", line(&taken).unwrap()));
+    }
+    let (again, back) = resume(&text, "1.0").unwrap();
+    assert_eq!((again.taken(), again.now(), back), (session.taken(), session.now(), settings));
+    assert_eq!(digest(again.world()).unwrap(), digest(session.world()).unwrap());
+    // Killed while the last decision was written.
+    let cut = &text[..text.len() - 9];
+    assert_eq!(resume(cut, "1.0").unwrap().0.taken().len(), 5);
+    assert_eq!(resume(&text, "2.0").map(|_| ()).unwrap_err(), SavedError::OtherVersion("1.0".to_owned()));
+    let other = text.replacen("\"rationale\":\"vì kế hoạch\"", "\"rationale\":7", 1);
+    assert!(matches!(resume(&other, "1.0").map(|_| ()).unwrap_err(), SavedError::Line { line: 2, .. }));
+}
+
+#[test]
+fn a_debriefing_weighs_every_decision_in_its_own_future_and_in_others() {
+    let mut session = sit(4, &[SeatKind::Press, SeatKind::Chair]);
+    let policies = policies(4);
+    let contrary = |waiting: &Waiting| {
+        let policy = policies.get(&waiting.decision);
+        let other = waiting.options.iter().find(|option| Some(*option) != policy);
+        other.unwrap_or(&waiting.options[0]).clone()
+    };
+    play(&mut session, &contrary, 1800);
+    let few = debrief(&session, 3, 1, &|_| ()).unwrap();
+    assert_eq!(few.decisions.len(), session.taken().len());
+    assert!(!few.decisions.is_empty());
+    for reviewed in &few.decisions {
+        assert_eq!(reviewed.worth.as_ref().map(|worth| worth.futures), Some(3));
+        if let Some(decided) = reviewed.decided {
+            assert_eq!((decided - reviewed.asked).0, i64::from(reviewed.taken.after_s));
+            assert!(reviewed.options.contains(&reviewed.policy));
+        }
+    }
+    // The same on any number of threads.
+    let again = debrief(&session, 3, 2, &|_| ()).unwrap();
+    assert_eq!(again.decisions, few.decisions);
+    assert!(!few.against_the_model.is_none());
+}
+
+#[test]
+fn two_seats_never_take_the_same_decision() {
+    let run = drill(4).run;
+    let one = seat(&run.scenario, SeatKind::Coordinator, None).unwrap();
+    assert_eq!(Session::new(run.clone(), vec![one.clone(), one]).map(|_| ()).unwrap_err(), NoSeat::Taken);
+    let nowhere = seat(&run.scenario, SeatKind::Administrator, Some("atlantis")).unwrap_err();
+    assert_eq!(nowhere, NoSeat::NoAgency("atlantis".to_owned()));
+}
