@@ -116,7 +116,7 @@ proptest! {
         let mut without = whole.clone();
         for entry in &mut without.entries {
             if !Mask::of(&[OrgId(own)]).sees(entry) {
-                entry.fact = Fact::ExerciseStarted;
+                (entry.fact, entry.seen_by) = (Fact::ExerciseStarted, Audience::Nobody);
             }
         }
         let without = reel(without, Mask::of(&[OrgId(own)]));
