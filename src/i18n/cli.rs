@@ -363,10 +363,6 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",
         ),
-        "replay" => (
-            "Xem lại bản ghi đã lưu ngay trong cửa sổ dòng lệnh: chạy, dừng, tua, nhảy đến quyết định, hỏi vì sao",
-            "Plays a saved record in the terminal: play, pause, scrub, jump to decisions, ask why",
-        ),
         "import" => (
             "Nhập tệp của công cụ khác thành một phần của kịch bản",
             "Imports others' files as parts of a scenario",
@@ -377,9 +373,11 @@ pub fn about(lang: Lang, command: &str) -> String {
         ),
         "completions" => ("In tập lệnh gợi ý cho một shell", "Prints the completions for a shell"),
         "help" => ("Hướng dẫn về một lệnh", "Help on a command"),
-        "train" => (super::train::about(Lang::Vi), super::train::about(Lang::En)),
-        "fork" => (super::fork::about(Lang::Vi), super::fork::about(Lang::En)),
-        other => super::exports::about(other).or_else(|| super::papers::about(other)).unwrap_or_default(),
+        other => super::exports::about(other)
+            .or_else(|| super::papers::about(other))
+            .or_else(|| super::train::about(other))
+            .or_else(|| super::replay::about(other))
+            .unwrap_or_default(),
     };
     pick(lang, vi, en)
 }
@@ -395,14 +393,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "json" => ("In JSON thay cho văn bản", "Print JSON instead of text"),
         "help" => ("In hướng dẫn này", "Print this help"),
         "version" => ("In phiên bản", "Print the version"),
-        "to" => (
-            "Đến thời điểm này: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; khi in ra tệp, mặc định là lúc kết thúc",
-            "Go to this moment: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; in a pipe the end by default",
-        ),
-        "speed" => (
-            "Tốc độ: hệ số (600), thời gian trôi qua trong một giây (10m, 1h) hoặc mục; mặc định: 10m",
-            "Speed: a factor (600), what passes in a second (10m, 1h) or entry; default: 10m",
-        ),
         "scenarios" => (
             "Thư mục kịch bản, tệp scenario.ron, thư mục chứa nhiều kịch bản, hoặc tệp của một chiến dịch, quy trình, cơ cấu phối hợp",
             "Folder of a scenario, its scenario.ron, a folder of scenarios, or the file of a campaign, playbook or structure",
@@ -457,7 +447,9 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::papers::arg_help(other).unwrap_or_else(|| super::improve::arg_help(other)),
+        other => super::papers::arg_help(other)
+            .or_else(|| super::replay::arg_help(other))
+            .unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
 }

@@ -1,7 +1,5 @@
 //! Texts on forks of a record: what one decision changed.
 
-use super::Lang;
-
 crate::messages! {
     /// Title.
     title() { vi: "Nếu quyết định khác đi", en: "Had it been decided otherwise" }
@@ -148,16 +146,4 @@ pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
         ),
         _ => return super::train::arg_help(id),
     })
-}
-
-/// What the command is about.
-pub fn about(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => {
-            "Rẽ nhánh một bản ghi: cùng quá khứ, một quyết định khác, một tương lai mới với cùng may rủi, và khác nhau ở đâu"
-        }
-        Lang::En => {
-            "Forks a record: the same past, a changed decision, a new future under the same luck, and what differs"
-        }
-    }
 }

@@ -243,6 +243,32 @@ crate::messages! {
     any_key() { vi: "Phím bất kỳ: đóng", en: "Any key closes this" }
 }
 
+/// What the command does, in both languages.
+pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "replay" => (
+            "Xem lại bản ghi đã lưu ngay trong cửa sổ dòng lệnh: chạy, dừng, tua, nhảy đến quyết định, hỏi vì sao",
+            "Plays a saved record in the terminal: play, pause, scrub, jump to decisions, ask why",
+        ),
+        _ => return None,
+    })
+}
+
+/// What its arguments are, in both languages.
+pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
+    Some(match id {
+        "to" => (
+            "Đến thời điểm này: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; khi in ra tệp, mặc định là lúc kết thúc",
+            "Go to this moment: D+2 H+3 M+45, 2h30m, 26/12/2022 08:30; in a pipe the end by default",
+        ),
+        "speed" => (
+            "Tốc độ: hệ số (600), thời gian trôi qua trong một giây (10m, 1h) hoặc mục; mặc định: 10m",
+            "Speed: a factor (600), what passes in a second (10m, 1h) or entry; default: 10m",
+        ),
+        _ => return None,
+    })
+}
+
 /// Keys with what they do, in two columns of the help.
 pub fn help_keys(lang: Lang) -> Vec<(&'static str, &'static str)> {
     match lang {

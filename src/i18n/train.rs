@@ -164,16 +164,19 @@ pub fn seat(lang: Lang, id: &str) -> String {
     }
 }
 
-/// What the command is about.
-pub fn about(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => {
-            "Luyện tập trên một cuộc diễn tập: bạn giữ một vai và quyết định, mô hình đóng mọi vai khác; rút kinh nghiệm ngay sau đó"
-        }
-        Lang::En => {
-            "Trains on a drill: you take a role and decide, the model plays everybody else; the debriefing follows at once"
-        }
-    }
+/// What the commands are about, in Vietnamese and English.
+pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "train" => (
+            "Luyện tập trên một cuộc diễn tập: bạn giữ một vai và quyết định, mô hình đóng mọi vai khác; rút kinh nghiệm ngay sau đó",
+            "Trains on a drill: you take a role and decide, the model plays everybody else; the debriefing follows at once",
+        ),
+        "fork" => (
+            "Rẽ nhánh một bản ghi: cùng quá khứ, một quyết định khác, một tương lai mới với cùng may rủi, và khác nhau ở đâu",
+            "Forks a record: the same past, a changed decision, a new future under the same luck, and what differs",
+        ),
+        _ => return None,
+    })
 }
 
 /// What an argument means, by its id.

@@ -162,6 +162,15 @@ fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) 
     }
 }
 
+/// A story turns on some decisions, and on every one that was not the usual.
+fn decided(point: &str, usual: bool) -> Weight {
+    if usual && Point::of(point).is_some_and(|point| !point.is_turn()) {
+        Weight::Detail
+    } else {
+        Weight::Turn
+    }
+}
+
 /// How much a fact matters; none for what only machinery cares about.
 fn weigh(entry: &Entry) -> Option<Weight> {
     Some(match &entry.fact {
@@ -191,13 +200,7 @@ fn weigh(entry: &Entry) -> Option<Weight> {
         | Fact::IncidentClosed { .. }
         | Fact::IncidentReopened { .. }
         | Fact::FinalReportFiled { .. } => Weight::Turn,
-        Fact::Decided { point, chosen, policy, .. } => {
-            if Point::of(point).is_none_or(Point::is_turn) || chosen != policy {
-                Weight::Turn
-            } else {
-                Weight::Detail
-            }
-        }
+        Fact::Decided { point, chosen, policy, .. } => decided(point, chosen == policy),
         Fact::PlaybookChosen { fits, in_vain, .. } if *fits && *in_vain == 0 => Weight::Detail,
         Fact::PlaybookChosen { .. } => Weight::Step,
         Fact::AlertTriaged { verdict: Verdict::Incident | Verdict::Dismissed, .. }

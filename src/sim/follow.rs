@@ -6,7 +6,7 @@ use super::ctx::Ctx;
 use super::event::Signal;
 use super::incident::Sighting;
 use super::post::{self, Outgoing, note_read};
-use super::question::{Pending, Question};
+use super::question::{Pending, Question, Rating};
 use super::rows::{AlertRow, Job, Payload};
 use super::steps::{self, answer, approve, task};
 use super::trail::Trail;
@@ -84,8 +84,12 @@ fn decided(ctx: &mut Ctx, pending: &Pending, chosen: &str, seq: u32) {
             incident::declared(ctx, incident, org, (playbook, system), chosen, seq);
         }
         Question::Confirm => effects::confirmed(ctx, incident, org, chosen, seq),
-        Question::Severity(rating) => {
-            incident::rated(ctx, incident, org, rating, chosen, seq);
+        Question::Severity(Rating::Opened(playbook, system)) => {
+            incident::begin_response(ctx, incident, org, (playbook, system), chosen, seq);
+        }
+        Question::Severity(Rating::Leading) => incident::rated_leading(ctx, incident, org, chosen, seq),
+        Question::Severity(Rating::Afresh) => {
+            incident::rated_afresh(ctx, incident, org, chosen, seq);
         }
         Question::Lead { to, takes } => {
             incident::lead_weighed(ctx, incident, org, (to, takes), chosen, seq);

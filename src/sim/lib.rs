@@ -9,7 +9,7 @@
 //!
 //! | files | what they know |
 //! |---|---|
-//! | `event` `luck` `table` `trail` `tire` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
+//! | `event` `question` `luck` `table` `trail` `tire` `word` `rows` `calendar` `roles` `model` `calls` `ctx` `staff` | tables, the prepared scenario, the context |
 //! | `work` | people and their tasks |
 //! | `belief` | what responders hold to be true of an incident |
 //! | `post` `request` | messages, and requests that have to be taken up in time |

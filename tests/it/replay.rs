@@ -44,7 +44,7 @@ impl Viewer {
         shell.args([
             "-c",
             &format!(
-                "{environment} '{program}' replay '{}' {arguments}; echo code=$?; stty -a; echo over",
+                "{environment} '{program}' replay '{}' {arguments}; echo code=$?; stty -a; echo the-very-end",
                 record()
             ),
         ]);
@@ -96,7 +96,7 @@ impl Viewer {
 
     /// Waits for the end, and checks that the terminal is as it was.
     fn over(self, code: i32) {
-        let text = self.until("the shell", |text| text.contains("over"));
+        let text = self.until("the shell", |text| text.contains("the-very-end"));
         assert!(text.contains(&format!("code={code}")), "{text}");
         let parser = self.screen.lock().unwrap();
         assert!(!parser.screen().alternate_screen() && !parser.screen().hide_cursor());

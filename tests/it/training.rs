@@ -100,7 +100,7 @@ fn what_cannot_be_forked_is_told_with_what_to_do() {
     let text = fs::read_to_string(&record).unwrap();
     let other = folder.path().join("other.jsonl");
     let version = env!("CARGO_PKG_VERSION");
-    let seed = text.replacen("\"seed\":2026", "\"seed\":2027", 1);
+    let seed = text.replacen("\"seed\":2026,\"replication\"", "\"seed\":2027,\"replication\"", 1);
     fs::write(&other, seed.replacen(&format!("\"version\":\"{version}\""), "\"version\":\"9.9.9\"", 1))
         .unwrap();
     let decide = format!("{id}={}", options[0]);

@@ -5,7 +5,7 @@ use crate::scenario::model::{Milestone, Role, Skill, Subject};
 use crate::sim::belief::{believed_playbook, best_skill, judge, learn, systems, true_playbook};
 use crate::sim::coordinate::{announce, engage, follow_up, report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
-use crate::sim::incident::rate::rate;
+use crate::sim::incident::rate::{rate, set};
 use crate::sim::incident::suspect::{cover, suspect};
 use crate::sim::luck::{self, Purpose};
 use crate::sim::model::skill_ix;
@@ -30,8 +30,19 @@ pub fn reassess(
     let before = ctx.incidents[incident.ix()].word(org).severity;
     judge(ctx, incident, org, skill, basis);
     if ctx.incidents[incident.ix()].word(org).severity != before {
-        return rate(ctx, incident, org, Rating::Afresh, cause);
+        let taken = rate(ctx, incident, org, Rating::Afresh, cause);
+        return taken.map_or(cause, |(chosen, seq)| rated_afresh(ctx, incident, org, chosen, seq));
     }
+    judged(ctx, incident, org, cause)
+}
+
+/// The severity of an incident that was judged afresh has been set.
+pub fn rated_afresh(ctx: &mut Ctx, incident: IncidentId, org: OrgId, chosen: &str, seq: u32) -> u32 {
+    set(ctx, incident, org, chosen);
+    judged(ctx, incident, org, seq)
+}
+
+fn judged(ctx: &mut Ctx, incident: IncidentId, org: OrgId, cause: u32) -> u32 {
     let seq = note_judgement(ctx, incident, org, cause);
     if org == ctx.incidents[incident.ix()].head() { follow_head(ctx, incident, seq) } else { seq }
 }
@@ -136,10 +147,19 @@ pub fn lead_assesses(ctx: &mut Ctx, incident: IncidentId, org: OrgId, person: Pe
     if ctx.incidents[incident.ix()].word(org).basis < Basis::Verified {
         let skill = model.people[person.ix()].skills[skill_ix(Skill::Triage)];
         judge(ctx, incident, org, skill, Basis::Report);
-        rate(ctx, incident, org, Rating::Leading, cause);
+        if let Some((chosen, seq)) = rate(ctx, incident, org, Rating::Leading, cause) {
+            rated_leading(ctx, incident, org, chosen, seq);
+        }
         return;
     }
     let seq = note_judgement(ctx, incident, org, cause);
+    weigh_lead(ctx, incident, org, true, seq);
+}
+
+/// Whoever was asked to lead has set the severity.
+pub fn rated_leading(ctx: &mut Ctx, incident: IncidentId, org: OrgId, chosen: &str, seq: u32) {
+    set(ctx, incident, org, chosen);
+    let seq = note_judgement(ctx, incident, org, seq);
     weigh_lead(ctx, incident, org, true, seq);
 }
 

@@ -6,8 +6,9 @@ mod open;
 mod rate;
 mod suspect;
 
-pub use assess::{lead_assesses, lead_weighed, look_at_type, reassess, see_damage};
+pub use assess::{
+    lead_assesses, lead_weighed, look_at_type, rated_afresh, rated_leading, reassess, see_damage,
+};
 pub use hear::heard;
-pub use open::{Sighting, attach, declared, open};
-pub use rate::rated;
+pub use open::{Sighting, attach, begin_response, declared, open};
 pub use suspect::suspect;

@@ -7,7 +7,7 @@ use crate::sim::belief::{believed_playbook, best_skill, judge, true_playbook};
 use crate::sim::coordinate::{announce, report_to_lead, tell_upwards};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::assess::{head_looks_again, look_at_type};
-use crate::sim::incident::rate::rate;
+use crate::sim::incident::rate::{rate, set};
 use crate::sim::incident::suspect::{cover, suspect};
 use crate::sim::question::{Question, Rating};
 use crate::sim::rows::{IncidentRow, StepState};
@@ -76,18 +76,23 @@ pub fn declared(
         ctx.incidents[incident.ix()].over = true;
         return;
     }
-    rate(ctx, incident, org, Rating::Opened(playbook, system), seq);
+    if let Some((chosen, seq)) = rate(ctx, incident, org, Rating::Opened(playbook, system), seq) {
+        begin_response(ctx, incident, org, (playbook, system), chosen, seq);
+    }
 }
 
-/// An incident has been declared and judged: its playbook, the first report.
+/// An incident has been declared and rated: its playbook, the first report.
 pub fn begin_response(
     ctx: &mut Ctx,
     incident: IncidentId,
     org: OrgId,
     (playbook, system): (usize, Option<SystemId>),
+    severity: &str,
     seq: u32,
 ) {
-    ctx.incidents[incident.ix()].undeclared = false;
+    set(ctx, incident, org, severity);
+    let row = &mut ctx.incidents[incident.ix()];
+    (row.severity, row.undeclared) = (row.word(org).severity, false);
     let seq = choose_playbook(ctx, incident, org, playbook, seq);
     if let Some(system) = system {
         suspect(ctx, incident, org, system, seq);
