@@ -355,10 +355,6 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
             "Shows where the hours went, from a saved record",
         ),
-        "report" => (
-            "Vẽ biểu đồ và viết báo cáo từ bản ghi đã lưu",
-            "Draws the charts and writes the report from a saved record",
-        ),
         "decisions" => (
             "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
             "Lists the decision points of a saved record with their options",

@@ -243,9 +243,13 @@ crate::messages! {
     any_key() { vi: "Phím bất kỳ: đóng", en: "Any key closes this" }
 }
 
-/// What the command does, in both languages.
+/// What commands do that show a saved record, in both languages.
 pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
     Some(match command {
+        "report" => (
+            "Vẽ biểu đồ và viết báo cáo từ bản ghi đã lưu",
+            "Draws the charts and writes the report from a saved record",
+        ),
         "replay" => (
             "Xem lại bản ghi đã lưu ngay trong cửa sổ dòng lệnh: chạy, dừng, tua, nhảy đến quyết định, hỏi vì sao",
             "Plays a saved record in the terminal: play, pause, scrub, jump to decisions, ask why",
