@@ -148,7 +148,7 @@ fn main() {
     row("opened: read, ready, first screen", "ms", "< 1000 ms", rounds(|| wall(open)));
     let mut player = Player::new(Arc::new(Reel::new(Arc::clone(&record), Mask::Everything)));
     let of = player.reel().len();
-    let mut line = |what: &str, (mean, longest): (f64, f64)| {
+    let line = |what: &str, (mean, longest): (f64, f64)| {
         println!("| {what} | {:.3} ms | longest {:.3} ms | < 16 ms |", mean / 1e3, longest / 1e3);
     };
     line(
