@@ -10,6 +10,7 @@ pub use cyberdrill_i18n as i18n;
 pub use cyberdrill_kernel as kernel;
 pub use cyberdrill_plan as plan;
 pub use cyberdrill_record as record;
+pub use cyberdrill_replay as replay;
 pub use cyberdrill_report as report;
 pub use cyberdrill_scenario as scenario;
 pub use cyberdrill_score as score;

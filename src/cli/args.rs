@@ -71,6 +71,8 @@ pub enum Command {
     Report(ReportArgs),
     /// The decision points of a record.
     Decisions(RecordArg),
+    /// A record in the terminal.
+    Replay(ReplayArgs),
     /// Another decision, another future.
     Fork(ForkArgs),
     /// A role in a drill, played by a trainee.
@@ -447,6 +449,20 @@ pub struct ReportArgs {
     /// Conditions.
     #[command(flatten)]
     pub fail_if: FailIfArg,
+}
+
+/// Arguments of `replay`.
+#[derive(Debug, Args)]
+pub struct ReplayArgs {
+    /// The record.
+    #[command(flatten)]
+    pub record: RecordArg,
+    /// Where to begin, or of which moment to print the state.
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// How fast.
+    #[arg(long, value_name = "SPEED", allow_negative_numbers = true, value_parser = super::commands::replay::speed)]
+    pub speed: Option<super::commands::replay::Speed>,
 }
 
 /// Arguments of `fork`.

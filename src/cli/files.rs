@@ -47,9 +47,11 @@ pub fn open(path: &Path, limit: u64) -> Result<File, Failure> {
 
 /// The bytes of a regular file of at most `limit` bytes.
 pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let mut file = open(path, limit)?.take(limit);
-    file.read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    let file = open(path, limit)?;
+    // Room for the whole at once: growing would copy a large file again and again.
+    let size = file.metadata().map_or(0, |meta| meta.len().min(limit));
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    file.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
 }
 

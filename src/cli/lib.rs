@@ -8,6 +8,7 @@ use cyberdrill_i18n as i18n;
 use cyberdrill_kernel as kernel;
 use cyberdrill_plan as plan;
 use cyberdrill_record as record;
+use cyberdrill_replay as replay;
 use cyberdrill_report as report;
 use cyberdrill_scenario as scenario;
 use cyberdrill_score as score;
@@ -112,6 +113,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Explain(args) => commands::explain::explain(args, terminal),
         Command::Report(args) => commands::record::report(args, terminal),
         Command::Decisions(args) => commands::decisions::decisions(args, terminal),
+        Command::Replay(args) => commands::replay::replay(args, terminal),
         Command::Fork(args) => commands::fork::fork(args, terminal),
         Command::Train(args) => commands::train::train(args, terminal),
         Command::Export(args) => commands::export::export(args, terminal),

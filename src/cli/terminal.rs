@@ -41,6 +41,11 @@ impl Terminal {
         self.resolved(&io::stderr()) != ColorChoice::Never
     }
 
+    /// Whether what is printed on standard output is coloured.
+    pub fn colored(&self) -> bool {
+        self.resolved(&io::stdout()) != ColorChoice::Never
+    }
+
     /// Columns to fill: as `COLUMNS` wishes, else those of the terminal that standard output leads to.
     pub fn width(&self) -> usize {
         let wished = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());

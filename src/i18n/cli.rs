@@ -365,10 +365,6 @@ pub fn about(lang: Lang, command: &str) -> String {
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
             "Shows where the hours went, from a saved record",
         ),
-        "report" => (
-            "Vẽ biểu đồ và viết báo cáo từ bản ghi đã lưu",
-            "Draws the charts and writes the report from a saved record",
-        ),
         "import" => (
             "Nhập tệp của công cụ khác thành một phần của kịch bản",
             "Imports others' files as parts of a scenario",
@@ -382,6 +378,7 @@ pub fn about(lang: Lang, command: &str) -> String {
         other => super::exports::about(other)
             .or_else(|| super::papers::about(other))
             .or_else(|| super::train::about(other))
+            .or_else(|| super::replay::about(other))
             .unwrap_or_default(),
     };
     pick(lang, vi, en)
@@ -452,7 +449,9 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         ),
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
-        other => super::papers::arg_help(other).unwrap_or_else(|| super::improve::arg_help(other)),
+        other => super::papers::arg_help(other)
+            .or_else(|| super::replay::arg_help(other))
+            .unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
 }
@@ -474,6 +473,8 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
+        "TIME" => "THỜI_ĐIỂM",
+        "SPEED" => "TỐC_ĐỘ",
         "YEAR" => "NĂM",
         "WEEKS" => "TUẦN",
         "DATE[=CAMPAIGN]" => "NGÀY[=CHIẾN_DỊCH]",
@@ -493,6 +494,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "run" => (
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
             "  cyberdrill run scenarios/dong-nai-2022 --seed 7 --lang en\n  cyberdrill run scenarios/dong-nai-2022 --structure son-la-2026 --fail-if 'score<70'",
+        ),
+        "replay" => (
+            "  cyberdrill replay record.jsonl --to 'D+1 H+2' --speed 1h\n  cyberdrill replay record.jsonl --to '08:30 16/11' --json",
+            "  cyberdrill replay record.jsonl --to 'D+1 H+2' --speed 1h --lang en\n  cyberdrill replay record.jsonl --to '08:30 16/11' --json",
         ),
         "import" | "import attack-flow" => (
             "  cyberdrill import attack-flow NotPetya.json\n  cyberdrill run scenarios/dong-nai-2022 --campaign campaigns/notpetya.ron",

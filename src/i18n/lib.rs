@@ -25,6 +25,7 @@ pub mod papers;
 pub mod problems;
 pub mod programme;
 pub mod record;
+pub mod replay;
 pub mod report;
 pub mod score;
 pub mod sensitivity;

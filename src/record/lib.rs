@@ -11,11 +11,13 @@ mod diff;
 mod entry;
 mod error;
 mod fact;
+mod lean;
 mod point;
 #[cfg(any(test, feature = "testing"))]
 pub mod random;
 mod read;
 mod seen;
+mod swift;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]

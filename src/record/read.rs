@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::check::{entry_follows, within_reach};
 use super::error::RecordError;
+use super::swift;
 use super::write::{hexadecimal, scenario_digest};
 use super::{Entry, FORMAT, Override, Record, Run};
 use crate::scenario::Scenario;
@@ -22,9 +23,12 @@ pub(super) struct Limits {
     pub line: usize,
     /// Entries.
     pub entries: usize,
+    /// Bytes that one processor reads at once, about; above 0.
+    pub piece: usize,
 }
 
-const LIMITS: Limits = Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000 };
+const LIMITS: Limits =
+    Limits { bytes: 2 << 30, header: 64 << 20, line: 1 << 20, entries: 10_000_000, piece: 1 << 20 };
 
 /// Reads the bytes of `record.jsonl` and checks everything that a record promises.
 ///
@@ -41,8 +45,8 @@ pub(super) fn read_within(bytes: &[u8], limits: &Limits) -> Result<Record, Recor
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(RecordError::Empty);
     }
-    let mut lines = bytes.split_inclusive(|b| *b == b'\n');
-    let first = lines.next().ok_or(RecordError::Empty)?;
+    let break_at = bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + 1);
+    let (first, body) = bytes.split_at(break_at);
     let header = read_header(text_of(first, 1, limits.header)?)?;
     let names = Arc::new(header.scenario_data.names());
     names.scope(|| {
@@ -51,7 +55,11 @@ pub(super) fn read_within(bytes: &[u8], limits: &Limits) -> Result<Record, Recor
             column: 0,
             what: e.to_string(),
         })?;
-        let entries = read_entries(lines, limits)?;
+        // What is wrong is told by the one that reads line after line.
+        let entries = match swift::read_entries(body, limits, &header.scenario_data, &names) {
+            Some(entries) => entries,
+            None => read_entries(body.split_inclusive(|b| *b == b'\n'), limits)?,
+        };
         Ok(Record {
             run: Run {
                 scenario: Arc::new(header.scenario_data),
@@ -91,17 +99,20 @@ struct Header {
     events: u64,
 }
 
+/// The last line of a record.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct End {
+pub(super) struct End {
     #[serde(rename = "end")]
     _end: bool,
-    entries: u64,
-    digest: String,
+    /// Entries before it.
+    pub entries: u64,
+    /// What they were digested to.
+    pub digest: String,
 }
 
 /// How every end line begins, and no entry does.
-const END: &str = "{\"end\"";
+pub(super) const END: &str = "{\"end\"";
 
 fn text_of(line: &[u8], number: u64, limit: usize) -> Result<&str, RecordError> {
     if line.len() > limit {
@@ -138,7 +149,8 @@ fn read_header(text: &str) -> Result<Header, RecordError> {
     Ok(header)
 }
 
-fn read_entries<'a>(
+/// Reads line after line, and tells the first thing that is wrong.
+pub(super) fn read_entries<'a>(
     lines: impl Iterator<Item = &'a [u8]>,
     limits: &Limits,
 ) -> Result<Vec<Entry>, RecordError> {

@@ -141,6 +141,88 @@ fn changes_are_noticed_by_the_digests() {
     assert!(matches!(error_of(&other), RecordError::ScenarioDigest { .. }));
 }
 
+/// A value that a field of a fact may have, as JSON.
+fn sample(field: &str, tag: &str) -> &'static str {
+    match field {
+        "alert" | "incident" | "into" | "task" | "message" | "approval" | "attempt" | "records"
+        | "million" | "in_vain" | "present" => "7",
+        "org" | "to" | "from" | "approver" | "by" => "\"centre\"",
+        "system" => "\"s3\"",
+        "systems" => "[\"s1\",\"s4\"]",
+        "person" => "\"centre/duty/1\"",
+        "came" => "[\"centre/duty/1\"]",
+        "left" => "[]",
+        "intrusion" => "\"c2@agency\"",
+        "campaign" => "\"c2\"",
+        "inject" => "\"i1\"",
+        "until" => "-86400",
+        "severity" => "\"Severe\"",
+        "subject" => "null",
+        "role" => "{\"IncidentLead\":\"CyberSecurity\"}",
+        "milestone" => "\"NationalNotified\"",
+        "impact" => "\"starved\"",
+        "verdict" => "\"attached\"",
+        "source" => "\"on_site\"",
+        "kind" => "\"personal_data\"",
+        "how" => "\"brought_forward\"",
+        "asked" => "\"team\"",
+        "options" => "[\"một\",\"hai\"]",
+        "incident_type" if tag == "incident_learned" => "null",
+        "action" if tag.starts_with("task") || tag.starts_with("approval") => "\"RemoveContent\"",
+        "action" | "channel" | "step" | "point" | "chosen" | "policy" | "incident_type" => "\"gõ @ 1\"",
+        _ => "true",
+    }
+}
+
+#[test]
+fn every_fact_is_read_from_its_text_as_serde_reads_it() {
+    let mut scenario = scenario();
+    let text = "{\"id\":\"i1\",\"at\":\"1h\",\"title\":{\"vi\":\"\",\"en\":\"\"},\"message\":{\"vi\":\"\",\"en\":\"\"},\
+                \"from\":{\"vi\":\"\",\"en\":\"\"},\"to\":\"agency\",\"channel\":\"telephone\",\"kind\":{\"Tells\":{}}}";
+    scenario.drill.injects.push(serde_json::from_str(text).unwrap());
+    let lean = lean::Lean::new(&scenario);
+    Arc::new(scenario.names()).scope(|| {
+        for (tag, fields) in lean::FIELDS {
+            let fields: String = fields.iter().map(|f| format!(",\"{f}\":{}", sample(f, tag))).collect();
+            for tail in [
+                "\"seen_by\":[],\"cause\":null}",
+                "\"seen_by\":[\"*\"],\"cause\":3,\"after\":[1,2],\"spent\":[[\"off_calendar\",5],[\"work\",4]]}",
+                "\"seen_by\":[\"agency\",\"other\"],\"cause\":0,\"spent\":[[\"queue\",1]]}",
+            ] {
+                let line = format!("{{\"seq\":8,\"t\":-60,\"fact\":\"{tag}\"{fields},{tail}");
+                let wanted: Entry = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{line}: {e}"));
+                assert_eq!(lean.entry(&line).as_ref(), Some(&wanted), "{line}");
+                assert_eq!(lean::tag(&wanted.fact), *tag);
+                assert_eq!(write::line(&wanted), line, "and it is what is written");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_written_in_another_way_means_the_same() {
+    let record = three_entries();
+    let good = text(&record);
+    for (from, to) in [
+        ("\"seq\":1,", "\"seq\": 1 ,"),
+        ("\"seq\":1,\"t\":30,", "\"t\":30,\"seq\":1,"),
+        ("\"source\":\"users\"", "\"source\":\"\\u0075sers\""),
+        ("\"cause\":1,\"after\":[0],", "\"after\":[0],\"cause\":1,"),
+    ] {
+        let other = sealed(&good.replacen(from, to, 1));
+        assert_ne!(other, good);
+        assert_eq!(read_jsonl(other.as_bytes()).unwrap().entries, record.entries, "{to}");
+    }
+    for (from, to) in
+        [("\"t\":30,", "\"t\":030,"), ("\"t\":30,", "\"t\":-0,"), ("\"alert\":0", "\"alert\":-0")]
+    {
+        assert!(
+            matches!(error_of(&sealed(&good.replacen(from, to, 1))), RecordError::Shape { line: 3, .. }),
+            "{to}"
+        );
+    }
+}
+
 #[test]
 fn messages_are_in_both_languages() {
     let good = text(&three_entries());
@@ -156,7 +238,7 @@ fn messages_are_in_both_languages() {
 #[test]
 fn limits_hold() {
     let good = write_jsonl(&three_entries()).unwrap();
-    let wide = || read::Limits { bytes: 1 << 20, header: 1 << 20, line: 1 << 20, entries: 3 };
+    let wide = || read::Limits { bytes: 1 << 20, header: 1 << 20, line: 1 << 20, entries: 3, piece: 64 };
     assert!(read::read_within(&good, &wide()).is_ok());
     let limits = read::Limits { bytes: 100, ..wide() };
     assert!(matches!(read::read_within(&good, &limits), Err(RecordError::TooLarge { limit: 100, .. })));
@@ -216,6 +298,26 @@ proptest! {
         }
         if let Ok(record) = read_jsonl(&bytes) {
             prop_assert_eq!(record.entries, three_entries().entries);
+        }
+    }
+
+    /// Pieces read side by side are what is read line after line, wherever they are cut; what is damaged is refused
+    /// by both.
+    #[test]
+    fn pieces_are_read_as_lines_are(steps in random::steps(60), piece in 1..2000usize, at in 0.0..1.0f64, byte in any::<u8>()) {
+        let record = random::record(&steps);
+        let mut bytes = write_jsonl(&record).unwrap();
+        let limits = read::Limits { bytes: 1 << 30, header: 1 << 20, line: 1 << 20, entries: 1000, piece };
+        let start = bytes.iter().position(|b| *b == b'\n').unwrap() + 1;
+        let names = Arc::new(record.run.scenario.names());
+        let swift = |bytes: &[u8]| swift::read_entries(&bytes[start..], &limits, &record.run.scenario, &names);
+        prop_assert_eq!(swift(&bytes), Some(record.entries.clone()));
+        let ix = start + ((bytes.len() - start) as f64 * at) as usize;
+        bytes[ix] = byte;
+        if let Some(entries) = swift(&bytes) {
+            let lines = bytes[start..].split_inclusive(|b| *b == b'\n');
+            let read = names.scope(|| read::read_entries(lines, &limits));
+            prop_assert_eq!(read.ok(), Some(entries));
         }
     }
 

@@ -53,6 +53,7 @@ mod style;
 mod summary;
 #[cfg(test)]
 pub(crate) mod synthetic;
+pub mod teller;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,14 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(record: &'a Record, scored: &'a Scored, lang: Lang) -> Page<'a> {
+        let mut page = Page::of_names(record, scored, lang);
+        page.digest = scenario_digest(page.scenario()).unwrap_or_default().replace("sha256:", "");
+        page.index();
+        page
+    }
+
+    /// A page that knows names and moments, and has read no entry: made at once of the longest record.
+    pub(super) fn of_names(record: &'a Record, scored: &'a Scored, lang: Lang) -> Page<'a> {
         let scenario = &record.run.scenario;
         let by_id: BTreeMap<&str, OrgId> = scenario
             .province
@@ -45,21 +53,19 @@ impl<'a> Page<'a> {
             .collect();
         let operators =
             scenario.province.systems.iter().map(|s| by_id.get(s.operator.as_str()).copied()).collect();
-        let mut page = Page {
+        Page {
             record,
             scored,
             lang,
             exchanged: None,
             clock: Clock::of(&scenario.drill.starts),
-            digest: scenario_digest(scenario).unwrap_or_default().replace("sha256:", ""),
+            digest: String::new(),
             operators,
             opened_by: BTreeMap::new(),
             incident_about: BTreeMap::new(),
             alert_at: BTreeMap::new(),
             travel: BTreeMap::new(),
-        };
-        page.index();
-        page
+        }
     }
 
     /// The same with what an exchange of structures changed.

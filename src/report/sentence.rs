@@ -5,15 +5,15 @@ use super::words;
 use crate::i18n::facts as say;
 use crate::i18n::format::{count, duration};
 use crate::i18n::terms;
-use crate::record::{Fact, Reacted, Verdict};
-use crate::units::{CampaignId, InjectId, SystemId};
+use crate::record::{Fact, MessageKind, Reacted, Verdict};
+use crate::units::{CampaignId, InjectId, OrgId, SystemId};
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn title<'a>(page: &Page<'a>, inject: InjectId) -> &'a str {
+pub(super) fn title<'a>(page: &Page<'a>, inject: InjectId) -> &'a str {
     page.scenario().drill.injects.get(inject.ix()).map_or("?", |i| i.title.get(page.lang))
 }
 
@@ -165,11 +165,26 @@ fn detection(page: &Page, fact: &Fact) -> Option<String> {
                 Verdict::Attached => say::alert_attached(lang, &person),
             }
         }
-        Fact::AlertExpired { alert, .. } => {
-            say::alert_expired(lang, page.alert_at.get(alert).map_or("?", |o| page.short(*o)))
-        }
+        Fact::AlertExpired { alert, .. } => alert_expired(page, page.alert_at.get(alert).copied()),
         _ => return None,
     })
+}
+
+/// An alert that nobody looked at, with where it was raised.
+pub(super) fn alert_expired(page: &Page, org: Option<OrgId>) -> String {
+    say::alert_expired(page.lang, org.map_or("?", |org| page.short(org)))
+}
+
+/// A message that was read, with how many seconds it took.
+pub(super) fn message_read(
+    page: &Page,
+    kind: MessageKind,
+    (from, to): (OrgId, OrgId),
+    delay: Option<i64>,
+) -> String {
+    let lang = page.lang;
+    let delay = delay.map_or_else(String::new, |s| say::message_delay(lang, &duration(s, lang)));
+    say::message_read(lang, page.short(from), page.short(to), &words::message(kind, lang), &delay)
 }
 
 fn coordination(page: &Page, fact: &Fact) -> Option<String> {
@@ -265,10 +280,7 @@ fn messages(page: &Page, fact: &Fact) -> Option<String> {
             say::message_sent(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), by)
         }
         Fact::MessageRead { message, kind, from, to, .. } => {
-            let delay = page
-                .delay_of(*message)
-                .map_or_else(String::new, |s| say::message_delay(lang, &duration(s, lang)));
-            say::message_read(lang, page.short(*from), page.short(*to), &words::message(*kind, lang), &delay)
+            message_read(page, *kind, (*from, *to), page.delay_of(*message))
         }
         Fact::MessageLost { kind, from, to, .. } => {
             say::message_lost(lang, page.short(*from), page.short(*to), &words::message(*kind, lang))

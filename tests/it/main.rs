@@ -18,6 +18,7 @@ mod outside_docx;
 mod plan;
 mod province;
 mod readme;
+mod replay;
 mod sensitivity;
 mod shards;
 mod structures;

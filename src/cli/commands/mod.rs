@@ -15,6 +15,7 @@ pub mod merge;
 pub mod new;
 pub mod plan;
 pub mod record;
+pub mod replay;
 mod results;
 pub mod run;
 mod saved;

@@ -24,12 +24,13 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use report::{Counts, Note, Report, RowReport, Verdict};
+pub use when::{Read, When, text as time_of};
+pub use words::plain;
 
 use book::Sheet;
 use draft::{Context, Draft};
 use heads::Heads;
 use rows::Taken;
-use when::When;
 use words::{Column, Words};
 
 use crate::i18n::{Text, exchange, msel_import as say};

@@ -1,0 +1,72 @@
+//! The state at a moment as text and as JSON, where there is no terminal to play in.
+
+use serde_json::{Value, json};
+
+use super::paint::Paint;
+use super::panes::{self, Ink, Pane};
+use super::story;
+use super::time::offset;
+use super::width::plain;
+use super::words::{Words, standing};
+use crate::i18n::format::count;
+use crate::i18n::replay as say;
+use crate::replay::{Player, Standing};
+
+/// Entries told.
+const STORY: usize = 12;
+/// Narrower or wider than this nobody reads.
+const WIDTHS: (usize, usize) = (60, 120);
+
+/// The state as text, in lines of at most `width` columns. Agencies where nothing happens are counted only.
+pub fn text(player: &Player, words: &Words<'_>, width: usize) -> String {
+    let lang = words.lang;
+    let ink = Ink { words, paint: Paint { colored: false }, room: width.clamp(WIDTHS.0, WIDTHS.1) };
+    let frame = player.frame();
+    let clock = words.clock;
+    let mut text = format!(
+        "{} {} · {} · {}/{}\n",
+        clock.time(frame.now),
+        clock.long_day(frame.now, lang),
+        offset(frame.now),
+        count(frame.at.into(), lang),
+        count(frame.of.into(), lang),
+    );
+    let mut agencies = panes::agencies(&frame, ink);
+    agencies.lines.truncate(frame.agencies.iter().filter(|a| a.standing != Standing::Quiet).count());
+    let mut add = |pane: Pane| {
+        text.push('\n');
+        for line in std::iter::once(pane.head).chain(pane.lines) {
+            text.push_str(plain(&line).trim_end());
+            text.push('\n');
+        }
+    };
+    add(agencies);
+    add(panes::incidents(&frame, ink));
+    add(panes::queues(&frame, ink));
+    add(panes::news(player, &frame, ink));
+    add(Pane { head: ink.head(&say::head_message(lang)), lines: vec![panes::message(&frame, ink)] });
+    add(story::story(player, ink, STORY));
+    let all = [Standing::Hit, Standing::Contained, Standing::Working, Standing::Recovered, Standing::Alerted];
+    let letters: Vec<String> =
+        all.into_iter().map(|s| format!("{} {}", super::words::letter(s, lang), standing(s, lang))).collect();
+    text.push_str(&format!("\n{}\n", letters.join(" · ")));
+    text
+}
+
+/// The state as JSON: the frame with the scenario's ids, the civil time, and the sentence of the last entry in both
+/// languages.
+pub fn value(player: &Player, both: [&Words<'_>; 2]) -> Value {
+    let reel = player.reel();
+    let frame = player.frame();
+    let mut value = reel.names().scope(|| serde_json::to_value(&frame)).unwrap_or_default();
+    if let Value::Object(object) = &mut value {
+        let scenario = &reel.record().run.scenario;
+        object.insert("scenario".to_owned(), json!(scenario.id));
+        object.insert("time".to_owned(), json!(both[0].clock.civil(frame.now).to_rfc3339()));
+        if let Some(at) = frame.at.checked_sub(1) {
+            let [vi, en] = both.map(|words| words.sentence(player, at));
+            object.insert("sentence".to_owned(), json!({ "vi": vi, "en": en }));
+        }
+    }
+    value
+}
