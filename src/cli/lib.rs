@@ -34,6 +34,7 @@ mod progress;
 mod shard;
 mod shipped;
 mod terminal;
+mod written;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook};

@@ -51,6 +51,9 @@ pub struct PlanArgs {
     /// Above this a drill is trivial.
     #[arg(long, value_name = "P", default_value = "0.9", allow_negative_numbers = true, value_parser = super::localise::share)]
     pub easiest: f64,
+    /// At least this share of the decided expectations between the two.
+    #[arg(long, value_name = "P", default_value = "0.4", allow_negative_numbers = true, value_parser = super::localise::share)]
+    pub fair: f64,
     /// By how much last year's drills lower a weight.
     #[arg(long, value_name = "P", default_value = "0.5", allow_negative_numbers = true, value_parser = super::localise::share)]
     pub discount: f64,

@@ -31,16 +31,18 @@ crate::messages! {
     kind_plan() { vi: "KẾ HOẠCH", en: "PLAN" }
     /// Kind of document.
     kind_report() { vi: "BÁO CÁO", en: "REPORT" }
-    /// What the plan is about.
-    about_plan(name: &str, year: &str) { vi: "Tổ chức {name} năm {year}", en: "Holding the {year} exercise: {name}" }
-    /// What the report is about.
-    about_report(name: &str, year: &str) { vi: "Kết quả {name} năm {year}", en: "Results of the {year} exercise: {name}" }
     /// Above the recipients.
     recipients() { vi: "Nơi nhận:", en: "Recipients:" }
+    /// What the plan is about.
+    about_plan(name: &str) { vi: "Tổ chức {name}", en: "Holding the {name}" }
+    /// What the report is about.
+    about_report(name: &str) { vi: "Kết quả {name}", en: "Results of the {name}" }
+    /// To whom a report goes up.
+    addressed(body: &str) { vi: "Kính gửi: {body}.", en: "To: {body}." }
     /// Recipient.
-    as_above() { vi: "Như phần tổ chức thực hiện;", en: "Those named in the part on implementation;" }
+    as_addressed() { vi: "Như trên;", en: "As above;" }
     /// Recipient.
-    to_committee(province: &str) { vi: "UBND {province};", en: "The People’s Committee of {province};" }
+    as_above() { vi: "Các cơ quan, đơn vị tham gia tại Mục III;", en: "The participants of part III;" }
     /// Recipient.
     to_body(name: &str) { vi: "{name};", en: "{name};" }
     /// Recipient.
@@ -59,12 +61,76 @@ crate::messages! {
         en: "Draft made by cyberdrill {version} for the planner to edit; what is marked yellow must be filled in or checked before it is sent up.",
     }
 
+    // -- annexes -----------------------------------------------------------------------------------------------
+    /// The word with its numeral.
+    annex_of(numeral: &str) { vi: "Phụ lục {numeral}", en: "Appendix {numeral}" }
+    /// Title.
+    title_injects() { vi: "DANH MỤC TÌNH HUỐNG", en: "LIST OF INJECTS" }
+    /// Title.
+    title_expectations() { vi: "YÊU CẦU ĐÁNH GIÁ VỀ THỜI GIAN", en: "EXPECTATIONS ON TIMES" }
+    /// Title.
+    title_participants() { vi: "DANH SÁCH CƠ QUAN THAM GIA", en: "LIST OF PARTICIPANTS" }
+    /// To which document it belongs, before its number.
+    with_plan() { vi: "(Kèm theo Kế hoạch số ", en: "(Annexed to Plan no. " }
+    /// To which document it belongs, before its number.
+    with_report() { vi: "(Kèm theo Báo cáo số ", en: "(Annexed to Report no. " }
+    /// Behind its date.
+    with_of(body: &str) { vi: " của {body})", en: " of {body})" }
+    /// The number of the script.
+    annex_control() { vi: "Phụ lục riêng", en: "Separate appendix" }
+    /// Title.
+    title_control() { vi: "KỊCH BẢN ĐIỀU HÀNH DIỄN TẬP", en: "SCRIPT OF EXERCISE CONTROL" }
+    /// Who may see it.
+    control_only() {
+        vi: "Chỉ dành cho Ban điều hành và người đánh giá; không gửi kèm Kế hoạch, không phổ biến cho lực lượng tham gia trước khi kết thúc diễn tập.",
+        en: "For exercise control and evaluators only; not sent with the plan, and shown to no player before the end of the exercise.",
+    }
+    /// Heading.
+    control_attack() { vi: "I. TÌNH HUỐNG TẤN CÔNG GIẢ ĐỊNH", en: "I. THE ASSUMED ATTACK" }
+    /// Heading.
+    control_injects() { vi: "II. DANH MỤC TÌNH HUỐNG", en: "II. LIST OF INJECTS" }
+    /// The injects.
+    injects(n: usize) {
+        vi: "Ban điều hành đưa ra các tình huống sau theo thứ tự thời gian (số tình huống: {n}).",
+        en: "Exercise control gives these injects in order of time (number of injects: {n}).",
+    }
+    /// The injects, with contingency injects.
+    injects_contingency(n: usize, contingency: usize) {
+        vi: "Ban điều hành đưa ra các tình huống sau theo thứ tự thời gian (số tình huống: {n}, trong đó dự phòng: {contingency}); tình huống dự phòng chỉ sử dụng khi hành động mong đợi không diễn ra.",
+        en: "Exercise control gives these injects in order of time (number of injects: {n}, of them contingency injects: {contingency}); a contingency inject is used only if an expected action does not come.",
+    }
+    /// A dash of a clause.
+    clause_dash(n: u32) { vi: "gạch đầu dòng thứ {n}", en: "dash {n}" }
+    /// A goal of a plan.
+    clause_goal() { vi: "Mục tiêu", en: "goal" }
+    /// A content of a plan.
+    clause_content() { vi: "Nội dung", en: "content" }
+
+    // -- legal grounds -----------------------------------------------------------------------------------------
+    /// Law.
+    law_2025() { vi: "Căn cứ Luật An ninh mạng số 116/2025/QH15", en: "Under the Law on Cyber Security no. 116/2025/QH15" }
+    /// Law.
+    law_2018() { vi: "Căn cứ Luật An ninh mạng ngày 12 tháng 6 năm 2018", en: "Under the Law on Cyber Security of 12 June 2018" }
+    /// Law.
+    law_2015() { vi: "Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015", en: "Under the Law on Network Information Safety of 19 November 2015" }
+    /// Directive.
+    directive_60() {
+        vi: "Căn cứ Chỉ thị số 60/CT-BTTTT ngày 16 tháng 9 năm 2021 của Bộ trưởng Bộ Thông tin và Truyền thông về diễn tập thực chiến bảo đảm an toàn thông tin mạng",
+        en: "Under Directive no. 60/CT-BTTTT of 16 September 2021 of the Minister of Information and Communications on real-combat drills",
+    }
+    /// To be checked.
+    check_in_force() { vi: "[kiểm tra hiệu lực]", en: "[check that it is in force]" }
+
     // -- the plan ----------------------------------------------------------------------------------------------
     /// Grounds of the plan.
     pursuant(plan: &str, source: &str, body: &str) {
-        vi: "Căn cứ {plan} ({source}), {body} ban hành Kế hoạch diễn tập như sau:",
+        vi: "Thực hiện {plan} ({source}), {body} ban hành Kế hoạch diễn tập như sau:",
         en: "Under {plan} ({source}), the {body} issues this exercise plan:",
     }
+    /// A name with its year.
+    in_year(name: &str, year: &str) { vi: "{name} năm {year}", en: "{name} {year}" }
+    /// A name that tells nothing of the attack.
+    neutral_name(province: &str, day: &str) { vi: "diễn tập an ninh mạng {province}, ngày {day}", en: "cyber exercise of {province}, {day}" }
     /// The body, in the middle of a sentence.
     body(province: &str) { vi: "Ủy ban nhân dân {province}", en: "People’s Committee of {province}" }
     /// Heading.
@@ -80,8 +146,8 @@ crate::messages! {
     item(letter: &str, text: &str) { vi: "{letter}) {text}", en: "{letter}) {text}" }
     /// Purpose.
     purpose_times(n: usize) {
-        vi: "Đo thời gian thực hiện {n} yêu cầu ứng phó nêu tại Phụ lục II, tìm khâu làm chậm và kiến nghị cách khắc phục.",
-        en: "To measure the {n} response times of Appendix II, to find what delays them, and to propose remedies.",
+        vi: "Đo thời gian thực hiện {n} yêu cầu ứng phó nêu tại Phụ lục I, tìm khâu làm chậm và kiến nghị cách khắc phục.",
+        en: "To measure the response times of Appendix I ({n} of them), to find what delays them, and to propose remedies.",
     }
     /// Heading.
     requirements() { vi: "2. Yêu cầu", en: "2. Requirements" }
@@ -126,11 +192,19 @@ crate::messages! {
         en: "{n}. {tier} ({count}): {names}.",
     }
     /// They are listed elsewhere.
-    participants_annex(names: &str) { vi: "{names}; danh sách đầy đủ tại Phụ lục III", en: "{names}; the full list is in Appendix III" }
+    participants_annex(names: &str) { vi: "{names}; danh sách đầy đủ tại Phụ lục II", en: "{names}; the full list is in Appendix II" }
     /// Heading.
     iv_content() { vi: "IV. NỘI DUNG, KỊCH BẢN", en: "IV. CONTENT AND SCENARIO" }
-    /// Heading.
-    scenario_assumed() { vi: "1. Tình huống giả định", en: "1. Assumed situation" }
+    /// The situation, as far as those who play may know it.
+    scenario_assumed() {
+        vi: "1. Tình huống giả định: trong thời gian diễn tập, hệ thống thông tin của một số cơ quan, đơn vị bị tấn công mạng. Loại hình, mục tiêu và thời điểm tấn công không thông báo trước.",
+        en: "1. Assumed situation: during the exercise, information systems of some agencies come under attack. What kind of attack, on whom and when is not told beforehand.",
+    }
+    /// Where the script is.
+    script_kept() {
+        vi: "2. Điều hành tình huống: Ban điều hành đưa ra các tình huống theo kịch bản điều hành. Kịch bản là phụ lục riêng do Ban điều hành quản lý, không gửi kèm Kế hoạch này và không phổ biến cho lực lượng tham gia.",
+        en: "2. Injects: exercise control gives injects by its script, which is a separate appendix kept by exercise control; it is not sent with this plan and is shown to no player.",
+    }
     /// A campaign.
     campaign(letter: &str, name: &str, when: &str) {
         vi: "{letter}) {name}: bắt đầu {when}.",
@@ -141,19 +215,12 @@ crate::messages! {
         vi: "{letter}) {name}: đã bắt đầu {length} trước khi diễn tập, chưa ai biết.",
         en: "{letter}) {name}: began {length} before the exercise, unknown to anybody.",
     }
-    /// The injects.
-    injects(n: usize, contingency: usize) {
-        vi: "2. Ban điều hành đưa ra {n} tình huống theo thứ tự thời gian, trong đó {contingency} tình huống dự phòng chỉ sử dụng khi hành động mong đợi không diễn ra; danh mục tại Phụ lục I.",
-        en: "2. Exercise control gives {n} injects in order of time, {contingency} of them contingency injects that are used only if an expected action does not come; they are listed in Appendix I.",
-    }
     /// Heading.
     course() { vi: "3. Nội dung thực hiện", en: "3. What is done" }
-    /// What is exercised.
-    course_step(letter: &str, task: &str) { vi: "{letter}) {task};", en: "{letter}) {task};" }
     /// Evaluation.
     evaluation(n: usize) {
-        vi: "4. Đánh giá: theo {n} yêu cầu về thời gian tại Phụ lục II; mỗi nội dung có một phiếu đánh giá, mức đánh giá do người đánh giá xác nhận.",
-        en: "4. Evaluation: by the {n} expectations on times in Appendix II, with an evaluation guide for each capability; ratings are confirmed by the evaluator.",
+        vi: "4. Đánh giá: theo {n} yêu cầu về thời gian tại Phụ lục I; mỗi nội dung có một phiếu đánh giá, mức đánh giá do người đánh giá xác nhận.",
+        en: "4. Evaluation: by the expectations on times in Appendix I ({n} of them), with an evaluation guide for each capability; ratings are confirmed by the evaluator.",
     }
     /// Heading.
     v_budget() { vi: "V. KINH PHÍ THỰC HIỆN", en: "V. BUDGET" }
@@ -170,14 +237,45 @@ crate::messages! {
     /// Heading.
     vi_implementation() { vi: "VI. TỔ CHỨC THỰC HIỆN", en: "VI. IMPLEMENTATION" }
     /// Before the assignment.
-    by_structure(structure: &str, source: &str) {
-        vi: "Phân công theo cơ cấu phối hợp “{structure}” ({source}). Nơi kịch bản suy ra hoặc giả định được ghi rõ và cần kiểm tra.",
-        en: "Assignment by the coordination structure “{structure}” ({source}). What the scenario infers or assumes is said, and must be checked.",
+    by_structure(structure: &str) {
+        vi: "Phân công theo cơ cấu phối hợp “{structure}”; chỗ suy ra hoặc giả định được đánh dấu để kiểm tra, căn cứ ghi ở trang cuối.",
+        en: "Assignment by the coordination structure “{structure}”; what is inferred or assumed is marked to be checked, its grounds stand on the last page.",
     }
-    /// Somebody's task.
-    assigned(n: usize, role: &str, holders: &str) { vi: "{n}. {role}: {holders}.", en: "{n}. {role}: {holders}." }
-    /// The ground of an assignment.
-    assigned_ground(ground: &str) { vi: " ({ground})", en: " ({ground})" }
+    /// Who takes the place of the first.
+    instead(task: &str, others: &str) {
+        vi: "{task}; khi không có hoặc không thực hiện được thì {others} thực hiện",
+        en: "{task}; where that body is missing or cannot, {others} does",
+    }
+    /// Between those who take the place of the first.
+    then_to() { vi: ", rồi đến ", en: ", then " }
+    /// Task.
+    does_first() { vi: "Phát hiện, báo cáo ngay và xử lý ban đầu sự cố trên hệ thống của mình; giữ nguyên dữ liệu nhật ký", en: "Detects, reports at once and first handles incidents in its own systems; keeps the logs" }
+    /// Task.
+    does_monitoring() { vi: "Giám sát, phân tích cảnh báo; thông báo cho đơn vị có hệ thống bị tấn công", en: "Monitors, analyses alerts and tells the body whose system is attacked" }
+    /// Task.
+    does_lead_security() { vi: "Chủ trì, điều phối ứng phó sự cố an ninh mạng; tổng hợp tình hình", en: "Leads and coordinates the response to cyber-security incidents; keeps the overall picture" }
+    /// Task.
+    does_lead_safety() { vi: "Chủ trì, điều phối ứng cứu sự cố an toàn thông tin mạng", en: "Leads and coordinates the response to information-safety incidents" }
+    /// Task.
+    does_authority() { vi: "Quyết định các biện pháp vượt thẩm quyền của đơn vị vận hành, như ngắt kết nối, dừng hệ thống", en: "Decides on measures beyond the operator’s authority, such as disconnecting or stopping a system" }
+    /// Task.
+    does_team() { vi: "Cử lực lượng ứng cứu, phối hợp ngăn chặn, gỡ bỏ mã độc, khôi phục hệ thống", en: "Sends responders; helps to contain, to remove malware and to recover systems" }
+    /// Task.
+    does_public() { vi: "Cung cấp thông tin chính thức cho báo chí, người dân; theo dõi, đề nghị gỡ nội dung sai sự thật", en: "Gives official information to press and public; watches for false content and asks for its removal" }
+    /// Task.
+    does_national() { vi: "Làm đầu mối báo cáo, đề nghị hỗ trợ với cơ quan điều phối quốc gia", en: "Reports to the national coordinating body and asks it for help" }
+    /// Task.
+    does_crime() { vi: "Thu thập chứng cứ điện tử, điều tra hành vi vi phạm pháp luật", en: "Gathers electronic evidence and investigates offences" }
+    /// Task.
+    does_steering() { vi: "Chỉ đạo chung; quyết định huy động lực lượng, phương tiện", en: "Directs as a whole; decides on mobilising forces and means" }
+    /// Task.
+    does_supporting() { vi: "Hỗ trợ kỹ thuật, hạ tầng, nhân lực theo yêu cầu của đơn vị chủ trì", en: "Supports with skill, infrastructure and staff at the lead’s request" }
+    /// Heading.
+    grounds_of_assignment() { vi: "Căn cứ phân công (để kiểm tra)", en: "Grounds of the assignment (to be checked)" }
+    /// Column.
+    col_role() { vi: "Vai trò", en: "Role" }
+    /// Column.
+    col_holders() { vi: "Thứ tự đảm nhiệm", en: "Held by, in order" }
     /// To be checked.
     check_this() { vi: "[cần kiểm tra]", en: "[to be checked]" }
     /// Others.
@@ -194,12 +292,6 @@ crate::messages! {
         vi: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về cơ quan chủ trì để được hướng dẫn, giải quyết./.",
         en: "Difficulties met on the way are brought to the lead for guidance.",
     }
-    /// Appendix.
-    annex_injects() { vi: "PHỤ LỤC I. DANH MỤC TÌNH HUỐNG", en: "APPENDIX I. LIST OF INJECTS" }
-    /// Appendix.
-    annex_expectations() { vi: "PHỤ LỤC II. YÊU CẦU ĐÁNH GIÁ VỀ THỜI GIAN", en: "APPENDIX II. EXPECTATIONS ON TIMES" }
-    /// Appendix.
-    annex_participants() { vi: "PHỤ LỤC III. DANH SÁCH CƠ QUAN THAM GIA", en: "APPENDIX III. LIST OF PARTICIPANTS" }
     /// Appendix.
     annex_basis() { vi: "THÔNG TIN LẬP VĂN BẢN (bỏ trước khi trình)", en: "HOW THIS WAS MADE (to be removed before it is sent up)" }
     /// Column.

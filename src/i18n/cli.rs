@@ -171,6 +171,16 @@ crate::messages! {
     hint_cannot_read() { vi: "kiểm tra quyền đọc của tệp và của thư mục chứa nó", en: "check the permission to read the file and its folder" }
     /// A file problem.
     cannot_write(path: &str, why: &str) { vi: "không ghi được `{path}`: {why}", en: "`{path}` could not be written: {why}" }
+    /// Files that a person has changed.
+    edited(folder: &str, n: usize, names: &str) {
+        vi: "không ghi vào `{folder}`: số tệp đã được sửa từ lần ghi trước, hoặc không phải do lệnh này ghi: {n}: {names}",
+        en: "nothing is written to `{folder}`: files that were edited since they were written, or not written by this command: {n}: {names}",
+    }
+    /// A hint.
+    hint_edited() {
+        vi: "ghi vào thư mục khác bằng `--out`, hoặc chuyển các tệp đó đi nơi khác rồi chạy lại",
+        en: "write to another folder with `--out`, or move these files away and run again",
+    }
     /// A hint.
     hint_cannot_write() {
         vi: "chọn một thư mục ghi được bằng `--out`, hoặc giải phóng chỗ trống trên đĩa",
@@ -354,10 +364,6 @@ pub fn about(lang: Lang, command: &str) -> String {
         "explain" => (
             "Cho biết thời gian đã đi đâu, từ bản ghi đã lưu",
             "Shows where the hours went, from a saved record",
-        ),
-        "decisions" => (
-            "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
-            "Lists the decision points of a saved record with their options",
         ),
         "import" => (
             "Nhập tệp của công cụ khác thành một phần của kịch bản",

@@ -241,9 +241,21 @@ crate::messages! {
     /// What decides the time.
     cell_fires_limit() { vi: "Thời điểm: hết giới hạn của kế hoạch hoặc của tình huống.", en: "Time: when the limit of the plan or of the inject is over." }
     /// What the runs say.
-    cell_came(share: &str, came: u64, due: u64) { vi: "Có trước khi kết thúc: {share} ({came}/{due} lần chạy).", en: "Came before ENDEX: {share} ({came}/{due} runs)." }
+    cell_came(share: &str, came: u64, due: u64) { vi: "Vụ đầu tiên có trước khi kết thúc: {share}, {came}/{due} lần chạy.", en: "Came before ENDEX for the first intrusion: {share}, {came}/{due} runs." }
     /// What the runs say.
     cell_in_time(came: u64, runs: u64) { vi: "Đúng hạn của tình huống: {came}/{runs}.", en: "Within the inject's time: {came}/{runs}." }
+    /// No time.
+    cell_no_time() { vi: "chưa có giờ dự kiến", en: "no expected time" }
+    /// What came before its inject.
+    cell_before_inject(before: u64, runs: u64) { vi: "Đã có trước tình huống ở {before}/{runs} lần chạy.", en: "It had come before the inject in {before}/{runs} runs." }
+    /// What came before STARTEX.
+    cell_before_start(before: u64, runs: u64) { vi: "Đã có trước lúc bắt đầu ở {before}/{runs} lần chạy.", en: "It had come before STARTEX in {before}/{runs} runs." }
+    /// Too few runs.
+    cell_too_few(due: u64, least: u64) { vi: "Không nêu P50, P90: chỉ có {due} lần chạy, cần ít nhất {least}.", en: "No P50 and P90: only {due} runs, and at least {least} are needed." }
+    /// Too few runs.
+    cell_few(due: u64) { vi: "quá ít lần chạy ({due})", en: "too few runs ({due})" }
+    /// An end of an interval that is not bounded.
+    cell_open() { vi: "sau khi kết thúc", en: "after ENDEX" }
     /// Quantiles.
     cell_quantiles(p50: &str, p90: &str) { vi: "P50: {p50}; P90: {p90}.", en: "P50: {p50}; P90: {p90}." }
     /// A quantile that is not there.
@@ -312,13 +324,13 @@ crate::messages! {
     label_time() { vi: "Thời gian", en: "Time" }
     /// Explanation.
     guide_time() {
-        vi: "Giờ Việt Nam, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" là 2 ngày 3 giờ 45 phút kể từ lúc bắt đầu; dấu trừ là trước lúc bắt đầu. Thời gian của tình huống lấy từ tệp diễn tập; thời gian của hành động mong đợi là trung vị (P50) của các lần mô phỏng.",
-        en: "Việt Nam time, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" is 2 days 3 hours 45 minutes after STARTEX; a minus stands before it. The time of an inject is that of the drill file; the time of an expected action is the median (P50) of the simulated runs.",
+        vi: "Giờ Việt Nam, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" là 2 ngày 3 giờ 45 phút kể từ lúc bắt đầu; dấu trừ là trước lúc bắt đầu. Thời gian của tình huống lấy từ tệp diễn tập; thời gian của hành động mong đợi là trung vị (P50) của các lần mô phỏng mà hành động chưa có trước lúc bắt đầu hoặc trước tình huống của nó. Nơi không có trung vị (quá nửa số lần chạy không có hành động trước khi kết thúc, hoặc dưới 20 lần chạy) thì ghi \"chưa có giờ dự kiến\" và xếp cuối danh mục.",
+        en: "Việt Nam time, dd/mm/yyyy hh:mm. \"D+2 H+3 M+45\" is 2 days 3 hours 45 minutes after STARTEX; a minus stands before it. The time of an inject is that of the drill file; the time of an expected action is the median (P50) of the simulated runs in which it had not come before STARTEX or before its inject. Where there is no median (more than half of the runs do not see it before ENDEX, or there are fewer than 20) it has no expected time and stands at the end of the list.",
     }
     /// Explanation.
     guide_p() {
-        vi: "P50: một nửa số lần chạy có hành động trước thời điểm này. P90: chín phần mười. Tính trên các lần chạy mà hành động đó phải có; lần chạy nào đến khi kết thúc vẫn chưa có thì tính là muộn hơn mọi lần khác. Hành động đã có trước tình huống vẫn được tính. Dự báo là của mô hình, không phải chỉ tiêu: chỉ tiêu là mục tiêu và giới hạn của kế hoạch.",
-        en: "P50: half of the runs saw the action by then. P90: nine of ten. Over the runs in which it was due; a run that had not seen it at ENDEX counts as later than all others. An action that came before its inject counts too. A forecast is the model's, no standard: the standards are the targets and limits of the plan.",
+        vi: "P50: một nửa số lần chạy có hành động trước thời điểm này. P90: chín phần mười. Tính trên các lần chạy mà hành động đó phải có trong cuộc diễn tập; lần chạy nào đến khi kết thúc vẫn chưa có thì tính là muộn hơn mọi lần khác. Hành động đã có trước lúc bắt đầu hoặc trước tình huống không được tính, số lần ghi ở cột ghi chú. P50, P90 và tỷ lệ có là của vụ đầu tiên trong chiến dịch; \"mất bao lâu\" là của vụ ở giữa, nên có thể là \"chưa có khi kết thúc\" dù vụ đầu tiên luôn có. Dự báo là của mô hình, không phải chỉ tiêu: chỉ tiêu là mục tiêu và giới hạn của kế hoạch.",
+        en: "P50: half of the runs saw the action by then. P90: nine of ten. Over the runs in which it was due in play; a run that had not seen it at ENDEX counts as later than all others. An action that came before STARTEX or before its inject does not count; the notes say how often. P50, P90 and the share are of the first intrusion of the campaign; \"takes\" is of the one in the middle, so that it may be \"not before ENDEX\" although the first one always came. A forecast is the model's, no standard: the standards are the targets and limits of the plan.",
     }
     /// Label.
     label_p() { vi: "P50, P90", en: "P50, P90" }
@@ -330,8 +342,8 @@ crate::messages! {
     guide_expected() { vi: "Việc người tham gia cần làm. Không đọc cho người tham gia; giám sát viên ghi giờ thực tế.", en: "What the players should do. Not read out to them; the evaluator notes the true time." }
     /// Explanation of a kind.
     guide_contingency() {
-        vi: "Chỉ gửi khi hành động mong đợi chưa có vào giờ này, để cuộc diễn tập không bị dừng. Giờ gửi là P90 của mô phỏng hoặc giới hạn của kế hoạch, tùy cái nào đến trước; phần trong ngoặc là việc của người điều hành. Tình huống dự phòng đã có trong tệp diễn tập giữ nguyên giờ.",
-        en: "Delivered only if the expected action has not come by then, so that the drill goes on. Its time is the P90 of the runs or the limit of the plan, whichever comes first; what stands in brackets is for the controller. Contingencies of the drill file keep their time.",
+        vi: "Chỉ gửi khi hành động mong đợi chưa có vào giờ này, để cuộc diễn tập không bị dừng. Giờ gửi là P90 của mô phỏng hoặc giới hạn của kế hoạch, tùy cái nào đến trước, làm tròn lên 5 phút, không sớm hơn một giờ sau lúc bắt đầu, không sớm hơn lời nhắc của bước trước, không vào ban đêm (21 giờ đến 6 giờ) nếu sáng hôm sau còn diễn tập; phần trong ngoặc là việc của người điều hành. Tình huống dự phòng đã có trong tệp diễn tập giữ nguyên giờ.",
+        en: "Delivered only if the expected action has not come by then, so that the drill goes on. Its time is the P90 of the runs or the limit of the plan, whichever comes first, rounded up to five minutes, not sooner than an hour after STARTEX nor before the prompt for an earlier step, and not at night (21:00 to 06:00) if the drill goes on in the morning; what stands in brackets is for the controller. Contingencies of the drill file keep their time.",
     }
     /// Explanation.
     guide_players() {
@@ -364,7 +376,11 @@ crate::messages! {
     /// Column.
     column_p90() { vi: "P90", en: "P90" }
     /// Column.
-    column_share() { vi: "Tỷ lệ có (khoảng 95%)", en: "Share (95% interval)" }
+    column_p50_between() { vi: "P50: khoảng 95%", en: "P50: 95% interval" }
+    /// Column.
+    column_p90_between() { vi: "P90: khoảng 95%", en: "P90: 95% interval" }
+    /// Column.
+    column_share() { vi: "Tỷ lệ có, vụ đầu tiên (khoảng 95%)", en: "Share, first intrusion (95% interval)" }
     /// Column.
     column_expectation() { vi: "Yêu cầu của kế hoạch", en: "Expectation of the plan" }
     /// Column.
@@ -374,7 +390,7 @@ crate::messages! {
     /// Column.
     column_limit_time() { vi: "Giới hạn", en: "Limit" }
     /// Column.
-    column_took() { vi: "Mất bao lâu (P50 – P90)", en: "Takes (P50 – P90)" }
+    column_took() { vi: "Mất bao lâu, vụ ở giữa (P50 – P90)", en: "Takes, intrusion in the middle (P50 – P90)" }
     /// Column.
     column_met() { vi: "Đạt mục tiêu", en: "Met" }
     /// A share with its interval.
@@ -385,6 +401,11 @@ crate::messages! {
     unwritable(why: &str) { vi: "không tạo được bảng tính: {why}", en: "the spreadsheet cannot be made: {why}" }
     /// What to do about it.
     unwritable_hint() { vi: "rút ngắn các văn bản rất dài của kịch bản", en: "shorten very long texts of the scenario" }
+    /// A list from too few runs.
+    few_runs(runs: u64, least: u64) {
+        vi: "chỉ có {runs} lần mô phỏng: không nêu P50, P90 và giờ của hành động mong đợi; cần ít nhất --replications {least}",
+        en: "only {runs} simulated runs: no P50, no P90 and no times of expected actions are told; at least --replications {least} is needed",
+    }
     /// What was written.
     exported(rows: usize, injects: usize, actions: usize, contingencies: usize) {
         vi: "{rows} sự kiện: {injects} tình huống, {actions} hành động mong đợi, {contingencies} tình huống dự phòng",

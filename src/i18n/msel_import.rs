@@ -19,7 +19,12 @@ crate::messages! {
     /// Nothing to read.
     no_heads() { vi: "không trang nào có hàng tiêu đề hiểu được: cần ít nhất cột thời gian và cột tiêu đề hoặc nội dung, trong 60 hàng đầu", en: "no sheet has a row of heads that is understood: a column of times and one of titles or texts are needed, within the first 60 rows" }
     /// What to do.
-    no_heads_hint(seen: &str) { vi: "thêm một hàng tiêu đề, ví dụ: Thời gian | Tiêu đề | Nội dung | Bên gửi | Bên nhận | Phản ứng mong đợi | Thời hạn; ô đầu tiên thấy được: {seen}", en: "add a row of heads, for example: Time | Title | Message | From | To | Expected response | Deadline; the first cells seen: {seen}" }
+    no_heads_hint(seen: &str) { vi: "thêm một hàng tiêu đề, ví dụ: Thời gian | Tiêu đề | Nội dung | Bên gửi | Bên nhận | Phản ứng mong đợi | Thời hạn{seen}", en: "add a row of heads, for example: Time | Title | Message | From | To | Expected response | Deadline{seen}" }
+
+    /// What was seen.
+    cells_seen(seen: &str) { vi: "; ô đầu tiên thấy được: {seen}", en: "; the first cells seen: {seen}" }
+    /// Nothing was seen.
+    no_cells_seen() { vi: "; bảng tính không có ô nào có nội dung", en: "; no cell of the workbook has anything in it" }
 
     // -- sheets ---------------------------------------------------------------------------------------------------------
     /// A sheet without heads.
@@ -30,6 +35,12 @@ crate::messages! {
     sheet_cut() { vi: "trang dài hơn 20.000 hàng hoặc rộng hơn 200 cột: phần còn lại không đọc", en: "the sheet is longer than 20,000 rows or wider than 200 columns: the rest is not read" }
     /// A head that is not known.
     head_unknown(head: &str) { vi: "không hiểu tiêu đề cột \"{head}\": cột này không dùng", en: "the head \"{head}\" is not understood: the column is not used" }
+    /// A sheet that nobody sees.
+    sheet_hidden() { vi: "trang bị ẩn: không đọc; bỏ ẩn trang nếu cần nhập", en: "a hidden sheet: not read; unhide it if it belongs to the list" }
+    /// A column without a head.
+    column_without_head(n: usize) { vi: "cột không có tiêu đề ({n} ô có nội dung): không dùng", en: "a column without a head (cells with something in them: {n}): not used" }
+    /// A column without a head, beside that of times.
+    column_of_times() { vi: "cột không có tiêu đề nằm cạnh cột thời gian và chứa thời gian: đọc cùng cột đó", en: "a column without a head beside that of times, and holding times: read together with it" }
     /// A head twice.
     head_twice(head: &str) { vi: "cột \"{head}\" trùng nghĩa với một cột trước: chỉ dùng khi cột trước trống", en: "the column \"{head}\" means the same as one before: used where that one is empty" }
     /// No STARTEX.
@@ -38,6 +49,8 @@ crate::messages! {
     // -- rows: not written ----------------------------------------------------------------------------------------------
     /// A heading.
     heading() { vi: "tiêu đề nhóm, không phải tình huống", en: "a heading, no inject" }
+    /// The day of a heading.
+    heading_day(day: &str) { vi: "các hàng dưới là của ngày {day}", en: "what follows is on {day}" }
     /// Start and end.
     of_the_drill() { vi: "bắt đầu, kết thúc là của tệp diễn tập (`starts`, `horizon`): không ghi thành tình huống", en: "start and end are the drill file's (`starts`, `horizon`): not written as an inject" }
     /// A campaign.
@@ -60,6 +73,12 @@ crate::messages! {
     time_not_understood(written: &str) { vi: "không hiểu thời gian \"{written}\"; viết ví dụ 26/12/2022 08:00, 08:00, D+1 H+2 M+30, T+1h30, N+1 08:00", en: "the time \"{written}\" is not understood; write for example 26/12/2022 08:00, 08:00, D+1 H+2 M+30, T+1h30, N+1 08:00" }
     /// A day alone.
     day_alone(written: &str) { vi: "\"{written}\" chỉ có ngày, không có giờ", en: "\"{written}\" is a day without a time" }
+    /// A day that is not understood.
+    day_not_understood(written: &str) { vi: "không hiểu ngày \"{written}\"; viết ví dụ 26/12/2022, 26/12, Ngày 2, D+1", en: "the day \"{written}\" is not understood; write for example 26/12/2022, 26/12, Day 2, D+1" }
+    /// A day that could be meant otherwise.
+    day_unsure(written: &str, read: &str) { vi: "ngày \"{written}\" có thể hiểu khác; đọc là {read}", en: "the day \"{written}\" could be meant otherwise; read as {read}" }
+    /// A time of a day that is not understood.
+    clock_without_day(written: &str) { vi: "không rõ \"{written}\" là của ngày nào, vì không hiểu ngày của hàng này; không lấy ngày của hàng trên", en: "of which day \"{written}\" is, is not clear, as the day of this row is not understood; that of the row above is not taken" }
     /// Could be meant otherwise.
     time_unsure(written: &str, read: &str) { vi: "\"{written}\" có thể hiểu khác; đọc là {read}", en: "\"{written}\" could be meant otherwise; read as {read}" }
     /// The day is carried.
@@ -93,9 +112,9 @@ crate::messages! {
     /// Several recipients.
     recipients_split(n: usize) { vi: "{n} bên nhận: ghi thành {n} tình huống", en: "{n} recipients: written as {n} injects" }
     /// Unknown mode.
-    mode_unknown(written: &str, taken: &str) { vi: "không hiểu hình thức gửi \"{written}\": lấy `{taken}`", en: "the mode \"{written}\" is not understood: `{taken}` is taken" }
+    mode_unknown(written: &str, taken: &str) { vi: "không hiểu hình thức gửi \"{written}\": lấy \"{taken}\"", en: "the mode \"{written}\" is not understood: \"{taken}\" is taken" }
     /// No mode.
-    mode_taken(taken: &str) { vi: "không có hình thức gửi: lấy `{taken}`", en: "no mode: `{taken}` is taken" }
+    mode_taken(taken: &str) { vi: "không có hình thức gửi: lấy \"{taken}\"", en: "no mode: \"{taken}\" is taken" }
     /// No sender.
     sender_taken() { vi: "không có bên gửi: lấy Ban điều hành diễn tập", en: "no sender: exercise control is taken" }
     /// Unknown kind.
@@ -120,6 +139,18 @@ crate::messages! {
     // -- rows: contingencies --------------------------------------------------------------------------------------------
     /// No base.
     contingency_alone() { vi: "không rõ dự phòng cho tình huống nào (ghi \"dự phòng cho số …\"): ghi thành tình huống thường", en: "for which inject it is a contingency is not clear (write \"contingency for no. …\"): written as a plain inject" }
+    /// The base was refused.
+    contingency_refused(number: &str, place: &str) { vi: "tình huống gốc số {number} ở {place} không được nhận: ghi thành tình huống thường", en: "its inject, no. {number} at {place}, was refused: written as a plain inject" }
+    /// The base became no inject.
+    contingency_no_inject(number: &str, place: &str) { vi: "hàng số {number} ở {place} không thành tình huống nào: ghi thành tình huống thường", en: "row no. {number} at {place} became no inject: written as a plain inject" }
+    /// There is no such number.
+    contingency_absent(number: &str, sheet: &str) { vi: "trang {sheet} không có tình huống số {number} để dự phòng: ghi thành tình huống thường", en: "the sheet {sheet} has no inject no. {number} that this could be a contingency for: written as a plain inject" }
+    /// The number stands on another sheet.
+    contingency_elsewhere(number: &str, place: &str) { vi: "số {number} không có trong trang này: lấy tình huống ở {place}", en: "this sheet has no no. {number}: the inject at {place} is taken" }
+    /// Not said, and a row between was refused.
+    contingency_skips(place: &str, of: &str) { vi: "không ghi số của tình huống gốc, và hàng {place} ở giữa không được nhận: lấy tình huống ở {of}", en: "the number of its inject is not said, and the row {place} between was refused: the inject at {of} is taken" }
+    /// Known by its words.
+    contingency_by_words() { vi: "ghi là dự phòng cho một số: lấy là tình huống dự phòng", en: "says for which number it is a contingency: taken as a contingency" }
     /// The base expects nothing.
     contingency_of_nothing(place: &str) { vi: "tình huống ở {place} không có phản ứng mong đợi đầy đủ: ghi thành tình huống thường", en: "the inject at {place} has no complete expected response: written as a plain inject" }
     /// Too early.
@@ -143,6 +174,46 @@ crate::messages! {
     remark_expected(text: &str) { vi: "phản ứng mong đợi (chưa thành yêu cầu): {text}", en: "expected response (no expectation yet): {text}" }
     /// Unit missing in one language of an inject without a sender.
     control() { vi: "Ban điều hành diễn tập", en: "Exercise control" }
+
+    // -- what columns hold ----------------------------------------------------------------------------------------------
+    /// What a column holds.
+    holds_number() { vi: "số thứ tự", en: "number" }
+    /// What a column holds.
+    holds_date() { vi: "ngày", en: "date" }
+    /// What a column holds.
+    holds_time() { vi: "thời gian", en: "time" }
+    /// What a column holds.
+    holds_offset() { vi: "kể từ lúc bắt đầu", en: "time since STARTEX" }
+    /// What a column holds.
+    holds_kind() { vi: "loại sự kiện", en: "event type" }
+    /// What a column holds.
+    holds_title() { vi: "tiêu đề", en: "title" }
+    /// What a column holds.
+    holds_message() { vi: "nội dung", en: "message" }
+    /// What a column holds.
+    holds_mode() { vi: "hình thức gửi", en: "mode" }
+    /// What a column holds.
+    holds_from() { vi: "bên gửi", en: "sender" }
+    /// What a column holds.
+    holds_to() { vi: "bên nhận", en: "recipient" }
+    /// What a column holds.
+    holds_expected() { vi: "phản ứng mong đợi", en: "expected response" }
+    /// What a column holds.
+    holds_within() { vi: "thời hạn", en: "time limit" }
+    /// What a column holds.
+    holds_objective() { vi: "mục tiêu", en: "objective" }
+    /// What a column holds.
+    holds_notes() { vi: "ghi chú", en: "notes" }
+    /// What a column holds.
+    holds_trigger() { vi: "điều kiện, dự phòng cho", en: "trigger" }
+    /// What a column holds.
+    holds_controller() { vi: "người điều hành", en: "controller" }
+    /// What a column holds.
+    holds_storyline() { vi: "mạch truyện", en: "storyline" }
+    /// What a column holds.
+    holds_id() { vi: "mã hàng", en: "row id" }
+    /// What a column holds.
+    holds_other() { vi: "không dùng", en: "not used" }
 
     // -- the report -----------------------------------------------------------------------------------------------------
     /// Title.

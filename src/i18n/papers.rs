@@ -67,11 +67,23 @@ crate::messages! {
     /// Basis of target and limit that differ.
     basis_two(target: &str, limit: &str) { vi: "Mục tiêu – {target}. Giới hạn – {limit}.", en: "Target – {target}. Limit – {limit}." }
     /// Heading.
+    head_abbreviations() { vi: "Chữ viết tắt", en: "Abbreviations" }
+    /// Heading.
     head_rests() { vi: "Tài liệu này dựa trên gì", en: "What this paper rests on" }
     /// Nothing was simulated.
     rests_scenario() {
         vi: "Lập từ kịch bản, chưa dựa trên lần chạy mô phỏng nào (0 lần).",
         en: "Made from the scenario; it rests on no simulated run (0 runs).",
+    }
+    /// Runs of the drill told what it tests.
+    rests_forecast(runs: &str) {
+        vi: "Lập từ kịch bản; các yêu cầu được kiểm tra lấy theo {runs} lần chạy mô phỏng của chính cuộc diễn tập này.",
+        en: "Made from the scenario; which expectations are put to the test follows from {runs} simulated runs of this very drill.",
+    }
+    /// What the drill does not test.
+    not_played(runs: &str, names: &str) {
+        vi: "Yêu cầu của kế hoạch mà cuộc diễn tập này không kiểm tra (không lần nào trong {runs} lần chạy mô phỏng đánh giá được): {names}.",
+        en: "Expectations of the plan that this drill does not put to the test (told in none of {runs} simulated runs): {names}.",
     }
     /// One record.
     rests_record(entries: &str) {
@@ -134,12 +146,22 @@ crate::messages! {
     /// Label.
     eeg_measured() { vi: "Thời gian đo được: ……………", en: "Time measured: ……………" }
     /// What was measured, of one intrusion.
-    eeg_instance(org: &str, time: &str, status: &str, from: &str) {
-        vi: "{org}: {time} – {status}; đồng hồ chạy từ {from}.",
-        en: "{org}: {time} – {status}; the clock ran from {from}.",
+    eeg_instance(org: &str, time: &str, status: &str, from: &str, when: &str) {
+        vi: "{org}: {time} – {status}; tính từ mốc “{from}” lúc {when}.",
+        en: "{org}: {time} – {status}; counted from “{from}” at {when}.",
     }
     /// Not measured.
-    eeg_not_due(why: &str) { vi: "Chưa đánh giá được: {why}", en: "Not evaluated: {why}" }
+    eeg_not_due(why: &str) { vi: "Chưa đánh giá được: {why}.", en: "Not evaluated: {why}." }
+    /// Its clock never started on some intrusions.
+    never_started(n: usize, from: &str) {
+        vi: "Đồng hồ chưa bắt đầu ở {n} vụ vì chưa qua mốc “{from}”",
+        en: "Intrusions on which the clock never started, as “{from}” did not come: {n}",
+    }
+    /// What that means for the score.
+    clocks_not_started(n: usize) {
+        vi: "Có {n} lượt đo mà mốc bắt đầu tính giờ chưa tới: tài liệu này ghi là chưa bắt đầu, không ghi là không đạt. Riêng điểm chung vẫn tính các lượt đó từ lúc xảy ra, để bỏ qua một bước không làm điểm cao hơn.",
+        en: "Measurements whose starting milestone never came: {n}. This paper tells them as not started, not as missed. The overall score alone counts them from the occurrence, so that leaving a step out never scores better.",
+    }
     /// Suggestion.
     suggested(letter: &str) { vi: "Gợi ý: {letter}", en: "Suggested: {letter}" }
     /// No suggestion.
@@ -152,9 +174,14 @@ crate::messages! {
         en: "Suggested {letter}: the worst of the {evaluated} of {all} targets that were evaluated.",
     }
     /// It does not follow.
-    eeg_final_none() {
-        vi: "Không gợi ý: chưa chỉ tiêu nào đánh giá được, hoặc có chỉ tiêu chưa ngã ngũ.",
-        en: "No suggestion: no target was evaluated, or one is undecided.",
+    eeg_final_idle() {
+        vi: "Không gợi ý: chưa chỉ tiêu nào đánh giá được.",
+        en: "No suggestion: no target was evaluated.",
+    }
+    /// It does not follow.
+    eeg_final_open(n: usize) {
+        vi: "Không gợi ý: kết quả của {n} chỉ tiêu còn có thể thay đổi vì có vụ chưa kết thúc.",
+        en: "No suggestion: targets whose result may still change, as some intrusions were not over: {n}.",
     }
     /// Label.
     evaluator_name() { vi: "Họ tên người đánh giá", en: "Evaluator name" }
@@ -255,8 +282,8 @@ crate::messages! {
     aar_summary() { vi: "Tóm tắt", en: "Executive summary" }
     /// How many of what.
     aar_counts(strengths: usize, areas: usize, open: usize, idle: usize) {
-        vi: "{strengths} yêu cầu đạt mục tiêu, là điểm mạnh; {areas} yêu cầu chậm hoặc không đạt, là điểm cần cải tiến; {open} chưa ngã ngũ khi kết thúc; {idle} chưa đánh giá được, không tính là đạt.",
-        en: "{strengths} expectations met are strengths; {areas} late or missed are areas for improvement; {open} were undecided at the end; {idle} were not evaluated and do not count as met.",
+        vi: "Yêu cầu đạt mục tiêu (điểm mạnh): {strengths}; chậm hoặc không đạt (điểm cần cải tiến): {areas}; chưa ngã ngũ khi kết thúc: {open}; chưa đánh giá được, không tính là đạt: {idle}.",
+        en: "Expectations met (strengths): {strengths}; late or missed (areas for improvement): {areas}; undecided at the end: {open}; not evaluated, which does not count as met: {idle}.",
     }
     /// Where the hours went, over all.
     aar_hours(list: &str) {
@@ -311,15 +338,27 @@ crate::messages! {
     /// Label.
     aar_evidence() { vi: "Dòng của bản ghi: ", en: "Entries of the record: " }
     /// What was measured.
-    aar_area_text(status: &str, n: usize, late: usize, worst: &str, org: &str, target: &str, limit: &str) {
-        vi: "{status}. Đo trên {n} vụ, {late} vụ quá mục tiêu; kém nhất {worst} ({org}); mục tiêu {target}, giới hạn {limit}.",
-        en: "{status}. Measured on {n} intrusions, {late} beyond the target; the worst {worst} ({org}); target {target}, limit {limit}.",
+    aar_area_text(status: &str, n: usize, late: usize, worst: &str, target: &str, limit: &str) {
+        vi: "{status}. Đo trên {n} vụ, {late} vụ quá mục tiêu; kém nhất: {worst}; mục tiêu {target}, giới hạn {limit}.",
+        en: "{status}. Measured on {n} intrusions, {late} beyond the target; the worst: {worst}; target {target}, limit {limit}.",
+    }
+    /// A time, where, and where its clock began.
+    aar_measured(time: &str, org: &str, from: &str, when: &str) {
+        vi: "{time} tại {org}, tính từ mốc “{from}” lúc {when}",
+        en: "{time} at {org}, counted from “{from}” at {when}",
     }
     /// Where the hours of the worst went.
     aar_where(org: &str, total: &str, list: &str) {
         vi: "Thời gian {total} tại {org} gồm: {list}.",
         en: "The {total} at {org} went to: {list}.",
     }
+    /// Where the hours of another than the worst went.
+    aar_where_other(org: &str, total: &str, list: &str) {
+        vi: "Vụ kém nhất chưa tới mốc cuối nên chưa phân tích được; xét vụ khác, tại {org}: {total} gồm {list}.",
+        en: "The worst had not reached its end, so that its hours cannot be told; of another intrusion, at {org}, the {total} went to: {list}.",
+    }
+    /// Label.
+    aar_evidence_other(org: &str) { vi: "Dòng của bản ghi về vụ khác, tại {org}: ", en: "Entries on the other intrusion, at {org}: " }
     /// There is no explanation.
     aar_no_where() {
         vi: "Mốc cuối chưa tới khi kết thúc diễn tập, nên chưa phân tích được thời gian mất ở đâu.",
@@ -560,6 +599,16 @@ crate::messages! {
     last_other(path: &str) {
         vi: "{path} không có mã yêu cầu nào chung với bản ghi này, nên không so được",
         en: "{path} shares no id of an expectation with this record, so that the two cannot be compared",
+    }
+    /// Another province.
+    last_province(path: &str, name: &str) {
+        vi: "{path} là bản ghi của {name}, không phải của tỉnh này",
+        en: "{path} is a record of {name}, not of this province"
+    }
+    /// Not before this drill.
+    last_not_earlier(path: &str, day: &str) {
+        vi: "{path} là của cuộc diễn tập ngày {day}, không trước cuộc diễn tập này",
+        en: "{path} is of a drill of {day}, which is not before this one"
     }
     /// What to do.
     hint_last_other() {

@@ -139,10 +139,20 @@ crate::messages! {
         vi: "Đã xét {all} phương án: {place} không có chỗ trong năm hoặc dài hơn số ngày, {decided} kết thúc trước khi đánh giá được điều gì, {hard} quá khó, {easy} quá dễ, {people} cần quá nhiều người",
         en: "{all} drills were considered: {place} have no place in the year or last too long, {decided} end before anything can be told, {hard} are too hard, {easy} too easy, {people} need too many people",
     }
+    /// What became of further ones.
+    dropped_further(unfair: usize, replaced: usize) {
+        vi: ", {unfair} có quá ít yêu cầu vừa sức, {replaced} được chọn nhưng mô phỏng mới cho thấy ngoài giới hạn nên đã thay",
+        en: ", {unfair} have too few expectations within reach, {replaced} were chosen and replaced because fresh drills were outside the bounds",
+    }
+    /// What to do where people are too few.
+    hint_people(people: u32) {
+        vi: "cần ít nhất --people {people}; hoặc nới giới hạn khác: --hardest, --easiest, --fair, --length",
+        en: "at least --people {people} is needed; or loosen another limit: --hardest, --easiest, --fair, --length",
+    }
     /// What to do.
     hint_loosen() {
-        vi: "nới giới hạn: --hardest, --easiest, --people, --days, --length, --forbid",
-        en: "loosen a limit: --hardest, --easiest, --people, --days, --length, --forbid",
+        vi: "nới giới hạn: --hardest, --easiest, --fair, --people, --days, --length, --forbid",
+        en: "loosen a limit: --hardest, --easiest, --fair, --people, --days, --length, --forbid",
     }
 
     // -- the memory ------------------------------------------------------------------------------------------------
@@ -187,7 +197,9 @@ crate::messages! {
         en: "Made by `cyberdrill plan`; may be edited like any scenario.",
     }
     /// The name of a drill.
-    drill_name(campaigns: &str, day: &str) { vi: "Diễn tập ngày {day}: {campaigns}", en: "Drill of {day}: {campaigns}" }
+    ///
+    /// It stands on what is sent to those who take part: it does not say what they are to find out.
+    drill_name(day: &str) { vi: "Diễn tập an toàn, an ninh mạng ngày {day}", en: "Cyber drill of {day}" }
     /// A sender.
     exercise_control() { vi: "Ban điều hành diễn tập", en: "Exercise control" }
     /// A sender.
@@ -198,15 +210,15 @@ crate::messages! {
     opening_title() { vi: "Bắt đầu diễn tập", en: "Start of the exercise" }
     /// The opening.
     opening(province: &str, day: &str, days: u32) {
-        vi: "Diễn tập an toàn, an ninh mạng ({province}) bắt đầu ngày {day}, kéo dài {days} ngày. Mọi thông báo diễn tập mở đầu bằng chữ DIỄN TẬP. Không tác động vào hệ thống ngoài danh mục đã duyệt.",
-        en: "The cyber drill ({province}) starts on {day} and lasts for a number of days: {days}. Every exercise message begins with the word EXERCISE. No system outside the approved list is touched.",
+        vi: "Diễn tập an toàn, an ninh mạng ({province}) bắt đầu ngày {day}, trong {days} ngày. Mọi thông báo diễn tập mở đầu bằng chữ DIỄN TẬP. Không tác động vào hệ thống ngoài danh mục đã duyệt.",
+        en: "The cyber drill ({province}) starts on {day}; working days: {days}. Every exercise message begins with the word EXERCISE. No system outside the approved list is touched.",
     }
     /// A title.
     end_title() { vi: "Chuẩn bị rút kinh nghiệm", en: "Preparing the hot wash" }
     /// The end.
     end() {
-        vi: "DIỄN TẬP. Các đơn vị gửi nhật ký ứng phó và chuẩn bị họp rút kinh nghiệm. Việc khắc phục đang làm thì làm tiếp đến sáng hôm sau.",
-        en: "EXERCISE. Units send their response logs and prepare the hot wash. What is being remedied goes on until the next morning.",
+        vi: "DIỄN TẬP. Các đơn vị gửi nhật ký ứng phó và chuẩn bị họp rút kinh nghiệm. Cuộc diễn tập kết thúc sau 30 phút, họp rút kinh nghiệm ngay sau đó.",
+        en: "EXERCISE. Units send their response logs and prepare the hot wash. The exercise ends in 30 minutes; the hot wash follows at once.",
     }
     /// A title.
     told_title() { vi: "Có dấu hiệu tấn công", en: "Signs of an attack" }
@@ -225,11 +237,62 @@ crate::messages! {
         en: "EXERCISE. Nobody has taken up the word of something unusual (it may be: {campaign}). Please check at once.",
     }
     /// A title.
+    leaders_title() { vi: "Lãnh đạo UBND tỉnh hỏi tình hình", en: "The leadership of the province asks" }
+    /// A question.
+    leaders_ask() {
+        vi: "DIỄN TẬP. Đề nghị báo cáo ngay: sự việc đang xảy ra ở đâu, mức độ ảnh hưởng, đã quyết định biện pháp nào, ai chịu trách nhiệm.",
+        en: "EXERCISE. Please report at once: what is happening where, how bad it is, which measures have been decided, and who is responsible.",
+    }
+    /// A sender.
+    leaders() { vi: "Lãnh đạo UBND tỉnh", en: "Leadership of the People's Committee" }
+    /// What is awaited.
+    leaders_expect() { vi: "Có quyết định biện pháp ngăn chặn đầu tiên và báo cáo lãnh đạo", en: "Decide on the first containing measure and report it" }
+    /// A title.
+    press_title() { vi: "Báo chí hỏi", en: "The press asks" }
+    /// A question.
+    press_asks() {
+        vi: "DIỄN TẬP. Người dân phản ánh dịch vụ trực tuyến của tỉnh có vấn đề. Có phải do tấn công mạng không, dữ liệu người dân có bị ảnh hưởng không, bao giờ bình thường trở lại?",
+        en: "EXERCISE. Citizens say that online services of the province do not work. Is it a cyber-attack, are people's data affected, when will it be over?",
+    }
+    /// A sender.
+    press() { vi: "Phóng viên báo, đài", en: "Reporter" }
+    /// What is awaited.
+    press_expects() { vi: "Có thông tin chính thức, đã được duyệt", en: "Give approved official word" }
+    /// A title.
+    national_title() { vi: "Cơ quan điều phối quốc gia hỏi", en: "The national coordinating body asks" }
+    /// A question.
+    national_asks() {
+        vi: "DIỄN TẬP. Đề nghị cho biết trên địa bàn có sự cố nào thuộc diện phải báo cáo hay không; nếu có, gửi báo cáo ban đầu.",
+        en: "EXERCISE. Is there an incident in the province that has to be reported? If so, please send the first report.",
+    }
+    /// A sender.
+    national() { vi: "Cơ quan điều phối quốc gia", en: "National coordinating body" }
+    /// What is awaited.
+    national_expects() { vi: "Gửi báo cáo ban đầu đến cơ quan điều phối quốc gia", en: "Send the first report to the national coordinating body" }
+    /// A title.
+    records_title() { vi: "Người dân hỏi về dữ liệu cá nhân", en: "A citizen asks about personal data" }
+    /// A question.
+    records_asked() {
+        vi: "DIỄN TẬP. Có người gọi đến, nói biết chính xác hồ sơ tôi đã nộp. Dữ liệu cá nhân của tôi có bị lộ không, cơ quan đã thông báo theo quy định chưa?",
+        en: "EXERCISE. Somebody called me who knew exactly what papers I had filed. Have my personal data leaked, and has the breach been notified?",
+    }
+    /// A sender.
+    records_from() { vi: "Người dân", en: "A citizen" }
+    /// What is awaited.
+    records_expect() { vi: "Xác minh, thông báo vi phạm dữ liệu cá nhân theo quy định", en: "Find out, and notify the breach as the law asks" }
+    /// A title.
     flood_title() { vi: "Luật cảnh báo mới sinh nhiều cảnh báo giả", en: "New detection rules raise false alerts" }
     /// A flood of false alerts.
-    flood(alerts: u32) {
-        vi: "DIỄN TẬP. Bộ luật phát hiện vừa được cập nhật; trong ba giờ tới có khoảng {alerts} cảnh báo, phần lớn là giả.",
-        en: "EXERCISE. The detection rules have just been updated; about {alerts} alerts will come in the next three hours, most of them false.",
+    flood(alerts: u32, hours: i64) {
+        vi: "DIỄN TẬP. Bộ luật phát hiện vừa được cập nhật; trong {hours} giờ tới có khoảng {alerts} cảnh báo, phần lớn là giả.",
+        en: "EXERCISE. The detection rules have just been updated; about {alerts} alerts will come in the next {hours} hours, most of them false.",
+    }
+    /// A title.
+    asked_title(body: &str) { vi: "Yêu cầu rà soát: {body}", en: "Request to check: {body}" }
+    /// A request to a body.
+    asked(campaign: &str, from: &str) {
+        vi: "DIỄN TẬP. Trên địa bàn có dấu hiệu tấn công mạng, nghi là: {campaign}. Đề nghị đơn vị rà soát hệ thống, tài khoản và máy của mình, xác định có bị ảnh hưởng hay không và báo kết quả về: {from}.",
+        en: "EXERCISE. There are signs of an attack in the province; it may be: {campaign}. Please check your systems, accounts and machines, judge whether you are affected, and report to: {from}.",
     }
     /// A title.
     absent_title() { vi: "Người ký duyệt vắng mặt", en: "Who signs is away" }
@@ -241,9 +304,9 @@ crate::messages! {
     /// A title.
     channel_title() { vi: "Mất liên lạc", en: "A channel is lost" }
     /// A channel is down.
-    channel_down(channel: &str) {
-        vi: "DIỄN TẬP. Kênh liên lạc không dùng được trong hai giờ: {channel}. Dùng kênh khác.",
-        en: "EXERCISE. A channel cannot be used for two hours: {channel}. Use another.",
+    channel_down(channel: &str, hours: i64) {
+        vi: "DIỄN TẬP. Kênh liên lạc không dùng được trong {hours} giờ: {channel}. Dùng kênh khác.",
+        en: "EXERCISE. A channel cannot be used for {hours} hours: {channel}. Use another.",
     }
 
     // -- the fields of QĐ 632 ---------------------------------------------------------------------------------------
@@ -332,18 +395,6 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Không diễn tập mấy tuần trước mỗi hạn báo cáo của kế hoạch; mặc định: 2",
             "No drill in so many weeks before a report date of the plan; default: 2",
         ),
-        "hardest" => (
-            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,05",
-            "A drill that meets a smaller share of the expectations is hopeless; default: 0.05",
-        ),
-        "easiest" => (
-            "Cuộc nào đạt nhiều hơn tỷ lệ này là quá dễ; mặc định: 0,9",
-            "A drill that meets a larger share is trivial; default: 0.9",
-        ),
-        "discount" => (
-            "Điều năm trước đã diễn tập thì trọng số giảm bấy nhiêu, hai năm trước thì bình phương; mặc định: 0,5",
-            "By how much the weight of what was drilled last year falls, by its square two years ago; default: 0.5",
-        ),
         "searched" => (
             "Số lần mô phỏng mỗi phương án khi tìm; mặc định: 12",
             "Simulated drills of every candidate in the search; default: 12",
@@ -363,6 +414,29 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
         "plan_out" => (
             "Thư mục kết quả; mặc định: reports/out/<kịch bản>/plan-<năm>",
             "Folder to write to; default: reports/out/<scenario>/plan-<year>",
+        ),
+        other => bounds_help(other),
+    }
+}
+
+/// What the bounds of drills and of weights mean.
+fn bounds_help(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "hardest" => (
+            "Cuộc nào đạt ít hơn tỷ lệ này số yêu cầu là quá khó; mặc định: 0,05",
+            "A drill that meets a smaller share of the expectations is hopeless; default: 0.05",
+        ),
+        "easiest" => (
+            "Cuộc nào đạt nhiều hơn tỷ lệ này là quá dễ; mặc định: 0,9",
+            "A drill that meets a larger share is trivial; default: 0.9",
+        ),
+        "fair" => (
+            "Trong các yêu cầu có kết quả, ít nhất tỷ lệ này phải có khả năng đạt nằm giữa hai giới hạn trên; mặc định: 0,4",
+            "Of the expectations that a drill decides, at least this share must each have a chance between the two; default: 0.4",
+        ),
+        "discount" => (
+            "Điều năm trước đã diễn tập thì trọng số giảm bấy nhiêu, hai năm trước thì bình phương; mặc định: 0,5",
+            "By how much the weight of what was drilled last year falls, by its square two years ago; default: 0.5",
         ),
         other => super::experiment::arg_help(other),
     }

@@ -313,7 +313,7 @@ messages! {
     /// What acts on a class.
     lever_rework() { vi: "Tác động được bằng tập huấn, hướng dẫn và kiểm tra trước khi làm.", en: "Training, guidance and review beforehand act on it." }
     /// What acts on a class.
-    lever_work() { vi: "Đây là thời gian làm việc; kỹ năng, công cụ và thêm người tác động được.", en: "This is work; skill, tools and more people act on it." }
+    lever_work() { vi: "Đây là thời gian làm việc; nâng kỹ năng, thêm công cụ, thêm người thì rút ngắn được.", en: "This is work; skill, tools and more people act on it." }
     /// More places of an assumption.
     and_more_places(named: &str, more: usize) { vi: "{named} và {more} chỗ khác", en: "{named} and {more} more" }
 
@@ -423,6 +423,11 @@ messages! {
     no_basis() { vi: "chưa nêu cơ sở", en: "no basis given" }
     /// Status of an expectation that is not over.
     not_over(time: &str) { vi: "chưa xong sau {time}", en: "not over after {time}" }
+    /// The milestone that starts a clock did not come.
+    not_started(time: &str) {
+        vi: "đồng hồ chưa bắt đầu ({time} kể từ lúc xảy ra)",
+        en: "the clock never started ({time} since the occurrence)",
+    }
     /// False alerts, in a sentence.
     false_alerts(n: &str, believed: &str) {
         vi: "Ngoài các vụ trên còn {n} cảnh báo giả, trong đó {believed} bị coi là sự cố.",
@@ -501,8 +506,8 @@ messages! {
     other_evidence(n: usize) { vi: "Căn cứ khác: {n} dòng của bản ghi", en: "Other evidence: {n} lines of the record" }
     /// Why a result and a rating may seem to disagree.
     result_and_rating() {
-        vi: "Kết quả là của vụ kém nhất; điểm và mức tính trên mọi vụ.",
-        en: "A result is that of the worst intrusion; score and rating are of all of them."
+        vi: "Kết quả là của vụ kém nhất; điểm tính trên mọi vụ; mức không cao hơn mức mà kết quả cho phép (chậm: S, không đạt: M).",
+        en: "A result is that of the worst intrusion; the score is of all of them; a rating is no better than the result allows (late: S, missed: M)."
     }
     /// No intrusion happened.
     no_story() { vi: "Không có vụ xâm nhập nào trong lần chạy này.", en: "No intrusion happened in this run." }

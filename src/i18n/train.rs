@@ -94,8 +94,18 @@ crate::messages! {
     debrief_same_policy() { vi: "Mô hình cũng chọn như vậy.", en: "The model would choose the same." }
     /// What the plan expects.
     debrief_expected(name: &str, target: &str, limit: &str, measured: &str, status: &str) {
-        vi: "Kế hoạch: {name} – mục tiêu {target}, giới hạn {limit}; đo được {measured}: {status}",
-        en: "The plan: {name} – target {target}, limit {limit}; measured {measured}: {status}"
+        vi: "Kế hoạch: {name} – mục tiêu {target}, giới hạn {limit}; lâu nhất đo được {measured}: {status}",
+        en: "The plan: {name} – target {target}, limit {limit}; longest measured {measured}: {status}"
+    }
+    /// What half of simulated drills stay under.
+    debrief_median(drills: u64, median: &str) {
+        vi: "   trong {drills} cuộc mô phỏng do mô hình quyết định, một nửa số cuộc có lần lâu nhất dưới {median}",
+        en: "   in {drills} simulated drills decided by the model, the longest of half of them is under {median}"
+    }
+    /// Half of them do not get there.
+    debrief_no_median(drills: u64) {
+        vi: "   trong {drills} cuộc mô phỏng do mô hình quyết định, chưa đến một nửa số cuộc đạt được trước khi kết thúc",
+        en: "   in {drills} simulated drills decided by the model, fewer than half get there by the end"
     }
     /// Exactly this future.
     debrief_exact(before: &str, after: &str) {
@@ -167,6 +177,10 @@ pub fn seat(lang: Lang, id: &str) -> String {
 /// What the commands are about, in Vietnamese and English.
 pub fn about(command: &str) -> Option<(&'static str, &'static str)> {
     Some(match command {
+        "decisions" => (
+            "Liệt kê các điểm quyết định và các phương án trong bản ghi đã lưu",
+            "Lists the decision points of a saved record with their options",
+        ),
         "train" => (
             "Luyện tập trên một cuộc diễn tập: bạn giữ một vai và quyết định, mô hình đóng mọi vai khác; rút kinh nghiệm ngay sau đó",
             "Trains on a drill: you take a role and decide, the model plays everybody else; the debriefing follows at once",

@@ -15,8 +15,8 @@ crate::messages! {
     }
     /// The answer.
     answer_value(fresh: &str, search: &str) {
-        vi: "Cả năm diễn tập được {fresh} trọng số của những điều cần diễn tập, đo trên các lần mô phỏng mới (khi tìm: {search}).",
-        en: "The year exercises {fresh} of the weight of what is to be exercised, in fresh simulated drills (in the search: {search}).",
+        vi: "Cả năm diễn tập được {fresh} trọng số của những điều cần diễn tập, đo trên các lần mô phỏng mới, từ lúc bắt đầu đến lúc kết thúc mỗi cuộc (khi tìm: {search}).",
+        en: "The year exercises {fresh} of the weight of what is to be exercised, in fresh simulated drills from STARTEX to ENDEX (in the search: {search}).",
     }
     /// The answer.
     answer_best(value: &str) {
@@ -29,9 +29,19 @@ crate::messages! {
         en: "Not proved to be the best: none is worth more than {upper}, so that it falls short by at most {gap}.",
     }
     /// The answer.
-    answer_others(greedy: &str, mean: &str, low: &str, high: &str, drawn: u64) {
-        vi: "Cùng công sức, cách chọn tham lam được {greedy}; {drawn} chương trình ngẫu nhiên được trung bình {mean} ({low} đến {high}).",
-        en: "With the same effort the greedy choice is worth {greedy}; {drawn} random programmes {mean} on average ({low} to {high}).",
+    answer_greedy(greedy: &str, fresh: &str) {
+        vi: "Cùng công sức, cách chọn tham lam được {fresh} khi mô phỏng mới (khi tìm: {greedy}).",
+        en: "With the same effort the greedy choice is worth {fresh} in fresh drills (in the search: {greedy}).",
+    }
+    /// The answer where the greedy choice was taken.
+    answer_took_greedy(searched: &str, fresh: &str) {
+        vi: "Đây là cách chọn tham lam: chương trình mà phép tìm cho là tốt nhất chỉ được {fresh} khi mô phỏng mới (khi tìm: {searched}).",
+        en: "This is the greedy choice: the best programme of the search is worth only {fresh} in fresh drills (in the search: {searched}).",
+    }
+    /// The answer.
+    answer_others(mean: &str, low: &str, high: &str, drawn: u64) {
+        vi: "Khi tìm, {drawn} chương trình ngẫu nhiên được trung bình {mean} ({low} đến {high}).",
+        en: "In the search {drawn} random programmes are worth {mean} on average ({low} to {high}).",
     }
     /// The answer.
     answer_all() { vi: "Mọi điều đều được diễn tập với khả năng ít nhất 50%.", en: "Everything is exercised with at least an even chance." }
@@ -55,11 +65,20 @@ crate::messages! {
     /// Where it begins.
     entry_field(field: &str) { vi: "Bắt đầu ở hệ thống thuộc lĩnh vực: {field}", en: "Begins at a system of the field: {field}" }
     /// Injects.
-    injects_free(n: usize) { vi: "{n} tình huống: khai mạc, kết thúc; người ứng phó tự phát hiện", en: "{n} injects: opening and end; the responders see what they see" }
+    injects_asked(bodies: usize) {
+        vi: "trong đó yêu cầu rà soát gửi riêng cho {bodies} cơ quan vốn không có việc",
+        en: "requests to check among them, to bodies that would have nothing to do: {bodies}",
+    }
+    /// When it begins.
+    begin_in_play() { vi: "tấn công bắt đầu trong cuộc diễn tập", en: "the attack begins in play" }
+    /// When it begins.
+    begin_before() { vi: "tấn công bắt đầu từ trước, hậu quả đầu tiên rơi vào phần đầu cuộc diễn tập", en: "the attack began before; its first consequence falls into the first part of the drill" }
+    /// Injects.
+    injects_free(n: usize) { vi: "{n} tình huống, không báo trước tấn công: người ứng phó tự phát hiện", en: "{n} injects without word of the attack: the responders see what they see" }
     /// Injects.
     injects_told(n: usize) { vi: "{n} tình huống, có báo tin về tấn công (dễ hơn)", en: "{n} injects, with word of the attack (easier)" }
     /// Injects.
-    injects_pressed(n: usize) { vi: "{n} tình huống, có cảnh báo giả dồn dập, lãnh đạo vắng, mất điện thoại (khó hơn)", en: "{n} injects, with a flood of false alerts, an absent head, no telephone (harder)" }
+    injects_pressed(n: usize) { vi: "{n} tình huống, có cảnh báo giả dồn dập, người ký vắng, mất một kênh liên lạc (khó hơn)", en: "{n} injects, with a flood of false alerts, an absent head, a channel that fails (harder)" }
     /// Injects.
     injects_own(n: usize) { vi: "{n} tình huống của chính kịch bản", en: "{n} injects, those of the scenario itself" }
     /// Who.
@@ -67,7 +86,12 @@ crate::messages! {
     /// Who.
     invited_core(orgs: usize, people: u32) { vi: "nòng cốt: {orgs} cơ quan; khoảng {people} người", en: "the core: {orgs} bodies; about {people} people" }
     /// Difficulty.
-    met(share: &str) { vi: "đạt {share} số yêu cầu", en: "{share} of the expectations met" }
+    met(share: &str) { vi: "dự báo đạt {share} số yêu cầu có kết quả", en: "{share} of the decided expectations met" }
+    /// Difficulty, expectation by expectation.
+    fair(share: &str, hardest: &str, easiest: &str) {
+        vi: "{share} số yêu cầu có kết quả vừa sức: khả năng đạt từ {hardest} đến {easiest}",
+        en: "{share} of the decided expectations are within reach: a chance of {hardest} to {easiest} each",
+    }
     /// Difficulty in the search.
     met_in_search(share: &str) { vi: "khi tìm: đạt {share}%", en: "in the search: {share}% met" }
     /// Pinned.
@@ -140,8 +164,8 @@ crate::messages! {
     head_predicted() { vi: "Độ khó dự báo", en: "Predicted difficulty" }
     /// What the table says.
     about_predicted() {
-        vi: "Khả năng đạt từng yêu cầu, kèm khoảng tin cậy; chỉ tính các lần mà cuộc diễn tập đủ dài để biết. Lần chưa biết làm khoảng rộng lên phía trên.",
-        en: "The chance to meet each expectation with its interval, among the drills that last long enough to tell. Those that do not widen the interval upwards.",
+        vi: "Khả năng đạt từng yêu cầu, kèm khoảng tin cậy; chỉ tính việc diễn ra từ lúc bắt đầu: đồng hồ đã chạy, và lúc bắt đầu vẫn còn kịp mục tiêu. Lần chưa có kết quả khi kết thúc làm khoảng rộng lên phía trên; dưới năm lần có kết quả thì chỉ nêu khoảng.",
+        en: "The chance to meet each expectation with its interval, on what is in play: its clock was started, and at STARTEX its target could still be met. Drills that end before it is decided widen the interval upwards; with fewer than five decided ones only the interval is told.",
     }
     /// Heading.
     head_covers() { vi: "Diễn tập được (khả năng từ 50%)", en: "Exercised (with an even chance or more)" }
@@ -208,7 +232,9 @@ crate::messages! {
     /// Column.
     col_fresh() { vi: "Mô phỏng mới", en: "Fresh drills" }
     /// Row.
-    row_chosen() { vi: "Được chọn", en: "Chosen" }
+    row_chosen() { vi: "Được chọn: chương trình tốt hơn trong hai chương trình dưới khi mô phỏng mới", en: "Chosen: whichever of the next two is better in fresh drills" }
+    /// Row.
+    row_searched() { vi: "Tốt nhất khi tìm", en: "Best of the search" }
     /// Row.
     row_greedy() { vi: "Tham lam (mỗi lần thêm cuộc được nhiều nhất)", en: "Greedy (always the drill that adds most)" }
     /// Row.
@@ -221,14 +247,14 @@ crate::messages! {
     random_ends(mean: &str, low: &str, high: &str) { vi: "{mean} ({low} đến {high})", en: "{mean} ({low} to {high})" }
     /// So many of so many.
     of_drills(n: &str, all: &str) { vi: "{n}/{all} lần", en: "{n} of {all} drills" }
-    /// A drill that turned out outside the bounds.
-    harder_than_wished() { vi: "đo lại thì khó hơn giới hạn", en: "in fresh drills harder than wished" }
-    /// A drill that turned out outside the bounds.
-    easier_than_wished() { vi: "đo lại thì dễ hơn giới hạn", en: "in fresh drills easier than wished" }
     /// Too hard.
     hopeless() { vi: "quá khó", en: "hopeless" }
     /// Too easy.
     trivial() { vi: "quá dễ", en: "trivial" }
+    /// Neither.
+    in_reach() { vi: "vừa sức", en: "within reach" }
+    /// Too few drills decide it.
+    seldom_told() { vi: "ít khi có kết quả", en: "seldom decided" }
     /// What is covered.
     covers(kinds: &str, done: usize, all: usize) { vi: "{kinds}: {done}/{all}", en: "{kinds}: {done} of {all}" }
     /// Where the scenario is.
@@ -257,14 +283,14 @@ crate::messages! {
         en: "Weights (a choice of ours): {shares}; equal within a kind, expectations by their weight in the plan.",
     }
     /// An assumption.
-    assumed_bounds(hardest: &str, easiest: &str) {
-        vi: "Một cuộc không được chọn nếu đạt dưới {hardest} (quá khó) hoặc trên {easiest} (quá dễ) số yêu cầu đã biết kết quả.",
-        en: "A drill is ruled out where less than {hardest} (hopeless) or more than {easiest} (trivial) of the expectations that can be told are met.",
+    assumed_bounds(hardest: &str, easiest: &str, fair: &str) {
+        vi: "Một cuộc không được chọn nếu đạt dưới {hardest} (quá khó) hoặc trên {easiest} (quá dễ) số yêu cầu có kết quả, hoặc nếu dưới {fair} số yêu cầu đó có khả năng đạt nằm giữa hai giới hạn. Cuộc nào mô phỏng mới cho thấy ngoài giới hạn thì đã được thay.",
+        en: "A drill is ruled out where less than {hardest} (hopeless) or more than {easiest} (trivial) of the decided expectations are met, or where less than {fair} of them have a chance between the two. One that fresh drills showed to be outside was replaced.",
     }
     /// An assumption.
     assumed_exercised() {
-        vi: "Được diễn tập nghĩa là, trong mô phỏng: yêu cầu có kết quả (đạt, chậm, không đạt) trước khi kết thúc; cơ quan có hành động; chiến thuật được dùng; hệ thống thuộc lĩnh vực bị tấn công.",
-        en: "Exercised means, in the simulation: an expectation is decided (met, late, missed) before the end; an organisation acts; a tactic is tried; a system of the field is hit.",
+        vi: "Được diễn tập nghĩa là, trong mô phỏng, từ lúc bắt đầu đến lúc kết thúc: yêu cầu có kết quả (đạt, chậm, không đạt) mà lúc bắt đầu vẫn còn kịp mục tiêu; cơ quan có hành động; chiến thuật được dùng; hệ thống thuộc lĩnh vực bị tấn công. Điều diễn ra trước lúc bắt đầu không tính.",
+        en: "Exercised means, in the simulation, from STARTEX to ENDEX: an expectation whose target could still be met at STARTEX is decided (met, late, missed); an organisation acts; a tactic is tried; a system of the field is hit. What came before STARTEX does not count.",
     }
     /// An assumption.
     assumed_people() {
@@ -275,6 +301,15 @@ crate::messages! {
     assumed_distances(apart: u32, before: u32) {
         vi: "Hai cuộc cách nhau ít nhất {apart} tuần; không diễn tập trong {before} tuần trước hạn báo cáo của kế hoạch.",
         en: "Drills begin at least {apart} weeks apart; there is none within {before} weeks before a report date of the plan.",
+    }
+    /// The exception.
+    nearer(pairs: &str) { vi: "Gần nhau hơn vì được ghim: {pairs}.", en: "Nearer to each other, because they are pinned: {pairs}." }
+    /// Two days.
+    near(first: &str, second: &str) { vi: "{first} và {second}", en: "{first} and {second}" }
+    /// Holidays that are not announced yet.
+    assumed_holidays(year: i16) {
+        vi: "Giả định: ngày nghỉ lễ, Tết năm {year} là dự kiến theo Bộ luật Lao động và lịch âm, chưa có thông báo chính thức; khi có thông báo thì lập lại chương trình.",
+        en: "Assumption: the public holidays of {year} are expected by the Labour Code and the lunar calendar and not announced yet; make the programme again once they are.",
     }
     /// An assumption.
     assumed_steps() {
@@ -364,7 +399,16 @@ crate::messages! {
     /// Too late to be planned in the year.
     before_the_year() { vi: "phải làm từ năm trước", en: "has to be done in the year before" }
     /// What a shipped drill is about.
-    own_about(injects: usize, plan: &str) { vi: "{injects} tình huống. {plan}", en: "{injects} injects. {plan}" }
+    own_about(plan: &str) { vi: "Theo: {plan}", en: "By: {plan}" }
+    /// A shipped drill, without what it is about.
+    own_drill(province: &str) { vi: "Diễn tập an toàn, an ninh mạng ({province})", en: "Cyber drill ({province})" }
+    /// The plan.
+    plan_of(plan: &str) { vi: "Theo: {plan}", en: "By: {plan}" }
+    /// What the calendar of a scenario's own drill rests on.
+    own_provenance(scenario: &str, seed: u64, version: &str, digest: &str) {
+        vi: "Kịch bản {scenario}, hạt giống {seed}, phiên bản {version}, mã băm kịch bản {digest}; ngày tháng lấy từ kịch bản, không dựa trên mô phỏng.",
+        en: "Scenario {scenario}, seed {seed}, version {version}, scenario digest {digest}; the dates are the scenario's and rest on no simulation.",
+    }
 }
 
 /// A month, short.

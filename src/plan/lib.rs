@@ -12,5 +12,6 @@ use cyberdrill_score as score;
 use cyberdrill_units as units;
 
 pub mod msel;
+mod play;
 pub mod programme;
 pub mod techniques;

@@ -32,8 +32,8 @@ pub struct Event {
     pub categories: Vec<String>,
 }
 
-/// A calendar as text. `stamp` stands in the place of the moment at which it was made.
-pub fn calendar(name: &str, stamp: CivilDate, events: &[Event], lang: Lang) -> String {
+/// A calendar as text. `about` says what it rests on; `stamp` stands in the place of the moment at which it was made.
+pub fn calendar(name: &str, about: &str, stamp: CivilDate, events: &[Event], lang: Lang) -> String {
     let mut out = String::new();
     let mut line = |text: &str| fold(text, &mut out);
     line("BEGIN:VCALENDAR");
@@ -46,6 +46,8 @@ pub fn calendar(name: &str, stamp: CivilDate, events: &[Event], lang: Lang) -> S
     line("CALSCALE:GREGORIAN");
     line(&format!("NAME:{}", escaped(name)));
     line(&format!("X-WR-CALNAME:{}", escaped(name)));
+    line(&format!("DESCRIPTION:{}", escaped(about)));
+    line(&format!("X-WR-CALDESC:{}", escaped(about)));
     line("X-WR-TIMEZONE:Asia/Ho_Chi_Minh");
     for part in [
         "BEGIN:VTIMEZONE",
@@ -153,9 +155,11 @@ mod tests {
             uid: "b".to_owned(),
             ..days.clone()
         };
-        let text = calendar("Sơn La", date("2026-01-01"), &[days, moment], Lang::Vi);
+        let text =
+            calendar("Sơn La", "phiên bản 1; hạt giống 7", date("2026-01-01"), &[days, moment], Lang::Vi);
         for wanted in [
             "DTSTAMP:20260101T000000Z\r\n",
+            "X-WR-CALDESC:phiên bản 1\\; hạt giống 7\r\n",
             "DTSTART;VALUE=DATE:20260317\r\nDTEND;VALUE=DATE:20260319\r\n",
             "DTSTART;TZID=Asia/Ho_Chi_Minh:20260317T073000\r\nDTEND;TZID=Asia/Ho_Chi_Minh:20260317T080000\r\n",
             "SUMMARY;LANGUAGE=vi:Diễn tập\\; mã hóa\\, tin giả\r\n",

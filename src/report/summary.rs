@@ -52,7 +52,7 @@ pub(super) fn answer(page: &Page) -> Vec<String> {
     let card = &page.scored.card;
     let lang = page.lang;
     let evaluated = card.expectations.iter().filter(|e| e.status != Status::NotEvaluated).count();
-    if card.score.is_none() {
+    if card.score.is_none() || evaluated == 0 {
         return vec![say::answer_nothing(lang)];
     }
     let met = card.expectations.iter().filter(|e| e.status == Status::Met).count();
@@ -84,10 +84,12 @@ pub(super) fn others(page: &Page) -> String {
 fn worst(page: &Page) -> Option<String> {
     let rows = worst_first(page);
     // What is settled for the worse goes before what was still running.
-    let row = [Status::Missed, Status::Late, Status::Undecided]
-        .into_iter()
-        .find_map(|status| rows.iter().find(|e| e.score.is_some() && e.status == status))?;
-    let instance = worst_instance(row)?;
+    let of = |status: Status| {
+        let open = rows.iter().filter(|e| e.score.is_some() && e.status == status);
+        // A clock that never started took no time.
+        open.filter_map(|row| Some((row, worst_instance(row).filter(|i| i.started)?))).next()
+    };
+    let (row, instance) = [Status::Missed, Status::Late, Status::Undecided].into_iter().find_map(of)?;
     let say = if instance.censored { say::answer_worst_open } else { say::answer_worst };
     Some(say(
         page.lang,
@@ -98,10 +100,16 @@ fn worst(page: &Page) -> Option<String> {
     ))
 }
 
-/// A measured time in words, with the note that it was not over.
+/// A measured time in words, with the note that it was not over, or that its clock never started.
 pub(super) fn measured(page: &Page, instance: &Instance) -> String {
     let time = duration(instance.measured_s, page.lang);
-    if instance.censored { say::not_over(page.lang, &time) } else { time }
+    if !instance.started {
+        say::not_started(page.lang, &time)
+    } else if instance.censored {
+        say::not_over(page.lang, &time)
+    } else {
+        time
+    }
 }
 
 /// On what an expectation rests: one basis, or those of target and limit where they differ.

@@ -103,6 +103,10 @@ fn review(clock: Clock, number: usize, reviewed: &Reviewed, lang: Lang) -> (Stri
             &measured,
             &words::status(expected.status, lang),
         ));
+        lines.extend(expected.simulated.map(|simulated| match simulated.p50_s {
+            Some(p50) => say::debrief_median(lang, simulated.drills, &duration(p50.round() as i64, lang)),
+            None => say::debrief_no_median(lang, simulated.drills),
+        }));
     }
     lines.push(if reviewed.exact.is_none() {
         say::debrief_exact_same(lang)

@@ -22,6 +22,25 @@ pub fn rating(score: f64) -> Rating {
     }
 }
 
+/// The status of an expectation judged on some of its instances; not evaluated without any.
+pub fn status_of(how: Aggregate, instances: &[Instance]) -> Status {
+    aggregate(how, instances).map_or(Status::NotEvaluated, |(_, _, status)| status)
+}
+
+/// The rating that bounds of a score, 0..100, and a status suggest together; none where it hangs on what was censored. A time
+/// beyond the target is no performance without challenges, one beyond the limit keeps to no plan, whatever the mean of
+/// several intrusions is.
+pub(super) fn suggested(low: Option<f64>, high: Option<f64>, status: Status) -> Option<Rating> {
+    let (low, high) = (rating(low?), rating(high?));
+    let best = match status {
+        Status::Met => Rating::P,
+        Status::Late => Rating::S,
+        Status::Missed => Rating::M,
+        Status::Undecided | Status::NotEvaluated => return None,
+    };
+    (low == high).then(|| low.max(best))
+}
+
 /// Several instances as one: bounds of the score, 0..1, and the status. `None` without instances.
 pub(super) fn aggregate(how: Aggregate, instances: &[Instance]) -> Option<(f64, f64, Status)> {
     let n = instances.len();

@@ -46,6 +46,9 @@ pub struct Instance {
     pub censored: bool,
     /// When the clock started.
     pub from_t: SimTime,
+    /// Whether the milestone that starts the clock came. Where it did not, the time is counted from the occurrence,
+    /// so that leaving a step out never scores better; it is no time of that clock.
+    pub started: bool,
     /// Score, 0..1: lowest and highest that it can still become (equal unless censored before the limit).
     pub score_low: f64,
     /// See `score_low`.
@@ -95,7 +98,8 @@ pub struct ScoredExpectation {
     pub basis: Basis,
     /// Where target and limit come from.
     pub source: String,
-    /// Why it was not evaluated (not due, not in force), where it was not.
+    /// Why it was not evaluated (not due, not in force), where it was not; of a card as far as its clocks ran also on how many
+    /// intrusions the clock never started.
     pub why_not: Option<Text>,
 }
 

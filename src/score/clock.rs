@@ -56,7 +56,7 @@ pub(super) fn instance(
     track: &Track,
     end: SimTime,
 ) -> Option<Instance> {
-    let (_, from_t, from_seq) = start(course, expectation.from)?;
+    let (from, from_t, from_seq) = start(course, expectation.from)?;
     let (target, limit) = (expectation.target.value().0, expectation.limit.value().0);
     let to = reached(course, expectation.to);
     let measured_s = (to.map_or(end, |(t, _)| t) - from_t).0.max(0);
@@ -80,6 +80,7 @@ pub(super) fn instance(
         measured_s,
         censored: to.is_none(),
         from_t,
+        started: from == expectation.from,
         score_low,
         score_high,
         status,

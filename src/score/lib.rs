@@ -25,7 +25,7 @@ mod track;
 #[cfg(test)]
 mod tests;
 
-pub use aggregate::{PERFORMED_FROM, SOME_CHALLENGES_FROM, rating};
+pub use aggregate::{PERFORMED_FROM, SOME_CHALLENGES_FROM, rating, status_of};
 pub use card::{
     CoordinatorLoad, Course, Explanation, Instance, Measure, Part, Rating, Scorecard, ScoredExpectation,
     ScoredObligation, Slack, Status, elapsed,
@@ -34,6 +34,7 @@ pub use json::{explanation_json, programme_json, scorecard_json};
 pub use load::{Series, load_series};
 pub use milestone::{MAIN_CLOCKS, MILESTONES, metric, milestone_id};
 pub use obligation::score_obligations;
+pub use scorecard::of_started;
 
 use crate::record::Record;
 use crate::units::SimTime;

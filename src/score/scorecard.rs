@@ -1,6 +1,6 @@
 //! The scorecard: every expectation of the plan, weighed into one score with its bounds.
 
-use super::aggregate::{aggregate, rating};
+use super::aggregate::{aggregate, suggested};
 use super::card::{CoordinatorLoad, Course, Instance, Measure, Scorecard, ScoredExpectation, Status};
 use super::clock::{due, instance};
 use super::course::Facts;
@@ -8,7 +8,7 @@ use super::milestone::metric;
 use crate::i18n::score as text;
 use crate::i18n::{Lang, half};
 use crate::record::Record;
-use crate::scenario::model::{Basis, Expectation, Period, Scope, Sourced, Text};
+use crate::scenario::model::{Basis, Expectation, Milestone, Period, Scope, Sourced, Text};
 use crate::units::{SimTime, Span};
 
 /// Scores are shown from 0 to 100.
@@ -110,6 +110,28 @@ fn middle(low: Option<f64>, high: Option<f64>) -> Option<f64> {
     Some((low? + high?) / 2.0)
 }
 
+/// A card as far as its clocks ran: times of intrusions on which the clock of an expectation never started are left out, and
+/// what remains is aggregated as before. `why` says it, by the milestone that did not come and the number of intrusions. The
+/// score of the whole card, its bounds and its measures stay what they are.
+pub fn of_started(card: &Scorecard, why: impl Fn(Milestone, usize) -> Text) -> Scorecard {
+    let mut card = card.clone();
+    for one in &mut card.expectations {
+        let all = one.instances.len();
+        one.instances.retain(|instance| instance.started);
+        let idle = all - one.instances.len();
+        if idle == 0 {
+            continue;
+        }
+        one.why_not = Some(why(one.from, idle));
+        let result = aggregate(one.aggregate, &one.instances);
+        one.status = result.map_or(Status::NotEvaluated, |r| r.2);
+        (one.score_low, one.score_high) = (result.map(|r| r.0 * FULL), result.map(|r| r.1 * FULL));
+        one.score = middle(one.score_low, one.score_high);
+        one.suggested_rating = suggested(one.score_low, one.score_high, one.status);
+    }
+    card
+}
+
 fn scored(
     expectation: &Expectation,
     instances: Vec<Instance>,
@@ -118,15 +140,11 @@ fn scored(
 ) -> ScoredExpectation {
     let result = aggregate(expectation.aggregate, &instances);
     let (score_low, score_high) = (result.map(|r| r.0 * FULL), result.map(|r| r.1 * FULL));
+    let status = result.map_or(Status::NotEvaluated, |r| r.2);
     let why_not = match result {
         Some(_) => None,
         None if in_force => Some(Text::of(text::not_due)),
         None => Some(Text::of(|lang| text::not_in_force_on(lang, &text::day(lang, day)))),
-    };
-    // A rating is suggested only where it does not hang on what was censored.
-    let suggested_rating = match (score_low.map(rating), score_high.map(rating)) {
-        (low, high) if low == high => low,
-        _ => None,
     };
     ScoredExpectation {
         id: expectation.id.clone(),
@@ -143,8 +161,8 @@ fn scored(
         score_low,
         score_high,
         score: middle(score_low, score_high),
-        suggested_rating,
-        status: result.map_or(Status::NotEvaluated, |r| r.2),
+        suggested_rating: suggested(score_low, score_high, status),
+        status,
         basis: expectation.target.basis().max(expectation.limit.basis()),
         source: sources(expectation.target.source(), expectation.limit.source()),
         why_not,

@@ -3,17 +3,18 @@
 
 use serde::Serialize;
 
-use crate::experiment::{Futures, NoThreads};
+use crate::experiment::stats::Quantiles;
+use crate::experiment::{Futures, NoThreads, Watch, observe};
 use crate::i18n::Text;
 use crate::record::{Override, Point, Record};
-use crate::scenario::model::Milestone;
-use crate::score::card::Status;
+use crate::scenario::model::{Expectation, Milestone};
+use crate::score::card::{ScoredExpectation, Status};
 use crate::score::{Scored, score};
 use crate::sim;
 use crate::train::choice::{Choice, choices};
 use crate::train::difference::{Difference, difference};
 use crate::train::session::{Session, Taken};
-use crate::train::weigh::{Worth, weigh};
+use crate::train::weigh::{CONFIDENCE, Worth, weigh};
 use crate::units::SimTime;
 
 /// The milestones that a decision at a point bears on first.
@@ -44,10 +45,26 @@ pub struct Expected {
     pub limit_s: i64,
     /// Longest that was measured; absent where nothing was.
     pub measured_s: Option<i64>,
+    /// What half of simulated drills stay under, where the model decides all of it; absent where none were asked for.
+    pub simulated: Option<Median>,
     /// Status at the end of the session.
     pub status: Status,
     /// Clause.
     pub source: String,
+}
+
+/// The median, over simulated drills, of the longest time of a drill; absent where half of them do not get there by their
+/// end, as are the ends of its interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Median {
+    /// Drills.
+    pub drills: u64,
+    /// Seconds.
+    pub p50_s: Option<f64>,
+    /// Lower end of its interval.
+    pub low_s: Option<f64>,
+    /// Upper end.
+    pub high_s: Option<f64>,
 }
 
 /// One decision of a trainee.
@@ -98,6 +115,7 @@ pub fn debrief(
     let record = session.world().clone();
     let scored = score(&record);
     let all = choices(&record);
+    let simulated = if of_each > 0 { medians(session, of_each, threads)? } else { Vec::new() };
     let mut decisions = Vec::with_capacity(session.taken().len());
     let mut earlier = 0;
     for taken in session.taken() {
@@ -120,7 +138,7 @@ pub fn debrief(
             decided: choice.map(|choice| choice.t),
             options: choice.map(|choice| choice.options.clone()).unwrap_or_default(),
             policy: choice.map(|choice| choice.policy.clone()).unwrap_or_default(),
-            expected: expected(&scored, choice),
+            expected: expected(&scored, choice, &simulated),
             exact,
             worth,
         });
@@ -128,6 +146,32 @@ pub fn debrief(
     let plain = sim::run(run);
     let against_the_model = difference(&plain, &score(&plain), &record, &scored);
     Ok(Debriefing { record, scored, decisions, against_the_model })
+}
+
+/// The median of what each expectation measures, over drills that the model decides alone, in the order of the plan.
+fn medians(session: &Session, drills: u64, threads: usize) -> Result<Vec<Median>, NoThreads> {
+    let run = session.run();
+    let watch = Watch { replications: 0..drills, threads };
+    // The longest of a drill: drills are independent of one another, intrusions of one drill are not.
+    let longest = |e: &ScoredExpectation| {
+        let open = e.instances.iter().any(|i| i.censored);
+        e.instances.iter().map(|i| i.measured_s).max().map(|seconds| (seconds, open))
+    };
+    let measured = |_, _: &Record, scored: &Scored| -> Vec<Option<(i64, bool)>> {
+        scored.card.expectations.iter().map(longest).collect()
+    };
+    let seen = observe(1, &|_| run.scenario.clone(), &watch, &measured, &|_| {})?;
+    let expectations = run.scenario.plan.expectations.iter().enumerate();
+    let median = |(ix, _): (usize, &Expectation)| {
+        let mut quantiles = Quantiles::default();
+        let drills_of = seen.iter().flatten().filter_map(|drill| drill.get(ix).copied().flatten());
+        for (seconds, open) in drills_of {
+            if open { quantiles.add_open() } else { quantiles.add(seconds as f64) }
+        }
+        let (low_s, high_s) = quantiles.interval(0.5, CONFIDENCE);
+        Median { drills, p50_s: quantiles.at(0.5), low_s, high_s }
+    };
+    Ok(expectations.map(median).collect())
 }
 
 /// The session with one decision left to the model, at once.
@@ -143,16 +187,17 @@ fn without(session: &Session, taken: &Taken) -> Vec<Override> {
 }
 
 /// The expectations whose clock stops at what a decision bears on.
-fn expected(scored: &Scored, choice: Option<&Choice>) -> Vec<Expected> {
+fn expected(scored: &Scored, choice: Option<&Choice>, simulated: &[Median]) -> Vec<Expected> {
     let Some(point) = choice.and_then(Choice::point) else { return Vec::new() };
-    let about = scored.card.expectations.iter().filter(|e| bears_on(point).contains(&e.to));
-    about
-        .map(|e| Expected {
+    let all = scored.card.expectations.iter().enumerate();
+    all.filter(|(_, e)| bears_on(point).contains(&e.to))
+        .map(|(ix, e)| Expected {
             id: e.id.clone(),
             name: e.name.clone(),
             target_s: e.target_s,
             limit_s: e.limit_s,
             measured_s: e.instances.iter().map(|instance| instance.measured_s).max(),
+            simulated: simulated.get(ix).copied(),
             status: e.status,
             source: e.source.clone(),
         })

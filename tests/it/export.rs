@@ -66,7 +66,7 @@ fn the_report_says_what_the_scorecard_says_and_what_it_rests_on() {
     let (met, areas) = (count(&["met"]), count(&["late", "missed"]));
     let (open, idle) = (count(&["undecided"]), count(&["not_evaluated"]));
     let summary = format!(
-        "{met} expectations met are strengths; {areas} late or missed are areas for improvement; {open} were undecided at the end; {idle} were not evaluated"
+        "Expectations met (strengths): {met}; late or missed (areas for improvement): {areas}; undecided at the end: {open}; not evaluated, which does not count as met: {idle}."
     );
     assert!(page.contains(&summary), "{summary}");
     let digest = card["scenario_digest"].as_str().unwrap().replace("sha256:", "");
@@ -104,11 +104,55 @@ fn measures_come_from_a_study_of_the_same_scenario_or_are_simulated_at_once() {
 }
 
 #[test]
+fn the_script_of_exercise_control_is_a_file_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/son-la-2026");
+    let out = folder.path().join("out");
+    let plan = page(&["drill-plan", shipped], &out);
+    let control = fs::read_to_string(out.join("drill-control.html")).unwrap();
+    assert!(fs::read(out.join("drill-control.docx")).unwrap().starts_with(b"PK\x03\x04"));
+    for secret in ["Đánh cắp dữ liệu", "chưa ai biết", "dự phòng cho số"] {
+        assert!(!plan.contains(secret) && control.contains(secret), "{secret}");
+    }
+    // Not a holder and whoever takes its place in one breath, nor a code that only the file explains.
+    assert!(
+        !plan.contains("Công an tỉnh Sơn La, Ủy ban nhân dân")
+            && plan.contains("khi không có hoặc không thực hiện được thì")
+    );
+    assert!(
+        plan.contains("Phụ lục II")
+            && !plan.contains("Phụ lục III")
+            && plan.contains("Căn cứ Luật An ninh mạng")
+    );
+}
+
+#[test]
 fn the_year_before_is_compared_by_expectation() {
     let folder = tempfile::tempdir().unwrap();
-    let (now, last) = (record(folder.path(), "now", &[]), record(folder.path(), "last", &["--seed", "5"]));
+    let now = record(folder.path(), "now", &[]);
+    // The same province a fortnight before.
+    let drill = PathBuf::from(small(folder.path())).join("drill.ron");
+    let text = fs::read_to_string(&drill).unwrap();
+    let starts = text.split("starts: \"").nth(1).unwrap().get(..10).unwrap().to_owned();
+    fs::write(&drill, text.replace(&starts, &format!("{}-01", &starts[..7]))).unwrap();
+    let last = record(folder.path(), "last", &["--seed", "5"]);
+    let again = record(folder.path(), "again", &["--seed", "6"]);
     let out = folder.path().join("out");
-    let page = page(&["aar", &now, "--last", &last, "--last", &now, "--lang", "en"], &out);
+    // What is not earlier is not last year; another province's is not either.
+    for (wrong, says) in [(&now, "which is not before this one"), (&last, "which is not before this one")] {
+        let ran = export(&["aar", &last, "--last", wrong, "--lang", "en"], &out);
+        assert_eq!(ran.code, 3);
+        assert!(flat(&ran.err).contains(says), "{}", ran.err);
+    }
+    let other = folder.path().join("other");
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/khanh-hoa-2019");
+    let ran = typed(&["run", shipped, "--out", other.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let other = other.join("record.jsonl");
+    let ran = export(&["aar", &now, "--last", other.to_str().unwrap(), "--lang", "en"], &out);
+    assert_eq!(ran.code, 3);
+    assert!(flat(&ran.err).contains("not of this province"), "{}", ran.err);
+    let page = page(&["aar", &now, "--last", &last, "--last", &again, "--lang", "en"], &out);
     assert!(page.contains("Earlier records: 2.") && page.contains("Still open"), "year on year");
     let plain = self::page(&["aar", &now, "--lang", "en"], &out);
     assert!(!plain.contains("Year on year"));
@@ -136,5 +180,6 @@ fn what_cannot_be_exported_is_refused_and_nothing_is_left() {
     assert!(!out.exists());
     let ran = export(&["drill-plan", &small, "--json"], &out);
     let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["written"].as_array().unwrap().len(), 2);
+    // Plan and script, each as DOCX and HTML.
+    assert_eq!(told["written"].as_array().unwrap().len(), 4);
 }

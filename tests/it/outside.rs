@@ -57,7 +57,7 @@ fn msel(folder: &Path, lang: &str, columns: &str) -> PathBuf {
         "msel",
         &small,
         "--replications",
-        "4",
+        "20",
         "--columns",
         columns,
         "--lang",
@@ -91,8 +91,11 @@ fn openpyxl_finds_every_event_of_the_list_and_a_page_that_prints() {
         for (row, event) in below.iter().zip(events) {
             assert_eq!(row[0], event["number"].to_string());
             assert_eq!(row.as_array().unwrap().last(), Some(&event["id"]));
-            // openpyxl gives dates as dates: `2026-06-01 08:00:00`.
-            let clock = event["at"]["clock"].as_str().unwrap();
+            // openpyxl gives dates as dates: `2026-06-01 08:00:00`. Without a median there is none.
+            let Some(clock) = event["at"]["clock"].as_str() else {
+                assert_eq!(row[1], if lang == "vi" { "chưa có giờ dự kiến" } else { "no expected time" });
+                continue;
+            };
             assert_eq!(row[1].as_str().unwrap().get(..16), clock.replace('T', " ").get(..16));
             assert_eq!(row[2], event["at"]["offset"]);
         }

@@ -64,6 +64,8 @@ pub fn events(args: &ImportMselArgs, terminal: &mut Terminal) -> Result<Exit, Fa
             }
             Ok(Exit::Invalid)
         }
+        // What was refused is missing from the drill: a script must not take that for done.
+        _ if imported.report.counts().refused > 0 => Ok(Exit::Invalid),
         _ => Ok(Exit::Done),
     }
 }

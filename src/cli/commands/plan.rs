@@ -12,6 +12,7 @@ use crate::cli::pipeline;
 use crate::cli::plan_args::PlanArgs;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
+use crate::cli::written::{self, Written};
 use crate::i18n::{Text, cli as say, programme as texts};
 use crate::plan::msel::Made;
 use crate::plan::programme::{
@@ -19,7 +20,7 @@ use crate::plan::programme::{
 };
 use crate::record::scenario_digest;
 use crate::report::msel::Columns;
-use crate::report::papers::{blank_guides, drill_plan};
+use crate::report::papers::Forecast;
 use crate::report::programme::{self as report, View};
 use crate::scenario::{self, LoadOptions, campaign_ids, copied};
 
@@ -65,7 +66,7 @@ pub fn run(args: &PlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     );
     let view = View { found: &found, scenario, digest: &digest, lang: terminal.lang };
     let papers = papers_of_drills(&found, args, terminal)?;
-    let written = write(OutFolder::open(&folder)?, &view, &papers)?;
+    let written = write(&folder, &view, &papers)?;
     if terminal.json {
         terminal.print_json(&programme_json(&found, &digest))?;
     } else {
@@ -89,6 +90,7 @@ fn wishes(args: &PlanArgs) -> Wishes {
         lengths: args.lengths.clone(),
         hardest: args.hardest,
         easiest: args.easiest,
+        fair: args.fair,
         discount: args.discount,
         search: args.search,
         replications: args.replications,
@@ -151,37 +153,56 @@ fn papers_of_drills(
         let before = before as u64 * args.replications;
         let of = Made { digest: drill.digest.clone(), seed: drill.seed };
         let list = msel::of_runs(&drill.scenario, &runs, of, &|done| bar.at(before + done))?;
-        let guides = papers::as_files("eeg", &blank_guides(&drill.scenario, lang))?;
-        let plan = papers::as_files("drill-plan", &drill_plan(&drill.scenario, lang))?;
+        let decided = drill.expectations.iter().map(|e| (e.id.clone(), e.decided)).collect();
+        let forecast = Forecast { runs: drill.replications, decided };
+        let papers = papers::planned(&drill.scenario, &forecast, lang)?;
         let list = msel::as_files(&list, Columns::Hseep, lang)?.map(|(name, bytes)| (name.to_owned(), bytes));
-        let all = list.chain(guides).chain(plan);
+        let all = list.chain(papers);
         made.extend(all.map(|(name, bytes)| (format!("{}/papers/{name}", drill.folder), bytes)));
     }
     bar.end();
     Ok(made)
 }
 
-/// Writes every file, all or none; gives their paths.
-fn write(mut out: OutFolder, view: &View, papers: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
+/// Below it stand the drills, which planners edit.
+const DRILLS: &str = "drills/";
+/// Planners take drills out of it that were not held.
+const COVERAGE: &str = "coverage.json";
+
+/// Writes every file, all or none, and removes those of the last time that no longer belong; gives the paths. Nothing that
+/// was edited since is overwritten or removed.
+fn write(folder: &Path, view: &View, papers: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
     let found = view.found;
-    let json = format!("{:#}\n", programme_json(found, view.digest));
-    out.stage("plan.json", json.as_bytes())?;
-    out.stage("plan.md", report::markdown(view).as_bytes())?;
     let charts = report::charts(view);
-    out.stage("plan.html", report::html(view, &charts).as_bytes())?;
-    out.stage("plan.ics", report::calendar(view).as_bytes())?;
-    out.stage("coverage.json", found.after.text().as_bytes())?;
-    out.stage_charts(&charts, &report::tables(view))?;
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("plan.json".to_owned(), format!("{:#}\n", programme_json(found, view.digest)).into_bytes()),
+        ("plan.md".to_owned(), report::markdown(view).into_bytes()),
+        ("plan.html".to_owned(), report::html(view, &charts).into_bytes()),
+        ("plan.ics".to_owned(), report::calendar(view).into_bytes()),
+        (COVERAGE.to_owned(), found.after.text().into_bytes()),
+    ];
+    for chart in &charts {
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
+        files.push((format!("charts/{}.png", chart.name), chart.png.clone()));
+    }
+    for (name, table) in report::tables(view) {
+        files.push((format!("charts/{name}.csv"), table.into_bytes()));
+    }
     for (name, text) in &found.shared {
-        out.stage(&format!("drills/{name}"), text.as_bytes())?;
+        files.push((format!("{DRILLS}{name}"), text.clone().into_bytes()));
     }
     for drill in &found.drills {
         for (name, text) in &drill.files {
-            out.stage(&format!("drills/{}/{name}", drill.folder), text.as_bytes())?;
+            files.push((format!("{DRILLS}{}/{name}", drill.folder), text.clone().into_bytes()));
         }
     }
-    for (name, bytes) in papers {
-        out.stage(&format!("drills/{name}"), bytes)?;
+    files.extend(papers.iter().map(|(name, bytes)| (format!("{DRILLS}{name}"), bytes.clone())));
+    let written = Written::of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+    let stale = written.stale(&Written::last(folder), folder, &[DRILLS, COVERAGE])?;
+    let mut out = OutFolder::open(folder)?;
+    for (name, bytes) in &files {
+        out.stage(name, bytes)?;
     }
-    out.commit(&[])
+    out.stage(written::NAME, written.text().as_bytes())?;
+    out.commit(&stale)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 
 use crate::i18n::{Lang, msel_import as say};
 use crate::scenario::{Code, Problem};
@@ -53,6 +53,8 @@ pub struct Sheet {
     pub name: String,
     /// Cells with something in them, by row and column from 0; a merged area has its text in every cell of its first row and column.
     pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Whether the workbook hides it: then it is not read.
+    pub hidden: bool,
     /// Whether rows or columns beyond the limits were left out.
     pub cut: bool,
 }
@@ -122,6 +124,11 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Box<Problem>> {
     let mut sheets = Vec::new();
     let mut all = 0;
     for name in names {
+        let hidden = |sheet: &calamine::Sheet| sheet.name == name && sheet.visible != SheetVisible::Visible;
+        if book.sheets_metadata().iter().any(hidden) {
+            sheets.push(Sheet { name: clean(&name, 60), hidden: true, ..Sheet::default() });
+            continue;
+        }
         // Sheets of charts have no cells.
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
         let mut sheet = Sheet { name: clean(&name, 60), ..Sheet::default() };

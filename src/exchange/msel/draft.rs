@@ -5,7 +5,10 @@ use crate::i18n::format::Clock;
 use crate::i18n::{Lang, Text};
 use crate::scenario::Scenario;
 use crate::scenario::model::{ExpectedAction, Inject, InjectKind};
-use crate::units::{CivilDateTime, Epoch, SimTime, Span};
+use crate::units::{CivilDate, CivilDateTime, Epoch, SimTime, Span};
+
+/// Days. A date further behind STARTEX than this is one of the year after.
+const HALF_A_YEAR: i64 = 183;
 
 /// What rows are read with.
 pub struct Context<'a> {
@@ -29,6 +32,39 @@ impl Context<'_> {
         format!("{} {}", clock.date(SimTime(t_s), lang), clock.time(SimTime(t_s)))
     }
 
+    /// A day as people read it.
+    pub fn day_shown(&self, date: CivilDate, lang: Lang) -> String {
+        let clock = Clock::of(&self.starts.to_string());
+        clock.date(self.epoch().from_civil(date.at_midnight()), lang)
+    }
+
+    /// The day of a month without a year: in the year of STARTEX, or in the next where that lies far behind.
+    pub fn date(&self, month: i8, day: i8) -> Option<CivilDate> {
+        let starts = self.starts.date;
+        let date = CivilDate::new(starts.year(), month, day);
+        let behind = date.is_none_or(|date| starts.day_number() - date.day_number() > HALF_A_YEAR);
+        let next = || CivilDate::new(starts.year() + 1, month, day);
+        if behind { next().or(date) } else { date }
+    }
+
+    /// The civil day that is so many days after that of STARTEX.
+    pub fn day(&self, days: i64) -> CivilDate {
+        self.epoch().to_civil(self.epoch().start_of_day(days)).date
+    }
+
+    /// Whether a day is one of the drill; without a scenario every day is.
+    pub fn is_within(&self, date: CivilDate) -> bool {
+        let t = self.epoch().from_civil(date.at_midnight());
+        self.scenario.is_none_or(|s| date >= self.starts.date && t < SimTime::ZERO + s.drill.horizon)
+    }
+
+    /// What a channel is called: in the scenario, else in the table of words.
+    pub fn channel_shown(&self, id: &str, lang: Lang) -> String {
+        let channels = self.scenario.map(|scenario| scenario.practice.channels.as_slice());
+        let found = channels.into_iter().flatten().find(|channel| channel.id == id);
+        found.map_or_else(|| self.words.channel_name(id, lang), |channel| channel.name.get(lang).to_owned())
+    }
+
     /// The scenario's inject of an id.
     pub fn inject(&self, id: &str) -> Option<&Inject> {
         self.scenario?.drill.injects.iter().find(|inject| inject.id == id)
@@ -42,6 +78,8 @@ pub struct Draft {
     pub report: usize,
     /// Its row's first cell.
     pub cell: String,
+    /// Its sheet.
+    pub sheet: String,
     /// What the number column says.
     pub number: String,
     /// Id that is wished for; made unique in the end.

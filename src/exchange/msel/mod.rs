@@ -2,11 +2,14 @@
 //!
 //! A workbook is read within limits (`book`), the row of its heads is found (`heads`) by the words of the library's table
 //! (`words`), every row is read (`rows`, with `times`, `when`, `agency`, `expects`), contingencies are joined to what they are
-//! for (here), and the injects are written (`write`) with what became of every row (`report`).
+//! for (`contingency`), and the injects are written (`write`) with what became of every row (`report`).
 
 mod agency;
 mod book;
+mod contingency;
+mod cursor;
 mod draft;
+mod dtg;
 mod expects;
 mod heads;
 mod report;
@@ -25,10 +28,10 @@ pub use when::{Read, When, text as time_of};
 pub use words::plain;
 
 use book::Sheet;
-use draft::{Base, Context, Draft};
+use draft::{Context, Draft};
 use heads::Heads;
 use rows::Taken;
-use words::{Column, Words, fold};
+use words::{Column, Words};
 
 use crate::i18n::{Text, exchange, msel_import as say};
 use crate::scenario::model::Inject;
@@ -100,7 +103,9 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
     if tables.is_empty() {
         let seen = first_cells(&sheets);
         let problem = Problem::new(Code::NotASpreadsheet, None, say::no_heads);
-        return Err(Box::new(problem.hint(|lang| say::no_heads_hint(lang, &seen))));
+        let told =
+            |lang| if seen.is_empty() { say::no_cells_seen(lang) } else { say::cells_seen(lang, &seen) };
+        return Err(Box::new(problem.hint(|lang| say::no_heads_hint(lang, &told(lang)))));
     }
     let (starts, assumed) = startex(scenario, &tables, &words);
     let context = Context { scenario, words: &words, starts };
@@ -112,7 +117,7 @@ pub fn import(path: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Result<I
         let what = Text::of(|lang| say::startex_taken(lang, &context.shown(0, lang)));
         first.notes.push(Note { cell: first.name.clone(), what, verdict: Verdict::Doubtful });
     }
-    join_contingencies(&context, &mut taken);
+    contingency::join(&context, &mut taken);
     name_all(&mut taken);
     taken.drafts.sort_by_key(|draft| (draft.at, draft.report));
     let report = Report { file, sheets: reports, rows: taken.reports, injects: taken.drafts.len() };
@@ -179,43 +184,6 @@ fn moment_of(sheet: &Sheet, heads: &Heads, row: u32) -> Option<CivilDateTime> {
         (When::At(moment), _) => Some(moment),
         (When::Clock(second), Some(When::Day(date))) => Some(date.at(second)),
         _ => None,
-    }
-}
-
-/// Every contingency gets the inject that it is for, and a time that is not before that one's time limit.
-fn join_contingencies(context: &Context<'_>, taken: &mut Taken) {
-    for ix in 0..taken.drafts.len() {
-        let Some(base) = taken.drafts[ix].contingency.clone() else { continue };
-        let cell = taken.drafts[ix].cell.clone();
-        let report = taken.drafts[ix].report;
-        let found = match &base {
-            Base::Id(id) => taken.drafts.iter().position(|other| other.id == *id),
-            Base::Number(number) => {
-                let wanted = fold(number);
-                taken.drafts.iter().position(|other| fold(&other.number) == wanted)
-            }
-            Base::Above => taken.drafts[..ix].iter().rposition(|other| other.expects.is_some()),
-        };
-        let Some(found) = found.filter(|found| *found != ix) else {
-            taken.reports[report].note(Verdict::Doubtful, &cell, say::contingency_alone);
-            continue;
-        };
-        let of = taken.drafts[found].cell.clone();
-        let Some(due) = taken.drafts[found].due() else {
-            taken.reports[report]
-                .note(Verdict::Doubtful, &cell, |lang| say::contingency_of_nothing(lang, &of));
-            continue;
-        };
-        let at = taken.drafts[ix].at;
-        if at < due {
-            taken.reports[report].note(Verdict::Doubtful, &cell, |lang| {
-                say::contingency_early(lang, &context.shown(at, lang), &context.shown(due, lang))
-            });
-            taken.drafts[ix].at = due;
-        }
-        taken.reports[report].note(Verdict::Understood, &cell, |lang| say::contingency_base(lang, &of));
-        // Ids are given afterwards: the position is kept as text until then.
-        taken.drafts[ix].contingency_for = Some(found.to_string());
     }
 }
 

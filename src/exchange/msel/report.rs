@@ -174,7 +174,7 @@ impl Report {
                 }
             }
             for column in sheet.columns.iter().filter(|column| column.means.is_some()) {
-                let means = column.means.map_or_else(String::new, |means| format!("{means:?}"));
+                let means = column.means.map_or_else(String::new, |means| means.name(lang));
                 let line = say::column_means(lang, &escaped(&column.cell), &escaped(&column.head), &means);
                 let _ = writeln!(out, "  - {line}");
             }

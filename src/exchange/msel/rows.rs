@@ -2,7 +2,9 @@
 
 use super::agency::{self, Found};
 use super::book::{Cell, Sheet};
+use super::contingency;
 use super::draft::{Base, Context, Draft};
+use super::dtg;
 use super::expects::{self, Written};
 use super::heads::{Heads, columns_of};
 use super::report::{RowReport, Verdict};
@@ -12,7 +14,7 @@ use super::words::{Column, Kind, fold, plain};
 use crate::i18n::{Text, msel_import as say};
 use crate::scenario::kebab;
 use crate::scenario::model::{ExpectedAction, Inject, InjectKind, Organisation};
-use crate::units::Span;
+use crate::units::{CivilDate, Span};
 
 /// Characters of a title.
 const LONGEST_TITLE: usize = 120;
@@ -28,6 +30,21 @@ pub struct Taken {
     pub reports: Vec<RowReport>,
     /// Injects, in the order of the rows.
     pub drafts: Vec<Draft>,
+    /// Rows with a number, whatever became of them.
+    pub numbered: Vec<Numbered>,
+}
+
+/// A row with the number that people call it by.
+#[derive(Debug)]
+pub struct Numbered {
+    /// Its sheet.
+    pub sheet: String,
+    /// Its number, folded.
+    pub number: String,
+    /// Its first cell.
+    pub cell: String,
+    /// Position of its report.
+    pub report: usize,
 }
 
 /// Reads the rows of a sheet below its heads.
@@ -39,8 +56,8 @@ pub fn read(context: &Context<'_>, sheet: &Sheet, heads: &Heads, out: &mut Taken
         if own.as_ref().is_some_and(|own| own.len() > 1 && columns_of(sheet, row, context.words) == *own) {
             continue;
         }
-        if is_heading(sheet, heads, row, &mut above) {
-            out.reports.push(heading(sheet, row));
+        if is_heading(sheet, heads, row) {
+            out.reports.push(heading(context, sheet, row, &mut above));
             continue;
         }
         Reader { context, sheet, heads, row }.read(&mut above, out);
@@ -53,42 +70,76 @@ fn rows_from(sheet: &Sheet, first: u32) -> Vec<u32> {
     rows
 }
 
-/// A row with one cell, or none below a head, is a heading: it may give the day of what follows.
-fn is_heading(sheet: &Sheet, heads: &Heads, row: u32, above: &mut Above) -> bool {
-    let cells: Vec<(u32, &Cell)> =
-        sheet.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), cell)| (*column, cell)).collect();
+/// A row with one cell, or none below a head, is a heading.
+fn is_heading(sheet: &Sheet, heads: &Heads, row: u32) -> bool {
+    let cells = sheet.cells.range((row, 0)..(row + 1, 0)).count();
     let below_heads =
         |columns: &[Column]| columns.iter().any(|column| heads.cell(sheet, row, *column).is_some());
-    let is_row = below_heads(&[Column::Message, Column::Title]) && cells.len() > 1;
-    let has_time = below_heads(&[Column::Time, Column::Offset]) && cells.len() > 1;
-    if is_row || has_time || cells.len() > 2 {
-        return false;
-    }
-    for (_, cell) in cells {
-        let day = when::cell(cell).map(|read| read.when);
-        if let Some(When::Day(date)) = day.or_else(|| day_within(cell)) {
-            above.day = Some(date);
-        }
-    }
-    true
+    let is_row = below_heads(&[Column::Message, Column::Title]) && cells > 1;
+    let has_time = below_heads(&[Column::Time, Column::Offset]) && cells > 1;
+    !is_row && !has_time && cells <= 2
 }
 
-/// A heading is told of like every row.
-fn heading(sheet: &Sheet, row: u32) -> RowReport {
-    let first = sheet.cells.range((row, 0)..(row + 1, 0)).next();
-    let place = first.map_or_else(String::new, |((row, column), _)| sheet.place(*row, *column));
+/// A heading is told of like every row. It may give the day of what follows.
+fn heading(context: &Context<'_>, sheet: &Sheet, row: u32, above: &mut Above) -> RowReport {
+    let cells: Vec<(u32, &Cell)> =
+        sheet.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), cell)| (*column, cell)).collect();
+    let place = cells.first().map_or_else(String::new, |(column, _)| sheet.place(row, *column));
     let mut report = RowReport::new(place.clone());
     report.title =
-        first.map(|(_, cell)| shown(cell).chars().take(LONGEST_TITLE).collect()).unwrap_or_default();
+        cells.first().map(|(_, cell)| shown(cell).chars().take(LONGEST_TITLE).collect()).unwrap_or_default();
     report.note(Verdict::Understood, &place, say::heading);
+    for (column, cell) in cells {
+        let place = sheet.place(row, column);
+        match day_within(context, cell) {
+            Some(date) => {
+                above.is(date);
+                report.note(Verdict::Understood, &place, |lang| {
+                    say::heading_day(lang, &context.day_shown(date, lang))
+                });
+            }
+            // What follows is on another day, and which is not known.
+            None if names_a_day(cell) => {
+                (above.day, above.lost) = (None, true);
+                report.note(Verdict::Doubtful, &place, |lang| say::day_not_understood(lang, &shown(cell)));
+            }
+            None => {}
+        }
+    }
     report
 }
 
-/// A date within the text of a heading: `Ngày thứ nhất (26/12/2022)`.
-fn day_within(cell: &Cell) -> Option<When> {
-    let Cell::Text(text) = cell else { return None };
-    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':'));
-    parts.filter_map(|part| when::text(part).map(|read| read.when)).find(|when| matches!(when, When::Day(_)))
+/// The day of a heading: a date within its text, `Ngày thứ nhất (26/12/2022)`, or a day of the drill, `Ngày 2`. A date without a year
+/// counts where it is a day of the drill, for `Tổ 1/3` is none.
+fn day_within(context: &Context<'_>, cell: &Cell) -> Option<CivilDate> {
+    let Cell::Text(text) = cell else {
+        return match when::cell(cell)?.when {
+            When::Day(date) => Some(date),
+            When::At(moment) => Some(moment.date),
+            _ => None,
+        };
+    };
+    let day = |text: &str| match when::text(text).map(|read| read.when) {
+        Some(When::Day(date)) => Some(date),
+        Some(When::DayNoYear { month, day }) => {
+            context.date(month, day).filter(|date| context.is_within(*date))
+        }
+        _ => None,
+    };
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':' | ';'));
+    day(text).or_else(|| parts.into_iter().find_map(day)).or_else(|| {
+        let first = text.split(['(', ',', ':', ';', '–', '-']).next().unwrap_or(text);
+        let days = dtg::day_number(plain(first).trim())?;
+        Some(context.day(days))
+    })
+}
+
+/// Whether a heading speaks of a day: `Ngày cuối`, `Day of the visit`.
+fn names_a_day(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let words = fold(text);
+    let mut words = words.split(' ');
+    matches!(words.next(), Some("ngay" | "day"))
 }
 
 struct Reader<'a> {
@@ -117,6 +168,11 @@ impl Reader<'_> {
 
     fn read(&self, above: &mut Above, out: &mut Taken) {
         let mut report = RowReport::new(self.sheet.place(self.row, self.first_column()));
+        let number = fold(&self.text(Column::Number));
+        if !number.is_empty() {
+            let (sheet, cell) = (self.sheet.name.clone(), report.cell.clone());
+            out.numbered.push(Numbered { sheet, number, cell, report: out.reports.len() });
+        }
         let (title, message) = self.words(&mut report);
         report.title =
             if title.is_empty() { message.chars().take(LONGEST_TITLE).collect() } else { title.clone() };
@@ -245,7 +301,16 @@ impl Reader<'_> {
         let from = self.sender(before, report);
         let channel = self.channel(before, report);
         let kind_of = self.does(before);
-        let contingency = (kind == Kind::Contingency).then(|| self.base(before));
+        let contingency = contingency::base(self.context, self.sheet, self.heads, self.row, before);
+        let contingency = match (kind, contingency) {
+            (Kind::Contingency, base) => Some(base.unwrap_or(contingency::unsaid(before))),
+            // What names the row that it is for is a contingency, whatever its kind says.
+            (_, Some(base @ Base::Number(_))) => {
+                report.note(Verdict::Understood, &report.cell.clone(), say::contingency_by_words);
+                Some(base)
+            }
+            _ => None,
+        };
         let id = match crate::scenario::is_kebab(&own_id) {
             true => own_id,
             false => kebab(&title.vi),
@@ -253,6 +318,7 @@ impl Reader<'_> {
         let draft = Draft {
             report: position,
             cell: report.cell.clone(),
+            sheet: self.sheet.name.clone(),
             number: self.text(Column::Number),
             id,
             at,
@@ -387,7 +453,9 @@ impl Reader<'_> {
         if written.is_empty() {
             let taken = usual();
             if before.is_none() {
-                report.note(Verdict::Understood, &place, |lang| say::mode_taken(lang, &taken));
+                report.note(Verdict::Understood, &place, |lang| {
+                    say::mode_taken(lang, &self.context.channel_shown(&taken, lang))
+                });
             }
             return taken;
         }
@@ -403,7 +471,9 @@ impl Reader<'_> {
             (None, Some(id)) => id.to_owned(),
             (None, None) => {
                 let taken = usual();
-                report.note(Verdict::Doubtful, &place, |lang| say::mode_unknown(lang, &written, &taken));
+                report.note(Verdict::Doubtful, &place, |lang| {
+                    say::mode_unknown(lang, &written, &self.context.channel_shown(&taken, lang))
+                });
                 taken
             }
         }
@@ -432,6 +502,10 @@ impl Reader<'_> {
     ) -> (Option<ExpectedAction>, Option<String>) {
         let cell = self.text(Column::Expected);
         let place = self.place(Column::Expected);
+        // What only says for which row this is a contingency expects nothing.
+        if contingency::is_mark(&cell, self.context.words) {
+            return (None, None);
+        }
         let Some(mut written) = expects::read(&cell, self.context.words) else { return (None, None) };
         let limit = self.text(Column::Within);
         if !limit.is_empty() {
@@ -465,30 +539,9 @@ impl Reader<'_> {
             When::After(seconds) => seconds,
             When::DayClock(days, second) => epoch.start_of_day(days).0 + second,
             When::Clock(second) => epoch.from_civil(day.at(second)).0,
-            When::DayOfYear { .. } | When::Day(_) => return None,
+            When::DayOfYear { .. } | When::Day(_) | When::DayNoYear { .. } => return None,
         };
         Some(t - at).filter(|within| *within > 0)
-    }
-
-    /// For what the row is a contingency.
-    fn base(&self, before: Option<&Inject>) -> Base {
-        let said = [Column::Trigger, Column::Notes].map(|column| plain(&self.text(column))).join("\n");
-        for mark in &self.context.words.contingency_marks {
-            let Some(at) = said.find(mark.as_str()) else { continue };
-            let rest = said[at + mark.len()..].trim_start_matches(['.', ':', ' ', '#']);
-            let line = rest.split('\n').next().unwrap_or(rest);
-            if let Some((_, id)) = line.split_once('[')
-                && let Some((id, _)) = id.split_once(']')
-            {
-                return Base::Id(id.to_owned());
-            }
-            let word = line.split([' ', ':', ',', ';', '.']).next().unwrap_or("");
-            if !word.is_empty() {
-                return Base::Number(word.to_owned());
-            }
-        }
-        let known = before.and_then(|inject| inject.contingency_for.clone());
-        known.map_or(Base::Above, Base::Id)
     }
 }
 

@@ -180,6 +180,172 @@ fn contingencies_are_joined_to_what_they_are_for() {
     assert_eq!(verdicts, [Doubtful, Understood, Doubtful, Doubtful]);
 }
 
+/// The moments of the injects, as `D+n hh:mm`, by the drill's start at 07:30.
+fn moments(found: &Imported) -> Vec<(String, i64)> {
+    found.injects.iter().map(|i| (i.title.vi.clone(), i.at.0)).collect()
+}
+
+#[test]
+fn a_day_is_never_that_of_the_row_above_where_the_row_says_another() {
+    let found = imported(&[
+        &["Ngày", "Giờ", "Tiêu đề", "Bên nhận"],
+        &["26/12", "14h", "Một", "SOC tỉnh"],
+        &["27/12", "14h", "Hai", "SOC tỉnh"],
+        &["", "15h", "Ba", "SOC tỉnh"],
+        &["mai", "16h", "Bốn", "SOC tỉnh"],
+        &["", "16h30", "Năm", "SOC tỉnh"],
+        &["Ngày 2", "17h", "Sáu", "SOC tỉnh"],
+        &["2", "17h30", "Bảy", "SOC tỉnh"],
+        &["mai", "28/12/2022 08:00", "Tám", "SOC tỉnh"],
+    ]);
+    let at = |day: i64, hour: i64, minute: i64| day * DAY + (hour - 7) * HOUR + (minute - 30) * MINUTE;
+    let wanted = [
+        ("Một", at(0, 14, 0)),
+        ("Hai", at(1, 14, 0)),
+        ("Ba", at(1, 15, 0)),
+        ("Sáu", at(1, 17, 0)),
+        ("Bảy", at(1, 17, 30)),
+        ("Tám", at(2, 8, 0)),
+    ];
+    let wanted: Vec<(String, i64)> = wanted.map(|(title, t)| (title.to_owned(), t)).into();
+    assert_eq!(moments(&found), wanted);
+    let says = told(&found, Lang::Vi);
+    use Verdict::{Doubtful, Refused, Understood};
+    let verdicts: Vec<Verdict> = says.iter().map(|(verdict, _)| *verdict).collect();
+    assert_eq!(
+        verdicts,
+        [Understood, Understood, Understood, Refused, Refused, Understood, Doubtful, Doubtful],
+        "{says:#?}"
+    );
+    assert!(says[3].1.contains("Sheet1!A5 không hiểu ngày \"mai\""), "{}", says[3].1);
+    assert!(says[4].1.contains("không lấy ngày của hàng trên"), "{}", says[4].1);
+}
+
+#[test]
+fn a_heading_with_a_day_that_is_not_understood_gives_no_day() {
+    let found = imported(&[
+        &["Thời gian", "Tiêu đề", "Bên nhận"],
+        &["Ngày thứ hai"],
+        &["08:00", "Một", "SOC tỉnh"],
+        &["Ngày cuối cùng"],
+        &["09:00", "Hai", "SOC tỉnh"],
+        &["Sáng 28/12"],
+        &["10:00", "Ba", "SOC tỉnh"],
+    ]);
+    let half = 30 * MINUTE;
+    assert_eq!(
+        moments(&found),
+        [("Một".to_owned(), DAY + half), ("Ba".to_owned(), 2 * DAY + 2 * HOUR + half)]
+    );
+    let verdicts: Vec<Verdict> = found.report.rows.iter().map(|row| row.verdict).collect();
+    use Verdict::{Doubtful, Refused, Understood};
+    assert_eq!(verdicts, [Understood, Understood, Doubtful, Refused, Understood, Understood]);
+}
+
+#[test]
+fn heads_may_stand_in_two_rows_and_columns_without_a_head_are_told() {
+    let mut book = Workbook::new();
+    let date = Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 1, 0, 2, "Thời gian", &Format::new()).unwrap();
+    for (column, head) in [(0, "TT"), (3, "Nội dung"), (4, "Bên nhận")] {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    sheet.write_string(1, 1, "Ngày").unwrap();
+    sheet.write_string(1, 2, "Giờ").unwrap();
+    let day = ExcelDateTime::parse_from_str("2022-12-27").unwrap();
+    sheet.write_number(2, 0, 1).unwrap();
+    sheet.write_datetime_with_format(2, 1, &day, &date).unwrap();
+    for (column, text) in [(2, "8h15"), (3, "Một"), (4, "SOC tỉnh"), (6, "tự ghi")] {
+        sheet.write_string(2, column, text).unwrap();
+    }
+    // A day alone is shown as a day, not as the number that it is stored as.
+    sheet.write_datetime_with_format(3, 1, &day, &date).unwrap();
+    sheet.write_string(3, 3, "Hai").unwrap();
+    sheet.write_string(3, 4, "SOC tỉnh").unwrap();
+    let found = import("x.xlsx", &book.save_to_buffer().unwrap(), Some(&scenario())).unwrap();
+    assert_eq!(moments(&found), [("Một".to_owned(), DAY + 45 * MINUTE)]);
+    let notes: Vec<&str> = found.report.sheets[0].notes.iter().map(|note| note.what.vi.as_str()).collect();
+    assert_eq!(notes, ["cột không có tiêu đề (1 ô có nội dung): không dùng"]);
+    assert_eq!(found.report.rows[1].verdict, Verdict::Refused);
+    let says = told(&found, Lang::Vi)[1].1.clone();
+    assert!(says.contains("\"27/12/2022\" chỉ có ngày"), "{says}");
+    // One head over two columns, and no second row.
+    let found = imported(&[
+        &["Thời gian", "", "Nội dung", "Bên nhận"],
+        &["27/12/2022", "8h15", "Một", "SOC tỉnh"],
+        &["27/12", "0930", "Hai", "SOC tỉnh"],
+    ]);
+    let wanted = [("Một".to_owned(), DAY + 45 * MINUTE), ("Hai".to_owned(), DAY + 2 * HOUR)];
+    assert_eq!(moments(&found), wanted, "{:#?}", found.report);
+}
+
+#[test]
+fn a_contingency_is_for_the_row_that_it_names_or_for_none() {
+    let rows: [&[&str]; 6] = [
+        &["TT", "Thời gian", "Loại", "Tiêu đề", "Bên nhận", "Yêu cầu xử lý", "Nhận xét", "Người phụ trách"],
+        &["1", "sáng", "Tình huống", "A", "SOC tỉnh", "Phân loại trong 2 giờ"],
+        &["2", "08:00", "Tình huống", "B", "SOC tỉnh", "Phân loại trong 2 giờ"],
+        &["3", "11:00", "Dự phòng", "C", "SOC tỉnh", "Dự phòng cho số 1"],
+        &["4", "12:00", "Dự phòng", "D", "SOC tỉnh", "", "", "Tổ 1 (dự phòng cho số 2)"],
+        &["5", "13:00", "Dự phòng", "E", "SOC tỉnh", "", "dự phòng cho số 9"],
+    ];
+    let found = imported(&rows);
+    let base = |title: &str| {
+        found.injects.iter().find(|i| i.title.vi == title).and_then(|i| i.contingency_for.clone())
+    };
+    assert_eq!((base("C"), base("D"), base("E")), (None, Some("b".to_owned()), None));
+    let says = told(&found, Lang::Vi);
+    assert!(says[2].1.contains("tình huống gốc số 1 ở Sheet1!A2 không được nhận"), "{}", says[2].1);
+    assert!(says[4].1.contains("trang Sheet1 không có tình huống số 9"), "{}", says[4].1);
+    assert!([2, 4].iter().all(|row| says[*row].0 == Verdict::Doubtful));
+    assert!(!says[2].1.contains("mốc"), "{}", says[2].1);
+
+    // Numbers count within their sheet, and what is hidden is not read.
+    let mut book = Workbook::new();
+    for (name, title) in [("Cũ", "Z"), ("Mới", "B")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.set_hidden(name == "Cũ");
+        let cells: [[&str; 6]; 3] = [
+            ["TT", "Thời gian", "Tiêu đề", "Bên nhận", "Yêu cầu xử lý", "Ghi chú"],
+            ["1", "08:00", title, "SOC tỉnh", "Phân loại trong 2 giờ", ""],
+            ["2", "11:00", "C", "SOC tỉnh", "", "Dự phòng cho số 1"],
+        ];
+        for (row, cells) in (0..).zip(cells) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+    }
+    book.worksheet_from_index(1).unwrap().set_active(true);
+    let found = import("x.xlsx", &book.save_to_buffer().unwrap(), Some(&scenario())).unwrap();
+    let titles: Vec<&str> = found.injects.iter().map(|i| i.title.vi.as_str()).collect();
+    assert_eq!(titles, ["B", "C"]);
+    assert_eq!(found.injects[1].contingency_for.as_deref(), Some("b"));
+    assert_eq!(found.report.sheets[0].notes[0].what.vi, "trang bị ẩn: không đọc; bỏ ẩn trang nếu cần nhập");
+}
+
+#[test]
+fn a_report_is_in_one_language() {
+    let found = imported(&[
+        &["STT", "Thời gian", "Loại", "Tiêu đề", "Bên nhận"],
+        &["1", "08:00", "Tình huống", "A", "SOC tỉnh"],
+    ]);
+    let vi = found.report.to_markdown(Lang::Vi);
+    assert!(vi.contains("\"STT\": số thứ tự") && vi.contains("\"Loại\": loại sự kiện"), "{vi}");
+    for id in ["Number", "Kind", "Title", "telephone", "signed-document"] {
+        assert!(!vi.contains(id), "{id}: {vi}");
+    }
+    let alone = import("x.xlsx", &book(&[&["Giờ", "Tiêu đề", "Bên nhận"], &["08:00", "A", "B"]]), None);
+    let vi = alone.unwrap().report.to_markdown(Lang::Vi);
+    assert!(vi.contains("lấy \"điện thoại\""), "{vi}");
+    // An empty workbook has no cells to show.
+    let hint = |bytes: &[u8]| import("x.xlsx", bytes, None).unwrap_err().hint.clone();
+    let empty = format!("{:?}", hint(&book(&[&[]])));
+    assert!(empty.contains("không có ô nào có nội dung") && !empty.contains("thấy được"), "{empty}");
+}
+
 #[test]
 fn dates_merged_cells_several_sheets_and_recipients() {
     let mut book = Workbook::new();

@@ -1,6 +1,8 @@
 //! What a text or a cell says about a time: a civil moment, a time of day, a time since STARTEX.
 
 use super::book::Cell;
+use super::cursor::{At, Date, unit_of};
+use super::dtg;
 use super::words::plain;
 use crate::units::time::{DAY, HOUR, MINUTE};
 use crate::units::{CivilDate, CivilDateTime};
@@ -32,6 +34,13 @@ pub enum When {
     Clock(i64),
     /// A day that is not followed by a time.
     Day(CivilDate),
+    /// A day and month without a year and without a time.
+    DayNoYear {
+        /// Month.
+        month: i8,
+        /// Day.
+        day: i8,
+    },
 }
 
 /// A time with whether its reading was plain.
@@ -88,7 +97,9 @@ pub fn text(written: &str) -> Option<Read> {
     }
     offset(text)
         .or_else(|| day_of_drill(text))
+        .or_else(|| dtg::group(text))
         .or_else(|| civil(text))
+        .or_else(|| dtg::digits(text))
         .or_else(|| signed(text))
         .or_else(|| after_words(text))
 }
@@ -116,6 +127,8 @@ pub fn leading_length(text: &str) -> Option<(i64, &str)> {
 fn offset(text: &str) -> Option<Read> {
     let mut at = At(text);
     let (mut total, mut days, mut groups) = (0i64, None, 0);
+    // `D+2 H+25`: beside a longer unit, hours go to 23 and minutes to 59.
+    let (mut longest, mut beyond) = (0i64, false);
     loop {
         at.gap();
         if at.is_done() && groups > 0 {
@@ -138,27 +151,19 @@ fn offset(text: &str) -> Option<Read> {
             let (number, _) = at.number()?;
             let unit = unit_of(unit).filter(|unit| *unit >= MINUTE)?;
             days = (unit == DAY).then_some(sign * number);
+            let most = if unit == HOUR { 24 } else { 60 };
+            beyond |= longest > unit && number >= most;
+            longest = longest.max(unit);
             total = total.checked_add(sign * number.checked_mul(unit)?)?;
         }
         groups += 1;
     }
-    sure(When::After(total))
+    Some(Read { when: When::After(total), unsure: beyond })
 }
 
 /// Words for the start of the exercise.
 fn is_start(word: &str) -> bool {
     matches!(word, "t" | "startex" | "start")
-}
-
-/// Seconds of a unit of time by its word.
-fn unit_of(word: &str) -> Option<i64> {
-    Some(match word {
-        "d" | "n" | "j" | "ngay" | "day" | "days" => DAY,
-        "h" | "g" | "gio" | "hr" | "hrs" | "hour" | "hours" | "tieng" => HOUR,
-        "m" | "p" | "ph" | "phut" | "min" | "mins" | "minute" | "minutes" => MINUTE,
-        "s" | "giay" | "sec" | "secs" | "second" | "seconds" => 1,
-        _ => return None,
-    })
 }
 
 /// `Ngày 2, 08:00`, `Day 2 - 8h30`: days of the drill count from 1.
@@ -180,10 +185,11 @@ fn day_of_drill(text: &str) -> Option<Read> {
     sure(When::DayClock(day - 1, second))
 }
 
-/// A date and a time of day in either order, one of them alone, with the words that people put before them.
+/// A date and a time of day in either order, one of them alone, with the words that people put before them. Of a time that lasts
+/// until another, its beginning counts.
 fn civil(text: &str) -> Option<Read> {
     let mut at = At(text);
-    let (mut date, mut clock) = (None, None);
+    let (mut date, mut clock, mut zone, mut until) = (None, None, None, None);
     while !at.is_done() {
         at.gap();
         let mut rest = at.clone();
@@ -196,21 +202,37 @@ fn civil(text: &str) -> Option<Read> {
             && let Some(found) = at.clock(date.is_some())
         {
             clock = Some(found);
+            at.spaces();
+            zone = at.zone();
+            until = at.until();
         } else if !at.filler() {
             return None;
         }
         at.gap();
     }
-    match (date, clock) {
-        (Some((Date::Whole(date), unsure)), Some(second)) => {
-            Some(Read { when: When::At(date.at(second)), unsure })
+    if let (Some(begin), Some(end)) = (clock, until)
+        && end <= begin
+    {
+        return None;
+    }
+    let lasts = until.is_some();
+    let sure = |when| Some(Read { when, unsure: lasts });
+    match (date, clock, zone) {
+        (Some((Date::Whole(date), unsure)), Some(second), zone) => {
+            let moment = zone.map_or_else(|| date.at(second), |ahead| dtg::here(date, second, ahead));
+            Some(Read { when: When::At(moment), unsure: unsure || lasts })
         }
-        (Some((Date::NoYear { month, day }, unsure)), Some(second)) => {
-            Some(Read { when: When::DayOfYear { month, day, second }, unsure })
+        // Without a date another zone's time is no time of a known day.
+        (_, _, Some(ahead)) if ahead != dtg::AHEAD => None,
+        (Some((Date::NoYear { month, day }, unsure)), Some(second), _) => {
+            Some(Read { when: When::DayOfYear { month, day, second }, unsure: unsure || lasts })
         }
-        (Some((Date::Whole(date), unsure)), None) => Some(Read { when: When::Day(date), unsure }),
-        (Some((Date::NoYear { .. }, _)), None) | (None, None) => None,
-        (None, Some(second)) => sure(When::Clock(second)),
+        (Some((Date::Whole(date), unsure)), None, _) => Some(Read { when: When::Day(date), unsure }),
+        (Some((Date::NoYear { month, day }, unsure)), None, _) => {
+            Some(Read { when: When::DayNoYear { month, day }, unsure })
+        }
+        (None, None, _) => None,
+        (None, Some(second), _) => sure(When::Clock(second)),
     }
 }
 
@@ -232,316 +254,6 @@ fn after_words(text: &str) -> Option<Read> {
     let (seconds, rest) = leading_length(text)?;
     let after = ["sau khi bat dau", "sau bat dau", "after startex", "after start", "after the start"];
     after.contains(&rest.trim()).then_some(Read { when: When::After(seconds), unsure: false })
-}
-
-/// A date, as far as it is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Date {
-    Whole(CivilDate),
-    NoYear { month: i8, day: i8 },
-}
-
-/// A place in a text.
-#[derive(Clone, Debug)]
-struct At<'a>(&'a str);
-
-impl<'a> At<'a> {
-    fn is_done(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-    fn spaces(&mut self) {
-        self.0 = self.0.trim_start();
-    }
-    /// Room, commas and semicolons.
-    fn gap(&mut self) {
-        self.0 = self.0.trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == ';');
-    }
-    fn symbol(&mut self, symbol: char) -> bool {
-        let rest = self.0.strip_prefix(symbol);
-        self.0 = rest.unwrap_or(self.0);
-        rest.is_some()
-    }
-    fn sign(&mut self) -> Option<i64> {
-        if self.symbol('+') {
-            Some(1)
-        } else if self.symbol('-') || self.symbol('−') || self.symbol('–') {
-            Some(-1)
-        } else {
-            None
-        }
-    }
-    /// Letters.
-    fn word(&mut self) -> Option<&'a str> {
-        let end = self.0.find(|c: char| !c.is_alphabetic()).unwrap_or(self.0.len());
-        let (word, rest) = self.0.split_at(end);
-        if word.is_empty() {
-            return None;
-        }
-        self.0 = rest;
-        Some(word)
-    }
-    /// At most nine digits, and how many there were.
-    fn number(&mut self) -> Option<(i64, usize)> {
-        let end = self.0.find(|c: char| !c.is_ascii_digit()).unwrap_or(self.0.len());
-        let (digits, rest) = self.0.split_at(end);
-        if digits.is_empty() || digits.len() > 9 {
-            return None;
-        }
-        self.0 = rest;
-        Some((digits.parse().ok()?, digits.len()))
-    }
-
-    /// A length: `1:30`, `1:30:00`, or numbers with units, the last of which may lack its own after hours: `1h30`.
-    fn length(&mut self) -> Option<i64> {
-        let mut rest = self.clone();
-        if let Some(seconds) = rest.colons() {
-            *self = rest;
-            return Some(seconds);
-        }
-        let (mut total, mut last) = (0i64, None::<i64>);
-        loop {
-            let mut rest = self.clone();
-            rest.spaces();
-            let Some((number, _)) = rest.number() else { break };
-            rest.spaces();
-            let mut behind = rest.clone();
-            let unit = if behind.symbol('\'') {
-                rest = behind;
-                Some(MINUTE)
-            } else {
-                match behind.word().and_then(unit_of) {
-                    Some(unit) => {
-                        rest = behind;
-                        Some(unit)
-                    }
-                    None if last == Some(HOUR) => Some(MINUTE),
-                    None => None,
-                }
-            };
-            // Units go from the longest to the shortest.
-            let Some(unit) = unit.filter(|unit| last.is_none_or(|last| *unit < last)) else { break };
-            total = total.checked_add(number.checked_mul(unit)?)?;
-            last = Some(unit);
-            *self = rest;
-        }
-        last.map(|_| total)
-    }
-
-    /// After `T+`: a length, or minutes.
-    fn length_after_start(&mut self) -> Option<i64> {
-        let mut rest = self.clone();
-        if let Some(seconds) = rest.length() {
-            *self = rest;
-            return Some(seconds);
-        }
-        let (number, _) = self.number()?;
-        number.checked_mul(MINUTE)
-    }
-
-    /// `1:30`, `01:30:00`.
-    fn colons(&mut self) -> Option<i64> {
-        let (hours, _) = self.number()?;
-        if !self.symbol(':') {
-            return None;
-        }
-        let (minutes, digits) = self.number()?;
-        let seconds = if self.symbol(':') { self.number()?.0 } else { 0 };
-        let fine = digits == 2 && minutes < 60 && seconds < 60 && hours < 10_000;
-        fine.then_some(hours * HOUR + minutes * MINUTE + seconds)
-    }
-
-    /// A time of day with nothing behind it.
-    fn whole_clock(&mut self) -> Option<i64> {
-        let second = self.clock(true)?;
-        self.is_done().then_some(second)
-    }
-
-    /// `07:30`, `7:30:00 pm`, `7h30`, `7 giờ 30 phút`, `7h`, `0730`; four digits alone only beside a day.
-    fn clock(&mut self, beside_day: bool) -> Option<i64> {
-        let mut rest = self.clone();
-        let (mut hour, digits) = rest.number()?;
-        let (mut minute, mut second) = (0, 0);
-        let mut behind = rest.clone();
-        behind.spaces();
-        let word = behind.clone().word();
-        if rest.symbol(':') {
-            let (found, digits) = rest.number()?;
-            minute = Some(found).filter(|_| digits == 2)?;
-            if rest.symbol(':') {
-                second = rest.number()?.0;
-                // Milliseconds, as programs write them.
-                if rest.symbol('.') {
-                    rest.number()?;
-                }
-            }
-        } else if digits == 4 && (beside_day || word.is_some_and(|w| unit_of(w) == Some(HOUR))) {
-            (hour, minute) = (hour / 100, hour % 100);
-            if word.is_some_and(|w| unit_of(w) == Some(HOUR)) {
-                behind.word();
-                rest = behind;
-            }
-        } else if digits <= 2 && word.is_some_and(|w| unit_of(w) == Some(HOUR)) {
-            behind.word();
-            rest = behind;
-            let mut more = rest.clone();
-            more.spaces();
-            if let Some((found, digits)) = more.number()
-                && digits <= 2
-                && !more.0.starts_with(['/', '-', '.'])
-            {
-                minute = found;
-                rest = more;
-                let mut unit = rest.clone();
-                unit.spaces();
-                if unit.word().and_then(unit_of) == Some(MINUTE) {
-                    rest = unit;
-                }
-            }
-        } else {
-            return None;
-        }
-        hour = rest.half_of_day(hour);
-        let fine = (0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
-        if !fine {
-            return None;
-        }
-        *self = rest;
-        Some(hour * HOUR + minute * MINUTE + second)
-    }
-
-    /// `am`, `pm`, `sáng`, `chiều`, `tối` behind an hour.
-    fn half_of_day(&mut self, hour: i64) -> i64 {
-        let mut rest = self.clone();
-        rest.spaces();
-        match rest.word() {
-            Some("pm" | "ch" | "chieu" | "toi") => {
-                *self = rest;
-                if hour < 12 { hour + 12 } else { hour }
-            }
-            Some("am" | "sa" | "sang") => {
-                *self = rest;
-                if hour == 12 { 0 } else { hour }
-            }
-            _ => hour,
-        }
-    }
-
-    /// `26/12/2022`, `26-12-22`, `2022-12-26`, `26/12`, `26 tháng 12 năm 2022`, `26 Dec 2022`; and whether month and day had to be
-    /// exchanged.
-    fn date(&mut self) -> Option<(Date, bool)> {
-        let mut rest = self.clone();
-        let (first, digits) = rest.number()?;
-        let mark = ['/', '-', '.'].into_iter().find(|mark| rest.symbol(*mark));
-        let Some(mark) = mark else {
-            let date = rest.date_in_words(first)?;
-            *self = rest;
-            return Some((date, false));
-        };
-        let (second, more) = rest.number()?;
-        if digits > 4 || more > 2 {
-            return None;
-        }
-        let found = if digits == 4 {
-            rest.symbol(mark).then_some(())?;
-            let (day, _) = rest.number()?;
-            // `2022-12-26T07:30`.
-            if rest.0.starts_with('t') {
-                rest.0 = &rest.0[1..];
-            }
-            (whole(first, second, day)?, false)
-        } else if rest.symbol(mark) {
-            let (year, digits) = rest.number()?;
-            let year = if digits == 2 { 2000 + year } else { year };
-            match whole(year, second, first) {
-                Some(date) => (date, false),
-                None => (whole(year, first, second)?, true),
-            }
-        } else if mark == '/' && (1..=31).contains(&first) && (1..=12).contains(&second) {
-            (Date::NoYear { month: second as i8, day: first as i8 }, false)
-        } else {
-            return None;
-        };
-        *self = rest;
-        Some(found)
-    }
-
-    fn date_in_words(&mut self, day: i64) -> Option<Date> {
-        self.spaces();
-        let word = self.word()?;
-        let month = if word == "thang" {
-            self.spaces();
-            self.number()?.0
-        } else {
-            month_of(word)?
-        };
-        self.gap();
-        let mut rest = self.clone();
-        if rest.clone().word() == Some("nam") {
-            rest.word();
-            rest.spaces();
-        }
-        match rest.number() {
-            Some((year, 4)) => {
-                *self = rest;
-                whole(year, month, day)
-            }
-            _ if (1..=31).contains(&day) && (1..=12).contains(&month) => {
-                Some(Date::NoYear { month: month as i8, day: day as i8 })
-            }
-            _ => None,
-        }
-    }
-
-    /// A word that people put before a date or a time of day.
-    fn filler(&mut self) -> bool {
-        let mut rest = self.clone();
-        let known = match rest.word() {
-            Some(
-                "luc" | "vao" | "ngay" | "at" | "on" | "hoi" | "t" | "gio" | "z" | "ict" | "hrs" | "date",
-            ) => true,
-            // `thứ hai`, `Monday`.
-            Some("thu") => {
-                rest.spaces();
-                rest.word().is_some() || rest.number().is_some()
-            }
-            Some("chu") => {
-                rest.spaces();
-                rest.word() == Some("nhat")
-            }
-            Some(word) => WEEKDAYS.iter().any(|day| day.starts_with(word) && word.len() >= 3),
-            None => rest.symbol('-') || rest.symbol('('),
-        } || rest.symbol(')');
-        if known {
-            *self = rest;
-        }
-        known
-    }
-}
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-fn month_of(word: &str) -> Option<i64> {
-    let found = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word));
-    found.map(|ix| ix as i64 + 1)
-}
-
-fn whole(year: i64, month: i64, day: i64) -> Option<Date> {
-    let [month, day] = [i8::try_from(month).ok()?, i8::try_from(day).ok()?];
-    CivilDate::new(i16::try_from(year).ok()?, month, day).map(Date::Whole)
 }
 
 #[cfg(test)]
@@ -585,6 +297,17 @@ mod tests {
             ("Ngày 2, 8h30", When::DayClock(1, 8 * HOUR + 30 * MINUTE)),
             ("Day 3 - 14:00", When::DayClock(2, 14 * HOUR)),
             ("2 giờ sau khi bắt đầu", When::After(2 * HOUR)),
+            ("Oct 6, 2026 2:15 PM", at("2026-10-06T14:15")),
+            ("Tue, October 6th 2026 0915", at("2026-10-06T09:15")),
+            ("2026-10-08T09:00:00+07:00", at("2026-10-08T09:00")),
+            ("2026-10-08T02:00:00Z", at("2026-10-08T09:00")),
+            ("08/10/2026 03:00 UTC+1", at("2026-10-08T09:00")),
+            ("051030GOCT26", at("2026-10-05T10:30")),
+            ("051030 OCT 2026", at("2026-10-05T10:30")),
+            ("0930", When::Clock(9 * HOUR + 30 * MINUTE)),
+            ("07/10", When::DayNoYear { month: 10, day: 7 }),
+            ("7 tháng 10", When::DayNoYear { month: 10, day: 7 }),
+            ("7 Oct 0930", When::DayOfYear { month: 10, day: 7, second: 9 * HOUR + 30 * MINUTE }),
         ];
         for (written, when) in wanted {
             assert_eq!(text(written), sure(when), "{written}");
@@ -595,6 +318,19 @@ mod tests {
     fn what_could_be_meant_otherwise_is_marked() {
         assert_eq!(text("12/27/2022 08:00"), Some(Read { when: at("2022-12-27T08:00"), unsure: true }));
         assert_eq!(text("+2:30"), Some(Read { when: When::After(150 * MINUTE), unsure: true }));
+        for (written, moment) in [
+            ("051030ZOCT26", "2026-10-05T17:30"),
+            ("052230Z OCT 26", "2026-10-06T05:30"),
+            ("051000LOCT26", "2026-10-05T10:00"),
+            ("05/10/2026 08:00 - 09:30", "2026-10-05T08:00"),
+            ("05/10/2026 8h đến 9h", "2026-10-05T08:00"),
+        ] {
+            assert_eq!(text(written), Some(Read { when: at(moment), unsure: true }), "{written}");
+        }
+        let beyond = When::After(2 * DAY + 25 * HOUR + 99 * MINUTE);
+        assert_eq!(text("D+2 H+25 M+99"), Some(Read { when: beyond, unsure: true }));
+        assert_eq!(text("H+26"), sure(When::After(26 * HOUR)));
+        assert!(text("2026").is_some_and(|read| read.unsure));
         assert_eq!(
             cell(&Cell::Number(44_921.312_5)),
             Some(Read { when: at("2022-12-26T07:30"), unsure: true })
@@ -603,9 +339,21 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for written in
-            ["", "sáng", "ngay sau đó", "31/02/2022 08:00", "25:00", "8:60", "khoảng 9", "45", "???"]
-        {
+        for written in [
+            "",
+            "sáng",
+            "ngay sau đó",
+            "31/02/2022 08:00",
+            "25:00",
+            "8:60",
+            "khoảng 9",
+            "45",
+            "???",
+            "09:30 - 08:00",
+            "051060ZOCT26",
+            "2560",
+            "320000ZOCT26",
+        ] {
             assert_eq!(text(written), None, "{written}");
         }
         for number in [45.0, -1.0, 1e9] {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::i18n::{Lang, msel as say};
+use crate::i18n::{Lang, Text, msel as say, msel_import as told};
 use crate::scenario::Library;
 use crate::scenario::model::Milestone;
 use crate::scenario::syntax;
@@ -38,6 +38,34 @@ pub enum Column {
     Storyline,
     Id,
     Other,
+}
+
+impl Column {
+    /// What it holds, in words.
+    pub fn name(self, lang: Lang) -> String {
+        let say = match self {
+            Column::Number => told::holds_number,
+            Column::Date => told::holds_date,
+            Column::Time => told::holds_time,
+            Column::Offset => told::holds_offset,
+            Column::Kind => told::holds_kind,
+            Column::Title => told::holds_title,
+            Column::Message => told::holds_message,
+            Column::Mode => told::holds_mode,
+            Column::From => told::holds_from,
+            Column::To => told::holds_to,
+            Column::Expected => told::holds_expected,
+            Column::Within => told::holds_within,
+            Column::Objective => told::holds_objective,
+            Column::Notes => told::holds_notes,
+            Column::Trigger => told::holds_trigger,
+            Column::Controller => told::holds_controller,
+            Column::Storyline => told::holds_storyline,
+            Column::Id => told::holds_id,
+            Column::Other => told::holds_other,
+        };
+        say(lang)
+    }
 }
 
 /// What a row is.
@@ -82,6 +110,7 @@ struct KindWords {
 #[serde(deny_unknown_fields)]
 struct ChannelWords {
     channel: String,
+    name: Text,
     words: Vec<String>,
 }
 
@@ -98,6 +127,7 @@ pub struct Words {
     columns: Vec<(String, Column)>,
     kinds: Vec<(String, Kind)>,
     channels: Vec<(String, String)>,
+    channel_names: Vec<(String, Text)>,
     milestones: Vec<(String, Milestone)>,
     /// Before a time limit, the longest first.
     pub within: Vec<String>,
@@ -161,6 +191,8 @@ impl Words {
             .flat_map(|(say, kind)| Lang::ALL.map(|lang| (fold(&say(lang)), *kind)))
             .collect();
         kinds.extend(table.kinds.iter().flat_map(|row| row.words.iter().map(|w| (fold(w), row.kind))));
+        let channel_names =
+            table.channels.iter().map(|row| (row.channel.clone(), row.name.clone())).collect();
         let channels = table.channels.iter();
         let channels =
             channels.flat_map(|row| row.words.iter().map(|w| (fold(w), row.channel.clone()))).collect();
@@ -176,6 +208,7 @@ impl Words {
             columns,
             kinds,
             channels,
+            channel_names,
             milestones,
             within: longest_first(&table.within),
             milestone_marks: longest_first(&table.milestone_marks),
@@ -212,6 +245,12 @@ impl Words {
     pub fn channel(&self, text: &str) -> Option<&str> {
         let text = fold(text);
         self.channels.iter().find(|(word, _)| *word == text).map(|(_, id)| id.as_str())
+    }
+
+    /// What a channel of the table is called; its id where the table does not have it.
+    pub fn channel_name(&self, id: &str, lang: Lang) -> String {
+        let found = self.channel_names.iter().find(|(known, _)| known == id);
+        found.map_or_else(|| id.to_owned(), |(_, name)| name.get(lang).to_owned())
     }
 
     /// The id of the first channel of the table.

@@ -1,5 +1,7 @@
 //! The list made of the drill file, the plan and what the runs showed.
 
+use std::collections::BTreeMap;
+
 use super::rows::{campaign, moment, named, org_of, player, share};
 use super::slots::Slot;
 use super::tally::{CONFIDENCE, SlotTally, counted, slot as tally_slot};
@@ -12,11 +14,19 @@ use crate::experiment::stats::chance_interval;
 use crate::i18n::format::{Clock, count, duration};
 use crate::i18n::{Lang, Text, msel as say};
 use crate::scenario::Scenario;
-use crate::scenario::model::{Disturbance, Inject, InjectKind};
+use crate::scenario::model::{Disturbance, Inject, InjectKind, Milestone};
 use crate::score::milestone_id;
+use crate::units::SimTime;
+use crate::units::time::{DAY, HOUR, MINUTE};
 
 /// What is due in a smaller share of the runs has no row of its own, as in a batch.
 const OFTEN: f64 = 0.05;
+/// Nothing is prompted sooner after STARTEX.
+const FIRST_PROMPT: i64 = HOUR;
+/// Prompts stand at whole steps of so long, and between these hours of the day.
+const STEP: i64 = 5 * MINUTE;
+const MORNING: i64 = 6 * HOUR;
+const EVENING: i64 = 21 * HOUR;
 /// Agencies that are named as those who act.
 const ACTORS: usize = 3;
 
@@ -54,6 +64,25 @@ pub fn compose(scenario: &Scenario, watch: &Watch, seen: &[Seen], made: &Made) -
     }
 }
 
+/// The latest prompt of each campaign: a later step is not prompted before an earlier one.
+#[derive(Default)]
+struct Prompts(BTreeMap<usize, i64>);
+
+impl Prompts {
+    fn after_earlier(&mut self, slot: &Slot, (at, fires): (i64, Fires)) -> (i64, Fires) {
+        let (None, Some(campaign)) = (slot.inject, slot.campaign) else { return (at, fires) };
+        let latest = self.0.entry(campaign).or_insert(at);
+        *latest = (*latest).max(at);
+        (*latest, fires)
+    }
+}
+
+/// Rows follow each other by time, kind and step of the incident; those without a time stand last.
+fn order(row: &Row) -> (bool, i64, Kind, Option<Milestone>, String) {
+    let step = row.expected.as_ref().and_then(|expected| words::milestone_of(&expected.milestone));
+    (row.at.is_none(), row.at.as_ref().map_or(0, |at| at.t_s), row.kind, step, row.id.clone())
+}
+
 struct Maker<'a> {
     scenario: &'a Scenario,
     watch: &'a Watch,
@@ -72,17 +101,21 @@ impl Maker<'_> {
             rows.push(self.inject(ix, inject));
         }
         let usual = self.usual_player();
-        for (ix, slot) in self.watch.slots.iter().enumerate() {
+        let mut prompts = Prompts::default();
+        for (ix, slot) in self.in_order() {
             let tally = tally_slot(self.seen, ix, slot.expectations.len());
             self.rarely_due(slot, &tally, &mut not_exercised);
             if slot.inject.is_none() && share(tally.first.len(), self.seen.len() as u64) < OFTEN {
                 continue;
             }
             let action = self.action(slot, &tally);
-            rows.extend(self.contingency(slot, &tally, &action, &usual));
+            if let Some(prompt) = self.prompt(slot, &tally) {
+                let prompt = prompts.after_earlier(slot, prompt);
+                rows.extend(self.contingency(slot, &tally, &action, &usual, prompt));
+            }
             rows.push(action);
         }
-        rows.sort_by(|a, b| (a.at.t_s, a.kind, &a.id).cmp(&(b.at.t_s, b.kind, &b.id)));
+        rows.sort_by_cached_key(order);
         for (number, row) in (1..).zip(&mut rows) {
             row.number = number;
         }
@@ -95,7 +128,7 @@ impl Maker<'_> {
             number: 0,
             id: id.to_owned(),
             kind,
-            at: moment(self.clock, t_s),
+            at: Some(moment(self.clock, t_s)),
             mode: None,
             from: None,
             to: Vec::new(),
@@ -160,9 +193,9 @@ impl Maker<'_> {
         };
         let about = about.and_then(|id| self.scenario.campaigns.iter().find(|c| c.id == id));
         let to = org_of(self.scenario, &inject.to).and_then(|org| player(self.scenario, org, 1.0));
-        let ends = inject.expects.as_ref().map(|expects| expects.milestone);
+        let ends = self.exercises(ix, inject);
         let measured = self.scenario.plan.expectations.iter().enumerate();
-        let measured: Vec<usize> = measured.filter(|(_, e)| Some(e.to) == ends).map(|(ix, _)| ix).collect();
+        let measured: Vec<usize> = measured.filter(|(_, e)| ends.contains(&e.to)).map(|(ix, _)| ix).collect();
         Row {
             mode,
             from: Some(inject.from.clone()),
@@ -174,6 +207,33 @@ impl Maker<'_> {
             condition,
             objectives: self.objectives(&measured),
             ..self.plain(kind, &inject.id, inject.at.0, inject.title.clone(), inject.message.clone())
+        }
+    }
+
+    /// The milestones that an inject works on: what it expects; else what its base expects; else what it makes people do, or
+    /// makes hard for them. Nothing of the first and the last, which open and close the drill.
+    fn exercises(&self, ix: usize, inject: &Inject) -> Vec<Milestone> {
+        let injects = &self.scenario.drill.injects;
+        if let Some(expects) = &inject.expects {
+            return vec![expects.milestone];
+        }
+        let base = inject.contingency_for.as_ref().and_then(|id| injects.iter().find(|i| i.id == *id));
+        if let Some(expects) = base.and_then(|base| base.expects.as_ref()) {
+            return vec![expects.milestone];
+        }
+        match &inject.kind {
+            InjectKind::Causes(Disturbance::Absence { .. }) => {
+                vec![Milestone::Decision, Milestone::Escalation]
+            }
+            InjectKind::Causes(Disturbance::ChannelDown { .. }) => {
+                vec![Milestone::ReportToLead, Milestone::Mobilisation]
+            }
+            InjectKind::Causes(Disturbance::AlertFlood { .. }) => {
+                vec![Milestone::Acknowledgement, Milestone::Triage]
+            }
+            InjectKind::Tells { about: Some(_) } => vec![Milestone::Acknowledgement, Milestone::Triage],
+            InjectKind::Tells { about: None } if ix == 0 || ix + 1 == injects.len() => Vec::new(),
+            InjectKind::Tells { about: None } => vec![Milestone::Detection, Milestone::Acknowledgement],
         }
     }
 
@@ -203,11 +263,16 @@ impl Maker<'_> {
         })
     }
 
-    /// An expected action: when the runs expect it, or at the latest moment that counts where most never see it.
+    /// The slots by campaign and milestone, as an incident goes on.
+    fn in_order(&self) -> Vec<(usize, &Slot)> {
+        let mut slots: Vec<(usize, &Slot)> = self.watch.slots.iter().enumerate().collect();
+        slots.sort_by_key(|(ix, slot)| (slot.campaign, slot.milestone, *ix));
+        slots
+    }
+
+    /// An expected action: when the runs expect it. It has no time where they give no median.
     fn action(&self, slot: &Slot, tally: &SlotTally) -> Row {
         let inject = slot.inject.map(|ix| &self.scenario.drill.injects[ix]);
-        let (begin, end) = (inject.map_or(i64::MIN, |i| i.at.0), self.scenario.drill.horizon.0);
-        let at = tally.first.p50().or_else(|| self.limit(slot, tally)).unwrap_or(end);
         let about = slot.campaign.and_then(|ix| campaign(self.scenario, ix));
         let name = words::name(slot.milestone);
         let title =
@@ -216,6 +281,7 @@ impl Maker<'_> {
         let text = text.unwrap_or_else(|| words::expected(slot.milestone));
         let within_s = inject.and_then(|i| i.expects.as_ref()).map(|expects| expects.within.0);
         Row {
+            at: tally.first.p50().map(|t| moment(self.clock, t)),
             to: self.players(tally),
             expected: Some(Expected {
                 text: text.clone(),
@@ -227,7 +293,7 @@ impl Maker<'_> {
             follows: inject.map(|i| i.id.clone()),
             forecast: Some(self.forecast(slot, tally)),
             objectives: self.objectives(&slot.expectations),
-            ..self.plain(Kind::ExpectedAction, &self.action_id(slot), at.clamp(begin, end), title, text)
+            ..self.plain(Kind::ExpectedAction, &self.action_id(slot), 0, title, text)
         }
     }
 
@@ -251,14 +317,13 @@ impl Maker<'_> {
         }
         let limits = slot.expectations.iter().zip(&tally.measured).filter_map(|(ix, measured)| {
             let limit = self.scenario.plan.expectations[*ix].limit.value().0;
-            Some(measured.from.p50()?.saturating_add(limit))
+            Some(measured.from.middle()?.saturating_add(limit))
         });
         limits.min()
     }
 
-    /// What control does if the action does not come; nothing where the drill file has an inject for that, where the
-    /// action always came, or where the drill is over before.
-    fn contingency(&self, slot: &Slot, tally: &SlotTally, action: &Row, usual: &[Player]) -> Option<Row> {
+    /// When control would prompt, and why then; nothing where the drill file has an inject for that.
+    fn prompt(&self, slot: &Slot, tally: &SlotTally) -> Option<(i64, Fires)> {
         let inject = slot.inject.map(|ix| &self.scenario.drill.injects[ix]);
         let injects = &self.scenario.drill.injects;
         if inject.is_some_and(|base| injects.iter().any(|i| i.contingency_for.as_ref() == Some(&base.id))) {
@@ -271,8 +336,33 @@ impl Maker<'_> {
             (Some(p90), _) => (p90, Fires::P90),
             (None, limit) => (limit?, Fires::Limit),
         };
+        Some((self.awake(at.max(FIRST_PROMPT)), fires))
+    }
+
+    /// A whole step of five minutes at which a controller can call somebody: not at night, if the drill goes on in the morning.
+    fn awake(&self, t: i64) -> i64 {
+        let t = t.saturating_add(STEP - 1).div_euclid(STEP).saturating_mul(STEP);
+        let second = self.clock.civil(SimTime(t)).second_of_day();
+        let morning = match second {
+            late if late >= EVENING => t + DAY - late + MORNING,
+            early if early < MORNING => t + MORNING - early,
+            _ => t,
+        };
+        if morning < self.scenario.drill.horizon.0 { morning } else { t }
+    }
+
+    /// What control does if the action does not come; nothing where it always came, or where the drill is over before.
+    fn contingency(
+        &self,
+        slot: &Slot,
+        tally: &SlotTally,
+        action: &Row,
+        usual: &[Player],
+        (at, fires): (i64, Fires),
+    ) -> Option<Row> {
+        let inject = slot.inject.map(|ix| &self.scenario.drill.injects[ix]);
         let (runs, needed) = (tally.first.len(), tally.first.later_than(at));
-        if needed == 0 || at < 0 || at >= self.scenario.drill.horizon.0 {
+        if needed == 0 || at >= self.scenario.drill.horizon.0 {
             return None;
         }
         let name = words::name(slot.milestone);
@@ -311,7 +401,7 @@ impl Maker<'_> {
     /// Whoever acts first most often in the whole drill: asked where nobody ever did what is expected.
     fn usual_player(&self) -> Vec<Player> {
         let actors = self.seen.iter().flat_map(|run| run.slots.iter().filter_map(|slot| slot.actor));
-        let mut counts = std::collections::BTreeMap::new();
+        let mut counts = BTreeMap::new();
         for actor in actors {
             *counts.entry(actor).or_insert(0u64) += 1;
         }
@@ -353,6 +443,7 @@ impl Maker<'_> {
         });
         Forecast {
             due,
+            before: tally.before,
             came,
             share: share(came, due),
             share_low: interval.low,

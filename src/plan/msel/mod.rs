@@ -23,7 +23,11 @@ pub use words::milestone_of;
 use crate::i18n::Text;
 
 /// Version of the format of `msel.json`.
-pub const FORMAT: u32 = 1;
+///
+/// Since 2, a row whose time no run bounds has none, and what came before STARTEX or before its inject is counted apart.
+pub const FORMAT: u32 = 2;
+/// From so many runs on quantiles are told.
+pub const FEWEST_RUNS: u64 = 20;
 
 /// The list of the events of a drill.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -122,8 +126,9 @@ pub struct Row {
     pub id: String,
     /// Kind.
     pub kind: Kind,
-    /// When: as the drill file says, or as the simulation expects it (median).
-    pub at: Moment,
+    /// When: as the drill file says, or as the simulation expects it (median); absent where the runs give no median. Such rows
+    /// stand behind all others.
+    pub at: Option<Moment>,
     /// Channel.
     pub mode: Option<Named>,
     /// Simulated sender.
@@ -191,9 +196,11 @@ pub struct Condition {
 /// What the runs say about an expected action.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Forecast {
-    /// Runs in which it was due.
+    /// Runs in which it was due in play, and had not come before its inject.
     pub due: u64,
-    /// Of them, runs in which it came before ENDEX.
+    /// Further runs, in which it had come before its inject, or before STARTEX.
+    pub before: u64,
+    /// Of those in which it was due, runs in which it came before ENDEX.
     pub came: u64,
     /// Share of them, 0..1.
     pub share: f64,

@@ -2,6 +2,7 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::model::{InjectKind, Milestone};
+use crate::units::SimTime;
 
 /// One expected action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Slot {
     pub inject: Option<usize>,
     /// Position of the campaign; any of them, where none.
     pub campaign: Option<usize>,
+    /// What came before this moment was no answer: that of the inject, or STARTEX.
+    pub after: SimTime,
     /// What shows it.
     pub milestone: Milestone,
     /// Positions of the plan's expectations that end with it.
@@ -26,10 +29,12 @@ pub fn slots(scenario: &Scenario) -> Vec<Slot> {
             InjectKind::Tells { about: Some(about) } => {
                 scenario.campaigns.iter().position(|campaign| campaign.id == *about)
             }
-            _ => None,
+            // With one campaign there is no other that it could be about.
+            _ => (scenario.campaigns.len() == 1).then_some(0),
         };
         let milestone = expects.milestone;
-        slots.push(Slot { inject: Some(ix), campaign, milestone, expectations: Vec::new() });
+        let (after, expectations) = (SimTime(inject.at.0), Vec::new());
+        slots.push(Slot { inject: Some(ix), campaign, after, milestone, expectations });
     }
     for campaign in 0..scenario.campaigns.len() {
         let mut ends: Vec<Milestone> = scenario.plan.expectations.iter().map(|e| e.to).collect();
@@ -42,7 +47,8 @@ pub fn slots(scenario: &Scenario) -> Vec<Slot> {
             match slots.iter_mut().find(same) {
                 Some(slot) => slot.expectations = expectations,
                 None => {
-                    slots.push(Slot { inject: None, campaign: Some(campaign), milestone, expectations });
+                    let (campaign, after) = (Some(campaign), SimTime::ZERO);
+                    slots.push(Slot { inject: None, campaign, after, milestone, expectations });
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::FEWEST_RUNS;
 use super::watch::{MeasuredSeen, Seen, SlotSeen};
 use crate::experiment::stats::ranks;
 use crate::units::{OrgId, SimTime};
@@ -39,11 +40,17 @@ impl Times {
         let rank = (self.all * tenths).div_ceil(10).max(1);
         self.sorted.get(rank - 1).copied()
     }
-    pub fn p50(&self) -> Option<i64> {
+    /// The median, of however few there are.
+    pub fn middle(&self) -> Option<i64> {
         self.at(MEDIAN)
     }
+    /// The median, where there are enough to tell it.
+    pub fn p50(&self) -> Option<i64> {
+        self.at(MEDIAN).filter(|_| self.len() >= FEWEST_RUNS)
+    }
+    /// The ninth decile, where there are enough to tell it.
     pub fn p90(&self) -> Option<i64> {
-        self.at(NINTH_DECILE)
+        self.at(NINTH_DECILE).filter(|_| self.len() >= FEWEST_RUNS)
     }
     /// The interval of a quantile, by order statistics.
     fn between(&self, tenths: usize) -> [Option<i64>; 2] {
@@ -68,6 +75,8 @@ impl Times {
 pub struct SlotTally {
     /// First times, over the runs in which it was due.
     pub first: Times,
+    /// Runs in which it had come before.
+    pub before: u64,
     /// Who did it first, the most frequent first, with how often.
     pub actors: Vec<(OrgId, u64)>,
     /// By expectation of the slot.
@@ -106,6 +115,7 @@ pub fn slot(seen: &[Seen], ix: usize, expectations: usize) -> SlotTally {
     });
     SlotTally {
         first: Times::of(due.iter().map(|slot| slot.at.map(|SimTime(t)| t))),
+        before: seen.iter().filter_map(|run| run.slots.get(ix)).filter(|slot| slot.before).count() as u64,
         actors,
         measured: measured.collect(),
     }
@@ -124,9 +134,11 @@ mod tests {
     fn what_never_came_is_later_than_everything() {
         let times = Times::of([Some(30), None, Some(10), Some(20), None].into_iter());
         assert_eq!((times.len(), times.came()), (5, 3));
-        assert_eq!((times.p50(), times.p90()), (Some(30), None));
+        assert_eq!((times.middle(), times.p50(), times.p90()), (Some(30), None, None), "five are too few");
+        let many = Times::of([Some(30), None, Some(10), Some(20), None].into_iter().cycle().take(20));
+        assert_eq!((many.p50(), many.p90()), (Some(30), None));
         assert_eq!((times.later_than(9), times.later_than(20), times.later_than(99)), (5, 3, 2));
         assert_eq!(Times::default().p50(), None);
-        assert_eq!(Times::of((1..=10).map(Some)).p90(), Some(9));
+        assert_eq!(Times::of((1..=20).map(Some)).p90(), Some(18));
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::slots::{Slot, slots};
+use crate::plan::play::{in_play, reached};
 use crate::record::{Entry, Fact, MessageKind, Record};
 use crate::scenario::Scenario;
-use crate::score::{Course, Instance, ScoredExpectation, Status, score};
+use crate::score::{Course, Instance, Scored, ScoredExpectation, Status, score};
 use crate::units::{OrgId, PersonId, SimTime};
 
 /// Causes are followed so far back to find who acted: a milestone of the truth is brought about by a task, which is done by
@@ -34,8 +35,10 @@ pub struct Seen {
 /// What one run shows of one slot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct SlotSeen {
-    /// Whether it was due at all.
+    /// Whether it was due in play and had not come before its inject.
     pub due: bool,
+    /// Whether it had come before its inject, or before STARTEX.
+    pub before: bool,
     /// When it came first.
     pub at: Option<SimTime>,
     /// Who did it first.
@@ -72,30 +75,39 @@ impl Watch {
     /// Looks at a run.
     pub fn look(&self, record: &Record) -> Seen {
         let scored = score(record);
-        let slots = self.slots.iter().map(|slot| {
-            let due: Vec<&Course> = scored
-                .courses
-                .iter()
-                .filter(|course| slot.campaign.is_none_or(|ix| course.intrusion.campaign.ix() == ix))
-                .filter(|course| slot.inject.is_some() || is_due(slot, course, &scored.card.expectations))
-                .collect();
-            let reached = due.iter().filter_map(|course| {
-                let found = course.reached.iter().find(|(milestone, ..)| *milestone == slot.milestone);
-                found.map(|(_, t, seq)| (*t, *seq))
-            });
-            let first = reached.min();
-            let measured =
-                slot.expectations.iter().map(|ix| measured(slot, scored.card.expectations.get(*ix)?));
-            SlotSeen {
-                due: !due.is_empty(),
-                at: first.map(|(t, _)| t),
-                actor: first.and_then(|(_, seq)| self.actor(&record.entries, seq)),
-                measured: measured.collect(),
-            }
-        });
+        let slots = self.slots.iter().map(|slot| self.slot(slot, &scored, record));
         let slots = slots.collect();
         let (delivered, in_time) = self.injects(record);
         Seen { slots, delivered, in_time }
+    }
+
+    /// What one run shows of a slot.
+    fn slot(&self, slot: &Slot, scored: &Scored, record: &Record) -> SlotSeen {
+        let mine = || {
+            let courses = scored.courses.iter();
+            courses.filter(|course| slot.campaign.is_none_or(|ix| course.intrusion.campaign.ix() == ix))
+        };
+        let earlier = mine().any(|course| reached(course, slot.milestone).is_some_and(|t| t < slot.after));
+        let measured: Vec<Option<MeasuredSeen>> =
+            slot.expectations.iter().map(|ix| measured(slot, scored, *ix)).collect();
+        let due: Vec<&Course> = match slot.inject {
+            // An answer that was there before the question is none.
+            Some(_) if earlier => Vec::new(),
+            Some(_) => mine().collect(),
+            None => mine().filter(|course| is_due(slot, course, scored)).collect(),
+        };
+        let first = due.iter().filter_map(|course| {
+            let found = course.reached.iter().find(|(milestone, ..)| *milestone == slot.milestone);
+            found.map(|(_, t, seq)| (*t, *seq))
+        });
+        let first = first.min();
+        SlotSeen {
+            due: !due.is_empty(),
+            before: due.is_empty() && earlier,
+            at: first.map(|(t, _)| t),
+            actor: first.and_then(|(_, seq)| self.actor(&record.entries, seq)),
+            measured,
+        }
     }
 
     /// What became of the injects.
@@ -154,16 +166,17 @@ impl Watch {
     }
 }
 
-/// Whether one of the expectations of a slot was due on an intrusion.
-fn is_due(slot: &Slot, course: &Course, scored: &[ScoredExpectation]) -> bool {
-    let mut due = slot.expectations.iter().filter_map(|ix| scored.get(*ix));
-    due.any(|expectation| expectation.instances.iter().any(|i| i.subject == course.intrusion))
+/// Whether one of the expectations of a slot was in play on an intrusion.
+fn is_due(slot: &Slot, course: &Course, scored: &Scored) -> bool {
+    let mut of = slot.expectations.iter().filter_map(|ix| scored.card.expectations.get(*ix));
+    of.any(|expectation| in_play(expectation, scored).any(|i| i.subject == course.intrusion))
 }
 
-/// An expectation on the intrusions of the slot's campaign.
-fn measured(slot: &Slot, expectation: &ScoredExpectation) -> Option<MeasuredSeen> {
+/// An expectation on the intrusions of the slot's campaign that are in play.
+fn measured(slot: &Slot, scored: &Scored, ix: usize) -> Option<MeasuredSeen> {
+    let expectation: &ScoredExpectation = scored.card.expectations.get(ix)?;
     let mine = |i: &&Instance| slot.campaign.is_none_or(|ix| i.subject.campaign.ix() == ix);
-    let instances: Vec<&Instance> = expectation.instances.iter().filter(mine).collect();
+    let instances: Vec<&Instance> = in_play(expectation, scored).filter(mine).collect();
     let mut times: Vec<(bool, i64)> = instances.iter().map(|i| (i.censored, i.measured_s)).collect();
     times.sort_unstable();
     let (open, seconds) = *times.get(times.len().saturating_sub(1) / 2)?;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::candidates::{Candidate, InjectSet, Invited, entries};
+use super::candidates::{Begin, Candidate, InjectSet, Invited, entries};
+use super::hours::Hours;
 use super::injects;
 use crate::i18n::Text;
 use crate::scenario::model::{
@@ -12,11 +13,9 @@ use crate::scenario::{GENERIC_PLAYBOOK, Holder, RoleMap, Scenario};
 use crate::units::time::{DAY, HOUR};
 use crate::units::{CivilDate, OrgId, Span};
 
-/// A quick campaign begins so long after STARTEX.
-const FIRST_LAUNCH: Span = Span(3 * HOUR);
-/// A campaign whose first consequence takes at least so long, by the medians of its actions, is under way before STARTEX.
-const SLOW: Span = Span(2 * DAY);
-/// It is launched so that its first consequence falls into this part of the drill.
+/// A campaign in play begins so long after STARTEX.
+const FIRST_LAUNCH: Span = Span(HOUR);
+/// A campaign that is under way at STARTEX is launched so that its first consequence falls into this part of the drill.
 const CONSEQUENCE_AT: i64 = 3;
 /// A second campaign begins this part of the drill later.
 const SECOND_LATER: i64 = 3;
@@ -78,17 +77,17 @@ impl Ground {
     /// The drill of a candidate.
     pub(super) fn drill_of(&self, candidate: &Candidate, held: &Held<'_>) -> Drill {
         let own = &self.drill.drill;
-        let time = own.starts.split_once('T').map_or("07:30", |(_, time)| time);
+        let hours = self.hours();
         let mut drill = Drill {
             id: held.id.to_owned(),
             name: held.name.clone(),
-            starts: format!("{}T{time}", held.date),
-            horizon: Span::days(i64::from(candidate.days)),
+            starts: hours.startex(held.date),
+            horizon: hours.horizon(candidate.days),
             warm_up: own.warm_up,
             form: Form::Drill,
             seed: held.seed,
             participants: self.invited(candidate),
-            campaigns: self.launches(candidate),
+            campaigns: self.launches(candidate, hours.horizon(candidate.days)),
             injects: Vec::new(),
         };
         if candidate.injects == InjectSet::Own {
@@ -97,7 +96,7 @@ impl Ground {
             drill.campaigns = own.campaigns.clone();
             drill.injects = own.injects.clone();
         } else {
-            drill.injects = injects::of(self, candidate, &drill);
+            drill.injects = injects::of(self, candidate, &drill, &hours);
         }
         drill
     }
@@ -162,15 +161,39 @@ impl Ground {
         part.map(|o| o.id.clone()).collect()
     }
 
+    /// The hours of a planned drill.
+    pub(super) fn hours(&self) -> Hours {
+        Hours::of(&self.drill)
+    }
+
+    /// Whether the first consequence of a campaign that begins in play comes later than in the first part of a drill of so
+    /// many days, by the medians of its actions.
+    pub(super) fn is_slow(&self, campaign: &Campaign, days: u32) -> bool {
+        FIRST_LAUNCH + until(campaign, hurts) > Span(self.hours().horizon(days).0 / CONSEQUENCE_AT)
+    }
+
+    /// When a campaign has its first hold on a system or does its first harm, by the medians of its actions.
+    pub(super) fn first_touch(&self, launch: &Launch) -> Span {
+        let touches = |action: &AttackAction| !matches!(action.effect, Effect::Nothing);
+        self.campaign(&launch.campaign).map_or(launch.at, |campaign| launch.at + until(campaign, touches))
+    }
+
+    /// When people feel the first consequence of a campaign, by the medians of its actions.
+    pub(super) fn first_harm(&self, launch: &Launch) -> Span {
+        self.campaign(&launch.campaign).map_or(launch.at, |campaign| launch.at + until(campaign, hurts))
+    }
+
     /// When and where the campaigns of a candidate begin.
-    fn launches(&self, candidate: &Candidate) -> Vec<Launch> {
-        let length = i64::from(candidate.days) * DAY;
+    fn launches(&self, candidate: &Candidate, length: Span) -> Vec<Launch> {
         let of = |(at, id): (usize, &String)| {
             let campaign = self.campaign(id)?;
-            let later = Span(at as i64 * (length / SECOND_LATER));
-            let takes = until_consequence(campaign);
-            let begins =
-                if takes >= SLOW { Span(length / CONSEQUENCE_AT) - takes } else { FIRST_LAUNCH + later };
+            let in_play = FIRST_LAUNCH + Span(at as i64 * (length.0 / SECOND_LATER));
+            let before = Span(length.0 / CONSEQUENCE_AT) - until(campaign, hurts);
+            let begins = match candidate.begin {
+                Begin::InPlay => in_play,
+                // One that is quick enough in a drill of two campaigns begins in play.
+                Begin::Before => before.min(in_play),
+            };
             let whole = Span(begins.0.div_euclid(HOUR) * HOUR).max(-LONGEST_PAST);
             let entry = entries(self, campaign, candidate.entry).unwrap_or_default();
             Some(Launch { campaign: id.clone(), at: whole, entry, must_reach: Vec::new() })
@@ -179,14 +202,16 @@ impl Ground {
     }
 }
 
-/// How long a campaign takes to its first consequence if every action takes its median and none fails or waits.
-fn until_consequence(campaign: &Campaign) -> Span {
-    let hurts = |action: &AttackAction| {
-        !matches!(action.effect, Effect::Nothing | Effect::Foothold | Effect::Credentials)
-    };
+/// Whether an action is a consequence that people feel.
+fn hurts(action: &AttackAction) -> bool {
+    !matches!(action.effect, Effect::Nothing | Effect::Foothold | Effect::Credentials)
+}
+
+/// How long a campaign takes to the first of some actions if every action takes its median and none fails or waits.
+fn until(campaign: &Campaign, wanted: impl Fn(&AttackAction) -> bool) -> Span {
     let ends = ends(campaign);
     let times =
-        campaign.actions.iter().zip(&ends).filter(|(action, _)| hurts(action)).filter_map(|(_, end)| *end);
+        campaign.actions.iter().zip(&ends).filter(|(action, _)| wanted(action)).filter_map(|(_, end)| *end);
     Span::drawn(times.min_by(f64::total_cmp).unwrap_or(0.0) * campaign.attacker.tempo.value())
 }
 

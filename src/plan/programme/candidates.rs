@@ -28,14 +28,24 @@ pub enum Entry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InjectSet {
-    /// Opening and end: the responders see what they see.
+    /// Opening and end, and what press and leadership ask once it is felt: the responders see what they see.
     Free,
     /// Also word of the attack, with a reminder if nobody acts: easier.
     Told,
-    /// Also a flood of false alerts, an absent head and no telephone: harder.
+    /// Also a flood of false alerts, an absent head and a channel that fails: harder.
     Pressed,
     /// Those of the scenario's own drill.
     Own,
+}
+
+/// When the campaigns of a drill begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Begin {
+    /// In the drill, so that the room lives through it from its first step on.
+    InPlay,
+    /// Before, so that its first consequence falls into the first third of the drill.
+    Before,
 }
 
 /// Who is invited.
@@ -55,8 +65,12 @@ pub struct Candidate {
     pub campaigns: Vec<String>,
     /// Where they begin.
     pub entry: Entry,
+    /// When they begin.
+    pub begin: Begin,
     /// Its injects.
     pub injects: InjectSet,
+    /// Ids of bodies that would otherwise have nothing to do and are asked to look for the attack.
+    pub asked: Vec<String>,
     /// Who is invited.
     pub invited: Invited,
     /// How many days it lasts.
@@ -64,7 +78,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// An id that tells it from every other: `theft.anywhere.free.all.3d`.
+    /// An id that tells it from every other: `theft.anywhere.in-play.free.all.3d`.
     pub fn id(&self) -> String {
         let entry = match self.entry {
             Entry::Anywhere => "anywhere".to_owned(),
@@ -78,11 +92,16 @@ impl Candidate {
             InjectSet::Pressed => "pressed",
             InjectSet::Own => "own",
         };
+        let begin = match self.begin {
+            Begin::InPlay => "in-play",
+            Begin::Before => "before",
+        };
         let invited = match self.invited {
             Invited::All => "all",
             Invited::Core => "core",
         };
-        format!("{}.{entry}.{injects}.{invited}.{}d", self.campaigns.join("+"), self.days)
+        let asked = self.asked.join("+");
+        format!("{}.{entry}.{begin}.{injects}{asked}.{invited}.{}d", self.campaigns.join("+"), self.days)
     }
 }
 
@@ -128,42 +147,90 @@ fn begins(ground: &Ground, campaign: &Campaign, entry: Entry) -> bool {
     }
 }
 
-/// Every drill that is considered, sorted, each once.
+/// Every drill that is considered before it is known who has nothing to do, sorted, each once.
 ///
-/// Alone, a campaign is tried everywhere, with every set of injects, and with few people; at every field without injects;
-/// two campaigns together without injects; all in every length. The scenario's own drill as it stands, if drills may last as
-/// long as it does.
+/// Alone, a campaign is tried everywhere, with every set of injects, and with few people, begun in play and before; at every
+/// field without injects; two campaigns together without injects; all in every length. The scenario's own drill as it
+/// stands, if drills may last as long as it does.
 pub(super) fn candidates(ground: &Ground, wishes: &Wishes) -> Vec<Candidate> {
     let launched: Vec<&Campaign> =
         ground.campaigns.campaigns.iter().filter(|c| begins(ground, c, Entry::Anywhere)).collect();
     let lengths: BTreeSet<u32> = wishes.lengths.iter().copied().collect();
     let mut out = BTreeSet::new();
     for days in &lengths {
-        let mut add = |campaigns: &[&Campaign], entry, injects, invited| {
-            let ids = campaigns.iter().map(|c| c.id.clone()).collect();
-            out.insert(Candidate { campaigns: ids, entry, injects, invited, days: *days });
-        };
         for (at, campaign) in launched.iter().enumerate() {
-            for entry in [Entry::Anywhere, Entry::Province, Entry::Localities] {
-                if begins(ground, campaign, entry) {
-                    for injects in [InjectSet::Free, InjectSet::Told, InjectSet::Pressed] {
-                        add(&[campaign], entry, injects, Invited::All);
-                    }
-                    add(&[campaign], entry, InjectSet::Free, Invited::Core);
-                }
-            }
-            for sector in SECTORS {
-                if begins(ground, campaign, Entry::Field(sector)) {
-                    add(&[campaign], Entry::Field(sector), InjectSet::Free, Invited::All);
-                }
-            }
+            alone(ground, campaign, *days, &mut out);
             for other in &launched[at + 1..] {
-                add(&[campaign, other], Entry::Anywhere, InjectSet::Free, Invited::All);
+                let begin = usual_begin(ground, campaign, *days);
+                let ids = vec![campaign.id.clone(), other.id.clone()];
+                out.insert(plain(ids, Entry::Anywhere, begin, *days));
             }
         }
     }
     out.extend(own(ground).filter(|own| lengths.contains(&own.days)));
     out.into_iter().collect()
+}
+
+/// A drill with everybody and no injects but opening and end.
+fn plain(campaigns: Vec<String>, entry: Entry, begin: Begin, days: u32) -> Candidate {
+    let (injects, invited) = (InjectSet::Free, Invited::All);
+    Candidate { campaigns, entry, begin, injects, asked: Vec::new(), invited, days }
+}
+
+/// Before, where a campaign would come to nothing in the drill otherwise.
+fn usual_begin(ground: &Ground, campaign: &Campaign, days: u32) -> Begin {
+    if ground.is_slow(campaign, days) { Begin::Before } else { Begin::InPlay }
+}
+
+/// The drills of one campaign in one length.
+fn alone(ground: &Ground, campaign: &Campaign, days: u32, out: &mut BTreeSet<Candidate>) {
+    let usual = usual_begin(ground, campaign, days);
+    let of = |entry, begin| plain(vec![campaign.id.clone()], entry, begin, days);
+    for entry in [Entry::Anywhere, Entry::Province, Entry::Localities] {
+        if !begins(ground, campaign, entry) {
+            continue;
+        }
+        for injects in [InjectSet::Free, InjectSet::Told, InjectSet::Pressed] {
+            out.insert(Candidate { injects, ..of(entry, usual) });
+        }
+        out.insert(Candidate { invited: Invited::Core, ..of(entry, usual) });
+        out.insert(of(entry, Begin::InPlay));
+    }
+    for sector in SECTORS {
+        if begins(ground, campaign, Entry::Field(sector)) {
+            out.insert(of(Entry::Field(sector), usual));
+        }
+    }
+}
+
+/// Requests that exercise control can send and follow up on a day. An assumption of ours.
+const ASKED_A_DAY: usize = 12;
+/// So many drills that differ only in who is asked.
+const PARTS: usize = 3;
+/// A body that acts with less than this chance has nothing to do.
+const IDLE: f64 = 0.5;
+
+/// A tried drill with requests to bodies that have nothing to do in it: the bodies are shared out over several drills, those
+/// of critical fields first, then those that act least. `chance` is that of a body to act.
+pub(super) fn asked(
+    ground: &Ground,
+    base: &Candidate,
+    chance: impl Fn(&str) -> Option<f64>,
+) -> Vec<Candidate> {
+    if base.injects == InjectSet::Own {
+        return Vec::new();
+    }
+    let orgs = ground.drill.province.organisations.iter().filter(|o| o.participates);
+    let core = base.invited == Invited::Core;
+    let idle = orgs.filter_map(|o| Some((o, chance(&o.id)?))).filter(|(_, chance)| *chance < IDLE && !core);
+    let mut idle: Vec<_> = idle.map(|(o, chance)| (o.sector.is_none(), chance, o.id.clone())).collect();
+    idle.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let parts = idle.chunks(ASKED_A_DAY * base.days as usize).take(PARTS);
+    let of = |part: &[(bool, f64, String)]| Candidate {
+        asked: part.iter().map(|(_, _, id)| id.clone()).collect(),
+        ..base.clone()
+    };
+    parts.map(of).collect()
 }
 
 /// The scenario's own drill: its campaigns, injects and length.
@@ -178,7 +245,9 @@ fn own(ground: &Ground) -> Option<Candidate> {
     fits.then_some(Candidate {
         campaigns,
         entry: Entry::Anywhere,
+        begin: Begin::InPlay,
         injects: InjectSet::Own,
+        asked: Vec::new(),
         invited: Invited::All,
         days,
     })

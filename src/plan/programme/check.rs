@@ -141,18 +141,13 @@ fn reasons(year: &YearDays, lang: Lang) -> String {
 }
 
 /// After the simulation: no drill that may be held fits, or not all pins can be kept.
-pub(super) fn nothing_fits(wishes: &Wishes, problem: &Problem<'_>, dropped: Dropped) -> Refusal {
-    let counts = |lang: Lang| {
-        say::dropped(
-            lang,
-            dropped.considered,
-            dropped.no_place,
-            dropped.nothing_decided,
-            dropped.too_hard,
-            dropped.too_easy,
-            dropped.too_many_people,
-        )
-    };
+pub(super) fn nothing_fits(
+    wishes: &Wishes,
+    problem: &Problem<'_>,
+    dropped: Dropped,
+    fewest_people: Option<u32>,
+) -> Refusal {
+    let counts = |lang: Lang| dropped.told(lang);
     let unserved = (0..problem.pins()).find(|pin| problem.items.iter().all(|item| !item.pins[*pin]));
     match unserved.map(|pin| &wishes.pins[pin]) {
         Some(pin) => Refusal::new(
@@ -170,6 +165,12 @@ pub(super) fn nothing_fits(wishes: &Wishes, problem: &Problem<'_>, dropped: Drop
             |lang| say::pins_together(lang, wishes.pins.len(), wishes.days),
             say::hint_pins_together,
         ),
-        None => Refusal::new(|lang| say::no_drill_fits(lang, &counts(lang)), say::hint_loosen),
+        None => Refusal::new(
+            |lang| say::no_drill_fits(lang, &counts(lang)),
+            |lang| match fewest_people {
+                Some(people) => say::hint_people(lang, people),
+                None => say::hint_loosen(lang),
+            },
+        ),
     }
 }

@@ -38,6 +38,9 @@ pub struct ReportDate {
     /// The day before which it has to be done.
     #[serde(serialize_with = "iso")]
     pub date: CivilDate,
+    /// The last working day before it.
+    #[serde(serialize_with = "iso")]
+    pub last_day: CivilDate,
 }
 
 /// The days of a year.
@@ -45,6 +48,10 @@ pub struct ReportDate {
 pub struct YearDays {
     first: CivilDate,
     states: Vec<DayState>,
+    /// The calendar, for days of other years.
+    calendar: CalendarSpec,
+    /// Whether the holidays of the year are expected and not yet announced.
+    pub assumed: bool,
     /// The report dates of the plan, in order.
     pub reports: Vec<ReportDate>,
 }
@@ -73,7 +80,7 @@ impl YearDays {
                 |lang| say::hint_holidays(lang, &id, year),
             ));
         }
-        let reports = reports(scenario, year);
+        let reports = reports(scenario, year, &calendar);
         let blocked = |date: CivilDate| {
             let weeks = i64::from(before_reports_weeks) * 7;
             reports
@@ -81,14 +88,8 @@ impl YearDays {
                 .any(|r| (0..=weeks).contains(&(r.date.day_number() - date.day_number())) && weeks > 0)
         };
         let state = |date: CivilDate| {
-            let text = date.to_string();
-            if !calendar.extra_working_days.contains(&text) {
-                if calendar.holidays.contains(&text) {
-                    return DayState::Holiday;
-                }
-                if !calendar.days.contains(&date.weekday()) {
-                    return DayState::Weekend;
-                }
+            if let Some(off) = day_off(&calendar, date) {
+                return off;
             }
             if forbidden.iter().any(|f| f.from <= date && date <= f.to) {
                 DayState::Forbidden
@@ -100,7 +101,8 @@ impl YearDays {
         };
         let dates = (0..).map(|n| first.plus_days(n)).take_while(|date| date.year() == year);
         let states = dates.map(state).collect();
-        Ok(YearDays { first, states, reports })
+        let assumed = calendar.assumed_years.contains(&year);
+        Ok(YearDays { first, states, calendar, assumed, reports })
     }
 
     /// 1 January.
@@ -131,18 +133,32 @@ impl YearDays {
     pub fn starts(&self, days: u32) -> impl Iterator<Item = CivilDate> + '_ {
         (0..self.length()).map(|n| self.first.plus_days(n)).filter(move |date| self.fits(*date, days))
     }
-    /// The working day on or before a day; the day itself where it lies outside the year.
+    /// The working day on or before a day, in this or another year. Holidays of a year that the table does not have are not
+    /// known.
     pub fn working_on_or_before(&self, date: CivilDate) -> CivilDate {
-        let off = |d: CivilDate| matches!(self.state(d), Some(DayState::Weekend | DayState::Holiday));
-        (0..31)
-            .map(|n| date.plus_days(-n))
-            .find(|d| !off(*d) && (self.state(*d).is_some() || !d.weekday().is_weekend()))
-            .unwrap_or(date)
+        working_on_or_before(&self.calendar, date)
     }
 }
 
+/// Why nobody works on a day, by the calendar; none on a working day.
+fn day_off(calendar: &CalendarSpec, date: CivilDate) -> Option<DayState> {
+    let text = date.to_string();
+    if calendar.extra_working_days.contains(&text) {
+        None
+    } else if calendar.holidays.contains(&text) {
+        Some(DayState::Holiday)
+    } else {
+        (!calendar.days.contains(&date.weekday())).then_some(DayState::Weekend)
+    }
+}
+
+fn working_on_or_before(calendar: &CalendarSpec, date: CivilDate) -> CivilDate {
+    let days = (0..31).map(|n| date.plus_days(-n));
+    days.into_iter().find(|day| day_off(calendar, *day).is_none()).unwrap_or(date)
+}
+
 /// The calendar that most organisations work by, with its id; ties go to the first id.
-fn office(scenario: &Scenario) -> (String, CalendarSpec) {
+pub(super) fn office(scenario: &Scenario) -> (String, CalendarSpec) {
     let province = &scenario.province;
     let used = |id: &str| province.organisations.iter().filter(|o| o.calendar == id).count();
     let weekly = province.calendars.iter().filter(|(_, spec)| spec.days.len() < DAYS_OF_A_WEEK);
@@ -157,6 +173,7 @@ fn office(scenario: &Scenario) -> (String, CalendarSpec) {
                     holiday_years: Vec::new(),
                     holidays: Vec::new(),
                     extra_working_days: Vec::new(),
+                    assumed_years: Vec::new(),
                 },
             )
         },
@@ -171,15 +188,15 @@ pub(super) fn in_force(period: Option<&Period>, year: i16) -> bool {
 }
 
 /// The dates of the plan that are in force in a year, in order.
-fn reports(scenario: &Scenario, year: i16) -> Vec<ReportDate> {
+fn reports(scenario: &Scenario, year: i16, calendar: &CalendarSpec) -> Vec<ReportDate> {
     let bound = scenario.plan.obligations.iter().filter(|o| in_force(o.in_force.as_ref(), year));
     let mut found: Vec<ReportDate> = bound
         .filter_map(|obligation| match &obligation.kind {
-            ObligationKind::Before { day, .. } => Some(ReportDate {
-                id: obligation.id.clone(),
-                name: obligation.name.clone(),
-                date: format!("{year:04}-{day}").parse().ok()?,
-            }),
+            ObligationKind::Before { day, .. } => {
+                let date: CivilDate = format!("{year:04}-{day}").parse().ok()?;
+                let last_day = working_on_or_before(calendar, date.plus_days(-1));
+                Some(ReportDate { id: obligation.id.clone(), name: obligation.name.clone(), date, last_day })
+            }
             _ => None,
         })
         .collect();

@@ -11,7 +11,7 @@ use super::memory::Memory;
 use super::steps::Step;
 use super::wishes::{Wishes, iso};
 use crate::experiment::Estimate;
-use crate::i18n::Text;
+use crate::i18n::{Lang, Text, programme as say};
 use crate::scenario::Scenario;
 use crate::units::CivilDate;
 
@@ -89,6 +89,8 @@ pub struct Planned {
     pub share_met: Estimate,
     /// The same in the search.
     pub share_met_in_search: f64,
+    /// Of the expectations that it decides, the share that is neither hopeless nor trivial by itself.
+    pub fair: Option<f64>,
     /// Every expectation of the plan.
     pub expectations: Vec<Predicted>,
     /// By element, the chance that the drill exercises it.
@@ -124,6 +126,12 @@ pub struct Comparison {
     pub chosen: f64,
     /// The chosen one, by fresh drills.
     pub chosen_fresh: f64,
+    /// The interval of that; by the delta method, drills being independent of each other.
+    pub chosen_fresh_between: [f64; 2],
+    /// The best one of the search.
+    pub searched: f64,
+    /// The best one of the search, by fresh drills.
+    pub searched_fresh: f64,
     /// The greedy one.
     pub greedy: f64,
     /// The greedy one, by fresh drills.
@@ -147,6 +155,10 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// Whether the greedy programme turned out better than that of the search, and was taken.
+    pub fn took_greedy(&self) -> bool {
+        self.greedy_fresh > self.searched_fresh
+    }
     /// How far the chosen one can be from the best, as a share of the best.
     pub fn gap(&self) -> f64 {
         if self.upper > 0.0 { (1.0 - self.chosen / self.upper).max(0.0) } else { 0.0 }
@@ -170,11 +182,28 @@ pub struct Dropped {
     pub too_hard: usize,
     /// Trivial.
     pub too_easy: usize,
+    /// Too few expectations that are neither hopeless nor trivial.
+    pub unfair: usize,
     /// Too many people.
     pub too_many_people: usize,
+    /// Chosen, but outside the bounds in fresh drills, and replaced.
+    pub replaced: usize,
 }
 
 impl Dropped {
+    /// In words.
+    pub fn told(&self, lang: Lang) -> String {
+        let counts = say::dropped(
+            lang,
+            self.considered,
+            self.no_place,
+            self.nothing_decided,
+            self.too_hard,
+            self.too_easy,
+            self.too_many_people,
+        );
+        counts + &say::dropped_further(lang, self.unfair, self.replaced)
+    }
     /// How many are left.
     pub fn left(&self) -> usize {
         self.considered
@@ -182,7 +211,9 @@ impl Dropped {
             - self.nothing_decided
             - self.too_hard
             - self.too_easy
+            - self.unfair
             - self.too_many_people
+            - self.replaced
     }
 }
 

@@ -1,10 +1,9 @@
 //! Chosen drills on their days: written as scenarios of their own, read back, and simulated under fresh luck.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::build::Held;
-use super::candidates::Candidate;
 use super::elements::Element;
 use super::objective::{Chosen, Problem};
 use super::profile::Profile;
@@ -12,6 +11,7 @@ use super::schedule::place;
 use super::study::{Broken, Considered, Design, Progress};
 use super::text;
 use super::watch::see;
+use crate::experiment::stats::{Moments, Validity, difference_interval};
 use crate::experiment::{Watch, observe};
 use crate::i18n::{Text, programme as say};
 use crate::scenario::{LoadOptions, MemoryFiles, Scenario, load};
@@ -34,6 +34,7 @@ pub(super) struct Hold<'a> {
 }
 
 /// A drill that is held.
+#[derive(Clone)]
 pub(super) struct HeldDrill {
     /// Position among those considered.
     pub candidate: usize,
@@ -44,13 +45,53 @@ pub(super) struct HeldDrill {
     pub files: Vec<(String, String)>,
     /// What fresh drills showed.
     pub profile: Profile,
+    /// What each of them exercised, by element.
+    pub runs: Vec<Vec<f64>>,
 }
+
+/// Drills that were held already, by their position among those considered and their day.
+pub(super) type Past = BTreeMap<(usize, CivilDate, Option<usize>), HeldDrill>;
 
 impl Hold<'_> {
     /// What drills with these chances are worth.
     pub fn value_of<'c>(&self, drills: impl Iterator<Item = &'c [f64]>) -> f64 {
         let covered = covered(self.elements.len(), drills);
         self.problem.values.iter().zip(&covered).map(|(value, chance)| value * chance).sum()
+    }
+
+    /// What held drills are worth, with the ends of its interval: by the delta method. The drills are independent, so that
+    /// the nth run of each goes with the nth run of the others.
+    pub fn worth(&self, held: &[HeldDrill]) -> (f64, [f64; 2]) {
+        let chances: Vec<&[f64]> = held.iter().map(|one| one.profile.chance.as_slice()).collect();
+        let worth = self.value_of(chances.iter().copied());
+        let all: f64 = self.problem.values.iter().sum();
+        let mut moments = Moments::default();
+        // What a drill adds to a programme of all others, by element.
+        let others: Vec<Vec<f64>> = (0..held.len())
+            .map(|at| {
+                let rest = chances.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, c)| *c);
+                let covered = covered(self.elements.len(), rest);
+                self.problem
+                    .values
+                    .iter()
+                    .zip(covered)
+                    .map(|(value, covered)| value * (1.0 - covered))
+                    .collect()
+            })
+            .collect();
+        let runs = held.iter().map(|one| one.runs.len()).min().unwrap_or(0);
+        for run in 0..runs {
+            let added = held
+                .iter()
+                .zip(&others)
+                .map(|(one, adds)| one.runs[run].iter().zip(adds).map(|(far, adds)| far * adds).sum::<f64>());
+            moments.add(added.sum());
+        }
+        let confidence = self.design.wishes.confidence;
+        let between = difference_interval(&moments, all, confidence, Validity::Fixed)
+            .zip(moments.mean())
+            .map(|(i, mean)| [(worth + i.low - mean).max(0.0), (worth + i.high - mean).min(all)]);
+        (worth, between.unwrap_or([0.0, all]))
     }
 }
 
@@ -63,30 +104,36 @@ pub(super) fn covered<'c>(elements: usize, drills: impl Iterator<Item = &'c [f64
     missed.into_iter().map(|missed| 1.0 - missed).collect()
 }
 
-/// Puts a choice on days and simulates it, in order of the days.
-pub(super) fn hold(work: &Hold<'_>, chosen: &Chosen) -> Result<Vec<HeldDrill>, Broken> {
+/// Puts a choice on days and simulates what was not held on its day already, in order of the days.
+pub(super) fn hold(work: &Hold<'_>, chosen: &Chosen, past: &mut Past) -> Result<Vec<HeldDrill>, Broken> {
     let problem = work.problem;
     let slots = problem.slots(&chosen.items);
     // A choice that has no place is not allowed, and the search gives none.
     let days = place(problem.year, problem.wishes, &slots).unwrap_or_default();
-    let mut held = Vec::new();
-    for ((item, pin), first) in problem.ordered(&chosen.items).into_iter().zip(days) {
-        held.push(write(work, work.considered.kept[item], pin, first)?);
+    let of = |((item, pin), first): ((usize, Option<usize>), CivilDate)| {
+        (problem.items[item].candidate, first, pin)
+    };
+    let mut keys: Vec<_> = problem.ordered(&chosen.items).into_iter().zip(days).map(of).collect();
+    keys.sort_by_key(|(candidate, first, _)| (*first, *candidate));
+    let mut fresh = Vec::new();
+    for (candidate, first, pin) in keys.iter().filter(|key| !past.contains_key(key)) {
+        fresh.push(write(work, *candidate, *pin, *first)?);
     }
-    held.sort_by_key(|one| one.first);
     let watch = Watch { replications: 0..work.design.wishes.replications, threads: work.design.threads };
     let seen = observe(
-        held.len(),
-        &|ix| Arc::clone(&held[ix].scenario),
+        fresh.len(),
+        &|ix| Arc::clone(&fresh[ix].scenario),
         &watch,
         &|_, record, scored| see(work.elements, &record.run.scenario, record, scored),
         &|_| work.progress.more(),
     )
     .map_err(Broken::Threads)?;
-    for (one, seen) in held.iter_mut().zip(seen) {
+    for (mut one, seen) in fresh.into_iter().zip(seen) {
         one.profile = Profile::of(&seen);
+        one.runs = seen.into_iter().map(|seen| seen.exercised).collect();
+        past.insert((one.candidate, one.first, one.pin), one);
     }
-    Ok(held)
+    Ok(keys.iter().filter_map(|key| past.get(key).cloned()).collect())
 }
 
 /// Writes a drill as files and reads them back as whoever opens the folder will.
@@ -100,7 +147,7 @@ fn write(
     let what = &considered.candidates[candidate];
     let folder = shortened(&format!("{first}-{}", what.campaigns.join("-")), LONGEST_NAME);
     let id = format!("{}-{first}", shortened(&design.ground.drill.id, LONGEST_ID));
-    let name = name(work, what, first);
+    let name = name(first);
     let seed = seed_of(first);
     let drill = design.ground.drill_of(what, &Held { id: &id, name: &name, date: first, seed });
     let mut files = design.copied.own.clone();
@@ -120,7 +167,16 @@ fn write(
     let loaded =
         load(&memory, &format!("{DRILLS}/{folder}"), &LoadOptions::default()).map_err(Broken::Invalid)?;
     let profile = Profile::of(&[]);
-    Ok(HeldDrill { candidate, pin, first, folder, scenario: Arc::new(loaded.scenario), files, profile })
+    Ok(HeldDrill {
+        candidate,
+        pin,
+        first,
+        folder,
+        scenario: Arc::new(loaded.scenario),
+        files,
+        profile,
+        runs: Vec::new(),
+    })
 }
 
 /// The seed of a drill says its day: 20260317.
@@ -129,17 +185,10 @@ fn seed_of(day: CivilDate) -> u64 {
     (part(day.year().into()) * 100 + part(day.month().into())) * 100 + part(day.day().into())
 }
 
-/// What a drill is called: after its campaigns and its day.
-fn name(work: &Hold<'_>, what: &Candidate, first: CivilDate) -> Text {
-    let ground = &work.design.ground;
-    let mut seen = BTreeSet::new();
-    let fresh = what.campaigns.iter().filter(|id| seen.insert(id.as_str()));
-    let names: Vec<&Text> = fresh.filter_map(|id| ground.campaign(id)).map(|c| &c.name).collect();
+/// What a drill is called: after its day, and not after its attacks, which those who take part are to find.
+fn name(first: CivilDate) -> Text {
     let day = first.to_string();
-    Text::of(|lang| {
-        let names: Vec<&str> = names.iter().map(|name| name.get(lang)).collect();
-        say::drill_name(lang, &names.join("; "), &crate::i18n::format::date_text(&day, lang))
-    })
+    Text::of(|lang| say::drill_name(lang, &crate::i18n::format::date_text(&day, lang)))
 }
 
 /// An id of at most so many letters; a cut one ends with a sum over the whole, so that two stay apart.

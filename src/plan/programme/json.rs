@@ -27,13 +27,13 @@ pub fn programme_json(found: &Programme, digest: &str) -> Value {
         "days": {
             "free": year.count(DayState::Free), "weekend": year.count(DayState::Weekend),
             "holiday": year.count(DayState::Holiday), "forbidden": year.count(DayState::Forbidden),
-            "before_report": year.count(DayState::BeforeReport),
+            "before_report": year.count(DayState::BeforeReport), "holidays_assumed": year.assumed,
         },
         "report_dates": year.reports,
         "considered": found.dropped,
         "cannot_run": found.cannot_run,
         "comparison": {
-            "values": found.comparison, "gap": found.comparison.gap(),
+            "values": found.comparison, "gap": found.comparison.gap(), "took_greedy": found.comparison.took_greedy(),
         },
         "drills": found.drills.iter().map(|drill| planned(found, drill)).collect::<Vec<_>>(),
         "elements": elements.collect::<Vec<_>>(),
@@ -48,6 +48,7 @@ fn planned(found: &Programme, drill: &Planned) -> Value {
         "id": drill.id, "folder": format!("drills/{}", drill.folder), "name": drill.name,
         "first": Day(drill.first), "last": Day(drill.last), "days": drill.candidate.days,
         "pinned": drill.pin.is_some(), "campaigns": drill.candidate.campaigns, "begins": drill.candidate.entry,
+        "begins_when": drill.candidate.begin, "asked": drill.candidate.asked, "fair_share": drill.fair,
         "injects": drill.candidate.injects, "injects_count": drill.injects, "invited": drill.invited,
         "invited_as": drill.candidate.invited, "people": drill.people, "seed": drill.seed, "digest": drill.digest,
         "replications": drill.replications, "share_met": drill.share_met,

@@ -17,6 +17,8 @@ pub(super) const NOTHING: f64 = 1e-12;
 /// A candidate as the search sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
+    /// Position among the drills considered.
+    pub candidate: usize,
     /// Elements that it exercises, with the chance.
     pub chances: Vec<(usize, f64)>,
     /// Days.

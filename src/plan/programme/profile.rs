@@ -2,11 +2,16 @@
 
 use super::watch::{Seen, is_decided};
 use crate::experiment::Estimate;
-use crate::experiment::stats::{Moments, chance_interval};
+use crate::experiment::stats::{Moments, Validity, chance_interval, difference_interval};
 use crate::score::Status;
 
 /// The part of the simulated drills whose people a room must hold.
 const ROOM_FOR: f64 = 0.9;
+
+/// A chance that rests on fewer decided drills is told by its interval alone.
+const FEW: u64 = 5;
+/// An expectation that is decided in a smaller part of the drills says nothing about how hard they are.
+const TELLS_FROM: f64 = 0.1;
 
 /// How one expectation came out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,14 +69,30 @@ impl Profile {
         self.share.mean()
     }
 
-    /// The same with its interval.
+    /// The same with its interval. A share lies between 0 and 1, which bounds what the drills did not show where all or
+    /// most of them were alike.
     pub fn share_estimate(&self, confidence: f64) -> Estimate {
-        let interval = self.share.mean_interval(confidence);
+        let interval = difference_interval(&self.share, 1.0, confidence, Validity::Fixed);
         Estimate {
             value: self.share.mean(),
-            low: interval.map(|i| i.low.max(0.0)),
-            high: interval.map(|i| i.high.min(1.0)),
+            low: Some(interval.map_or(0.0, |i| i.low.max(0.0))),
+            high: Some(interval.map_or(1.0, |i| i.high.min(1.0))),
         }
+    }
+
+    /// Of the expectations that the drill decides, the share that is neither hopeless nor trivial by itself; none where it
+    /// decides none.
+    pub fn fair_share(&self, hardest: f64, easiest: f64) -> Option<f64> {
+        let least = (self.drills as f64 * TELLS_FROM).max(1.0);
+        let told = self.expectations.iter().filter(|counts| counts.decided as f64 >= least);
+        let (mut fair, mut all) = (0.0, 0.0);
+        for counts in told {
+            all += 1.0;
+            if (hardest..=easiest).contains(&counts.smoothed()) {
+                fair += 1.0;
+            }
+        }
+        (all > 0.0).then(|| fair / all)
     }
 }
 
@@ -81,10 +102,16 @@ impl Counts {
         let due = self.decided + self.undecided;
         let interval = chance_interval(self.met, self.met + self.undecided, due, confidence);
         Estimate {
-            value: (self.decided > 0).then(|| self.met as f64 / self.decided as f64),
+            value: (self.decided >= FEW).then(|| self.met as f64 / self.decided as f64),
             low: Some(interval.low),
             high: Some(interval.high),
         }
+    }
+
+    /// The chance of being met, with half a drill of each outcome added: a few drills that came out alike do not yet say
+    /// never or always.
+    fn smoothed(self) -> f64 {
+        (self.met as f64 + 0.5) / (self.decided as f64 + 1.0)
     }
 }
 
@@ -93,4 +120,44 @@ fn room(mut people: Vec<u32>) -> u32 {
     people.sort_unstable();
     let at = (people.len() as f64 * ROOM_FOR).ceil() as usize;
     people.get(at.saturating_sub(1)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(statuses: &[Status]) -> Seen {
+        Seen { exercised: Vec::new(), statuses: statuses.to_vec(), people: Vec::new() }
+    }
+
+    #[test]
+    fn drills_that_came_out_alike_have_an_interval_with_a_length() {
+        let four = Profile::of(&[(); 4].map(|()| seen(&[Status::Missed])));
+        let share = four.share_estimate(0.95);
+        assert_eq!((share.value, share.low), (Some(0.0), Some(0.0)));
+        assert!(share.high.unwrap() > 0.5, "{share:?}");
+        let many = Profile::of(&vec![seen(&[Status::Missed]); 200]).share_estimate(0.95);
+        assert!(many.high.unwrap() > 0.0 && many.high.unwrap() < 0.03, "{many:?}");
+    }
+
+    #[test]
+    fn a_chance_of_a_few_decided_drills_is_told_by_its_interval_alone() {
+        let mut runs = vec![seen(&[Status::Undecided]); 59];
+        runs.push(seen(&[Status::Met]));
+        let counts = Profile::of(&runs).expectations[0];
+        let chance = counts.estimate(0.95);
+        assert_eq!((counts.met, counts.decided, chance.value), (1, 1, None));
+        assert!(chance.low.unwrap() < 0.01 && chance.high == Some(1.0));
+    }
+
+    #[test]
+    fn the_fair_share_leaves_out_what_is_always_or_never_met() {
+        let run = |second| seen(&[Status::Met, second, Status::Missed, Status::Undecided]);
+        let runs: Vec<Seen> =
+            (0..40).map(|n| run(if n % 2 == 0 { Status::Met } else { Status::Late })).collect();
+        let fair = Profile::of(&runs).fair_share(0.05, 0.95).unwrap();
+        assert!((fair - 1.0 / 3.0).abs() < 1e-12, "{fair}");
+        assert_eq!(Profile::of(&[run(Status::Undecided)]).fair_share(0.0, 1.0), Some(1.0));
+        assert_eq!(Profile::of(&[seen(&[Status::Undecided])]).fair_share(0.0, 1.0), None);
+    }
 }

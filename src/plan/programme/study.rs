@@ -1,14 +1,15 @@
 //! The way from wishes to a programme.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::build::{Ground, Held};
-use super::candidates::{Candidate, candidates};
+use super::candidates::{Candidate, asked, candidates};
 use super::days::YearDays;
-use super::elements::{Element, elements};
+use super::elements::{Element, ElementKind, elements};
 use super::found::{Comparison, Dropped, Programme};
-use super::hold::{Hold, hold};
+use super::hold::{HeldDrill, Hold, Past, hold};
 use super::memory::Memory;
 use super::objective::{Effort, Item, Problem};
 use super::profile::Profile;
@@ -21,6 +22,8 @@ use crate::experiment::{NoThreads, Watch, observe};
 use crate::scenario::{Copied, Problems};
 use crate::units::CivilDate;
 
+/// Of every length, so many of the drills that exercise most are tried with requests too.
+const BASES: usize = 16;
 /// Random programmes drawn for comparison.
 const RANDOM_DRAWN: u64 = 200;
 
@@ -61,6 +64,8 @@ pub(super) struct Considered {
     /// Positions of those that may be held: those of the problem's items.
     pub kept: Vec<usize>,
     pub dropped: Dropped,
+    /// The fewest people with which one that is ruled out for its people could be held.
+    pub fewest_people: Option<u32>,
 }
 
 /// How far a study is.
@@ -95,44 +100,152 @@ pub fn programme(design: &Design, tell: &(dyn Fn(u64, u64) + Sync)) -> Result<Pr
     let shortest = wishes.lengths.iter().copied().min().unwrap_or(1).max(1);
     let most = all.len() as u64 * wishes.search + u64::from(wishes.days / shortest) * wishes.replications;
     let progress = Progress { done: AtomicU64::new(0), most, tell };
-    let considered = simulate(design, &year, &elements, all, &progress)?;
-    let items = considered.kept.iter().map(|ix| item(design, &year, &considered, *ix)).collect();
-    let problem = Problem::new(items, elements.iter().map(Element::value).collect(), &year, wishes);
+    let mut considered = simulate(design, &year, &elements, all, &progress)?;
     let effort = Effort { days: wishes.days, people: wishes.people.unwrap_or(u32::MAX) };
-    let solved = search::solve(&problem, effort).filter(|solved| !solved.best.items.is_empty());
-    let Some(solved) = solved else {
-        return Err(Broken::Refused(check::nothing_fits(wishes, &problem, considered.dropped)));
-    };
-    let work =
-        Hold { design, problem: &problem, considered: &considered, elements: &elements, progress: &progress };
-    let best = hold(&work, &solved.best)?;
-    let greedy = match solved.greedy.items == solved.best.items {
-        true => None,
-        false => Some(hold(&work, &solved.greedy)?),
-    };
-    let fresh = [Some(&best), greedy.as_ref()]
-        .map(|held| held.map(|held| work.value_of(held.iter().map(|one| one.profile.chance.as_slice()))));
-    let comparison = compare(&problem, &solved, effort, design.seed, fresh);
-    Ok(told::told(&work, best, comparison))
+    let mut past = Past::new();
+    loop {
+        let items = considered.kept.iter().map(|ix| item(design, &year, &considered, *ix)).collect();
+        let problem = Problem::new(items, elements.iter().map(Element::value).collect(), &year, wishes);
+        let solved = search::solve(&problem, effort).filter(|solved| !solved.best.items.is_empty());
+        let Some(solved) = solved else {
+            let (dropped, fewest) = (considered.dropped, considered.fewest_people);
+            return Err(Broken::Refused(check::nothing_fits(wishes, &problem, dropped, fewest)));
+        };
+        let work = Hold {
+            design,
+            problem: &problem,
+            considered: &considered,
+            elements: &elements,
+            progress: &progress,
+        };
+        let best = hold(&work, &solved.best, &mut past)?;
+        let greedy = hold(&work, &solved.greedy, &mut past)?;
+        let wrong: BTreeSet<usize> = best
+            .iter()
+            .chain(&greedy)
+            .filter(|held| !as_wished(wishes, held))
+            .map(|held| held.candidate)
+            .collect();
+        if wrong.is_empty() {
+            let comparison = compare(&work, &solved, effort, [&best, &greedy]);
+            let chosen = if comparison.took_greedy() { greedy } else { best };
+            return Ok(told::told(&work, chosen, comparison));
+        }
+        // A drill that fresh luck shows to be too hard or too easy is replaced: the choice is made again without it.
+        considered.kept.retain(|ix| !wrong.contains(ix));
+        considered.dropped.replaced += wrong.len();
+    }
 }
 
-/// Simulates every drill that is considered, and sorts out those that may not be held.
+/// Whether fresh drills keep to the bounds.
+fn as_wished(wishes: &Wishes, held: &HeldDrill) -> bool {
+    let people = called(&held.scenario, &held.profile);
+    judge(wishes, &held.profile, people) == Judged::Kept
+}
+
+/// What the bounds say of a drill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judged {
+    Kept,
+    NothingDecided,
+    TooHard,
+    TooEasy,
+    Unfair,
+    TooManyPeople,
+}
+
+fn judge(wishes: &Wishes, profile: &Profile, people: u32) -> Judged {
+    let fair = profile.fair_share(wishes.hardest, wishes.easiest).unwrap_or(0.0);
+    match profile.share_met() {
+        None => Judged::NothingDecided,
+        Some(met) if met < wishes.hardest => Judged::TooHard,
+        Some(met) if met > wishes.easiest => Judged::TooEasy,
+        Some(_) if fair < wishes.fair => Judged::Unfair,
+        Some(_) if wishes.people.is_some_and(|most| people > most) => Judged::TooManyPeople,
+        Some(_) => Judged::Kept,
+    }
+}
+
+/// Simulates every drill that is considered, then those with requests to bodies that had nothing to do, and sorts out those
+/// that may not be held.
 fn simulate(
     design: &Design,
     year: &YearDays,
     elements: &[Element],
-    mut all: Vec<Candidate>,
+    all: Vec<Candidate>,
     progress: &Progress<'_>,
 ) -> Result<Considered, Broken> {
     let wishes = &design.wishes;
     let mut dropped = Dropped { considered: all.len(), ..Dropped::default() };
-    let day =
-        |candidate: &Candidate| sample_day(year, candidate.days).filter(|_| candidate.days <= wishes.days);
-    all.retain(|candidate| day(candidate).is_some());
+    let mut all: Vec<Candidate> =
+        all.into_iter().filter(|candidate| tried_on(year, wishes, candidate).is_some()).collect();
     dropped.no_place = dropped.considered - all.len();
+    let mut tried = try_out(design, year, elements, &all, progress)?;
+    let more = with_requests(design, elements, &all, &tried);
+    dropped.considered += more.len();
+    tried.extend(try_out(design, year, elements, &more, progress)?);
+    all.extend(more);
+    let mut kept = Vec::new();
+    let mut fewest_people: Option<u32> = None;
+    for (ix, (profile, people)) in tried.iter().enumerate() {
+        match judge(wishes, profile, *people) {
+            Judged::NothingDecided => dropped.nothing_decided += 1,
+            Judged::TooHard => dropped.too_hard += 1,
+            Judged::TooEasy => dropped.too_easy += 1,
+            Judged::Unfair => dropped.unfair += 1,
+            Judged::TooManyPeople => {
+                dropped.too_many_people += 1;
+                fewest_people = Some(fewest_people.map_or(*people, |fewest| fewest.min(*people)));
+            }
+            Judged::Kept => kept.push(ix),
+        }
+    }
+    let (profiles, people) = tried.into_iter().unzip();
+    Ok(Considered { candidates: all, profiles, people, kept, dropped, fewest_people })
+}
+
+/// The drills that exercise most, with requests to the bodies that had nothing to do in them.
+fn with_requests(
+    design: &Design,
+    elements: &[Element],
+    all: &[Candidate],
+    tried: &[(Profile, u32)],
+) -> Vec<Candidate> {
+    let worth = |ix: usize| {
+        let values = elements.iter().map(Element::value).zip(&tried[ix].0.chance);
+        values.map(|(value, chance)| value * chance).sum::<f64>()
+    };
+    let kept = |ix: &usize| judge(&design.wishes, &tried[*ix].0, tried[*ix].1) == Judged::Kept;
+    let mut best: Vec<(f64, usize)> = (0..all.len()).filter(kept).map(|ix| (worth(ix), ix)).collect();
+    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut left: BTreeMap<u32, usize> = BTreeMap::new();
+    let best = best.into_iter().map(|(_, ix)| ix).filter(|ix| {
+        let taken = left.entry(all[*ix].days).or_default();
+        *taken += 1;
+        *taken <= BASES
+    });
+    let body = |id: &str| elements.iter().position(|e| e.kind == ElementKind::Organisation && e.id == id);
+    let of = |ix: usize| asked(&design.ground, &all[ix], |id| Some(tried[ix].0.chance[body(id)?]));
+    best.flat_map(of).collect()
+}
+
+/// The day on which a drill is tried; none where it has no place.
+fn tried_on(year: &YearDays, wishes: &Wishes, candidate: &Candidate) -> Option<CivilDate> {
+    sample_day(year, candidate.days).filter(|_| candidate.days <= wishes.days)
+}
+
+/// What the simulated drills of candidates show, and how many people each calls.
+fn try_out(
+    design: &Design,
+    year: &YearDays,
+    elements: &[Element],
+    all: &[Candidate],
+    progress: &Progress<'_>,
+) -> Result<Vec<(Profile, u32)>, Broken> {
+    let wishes = &design.wishes;
     let name = &design.ground.drill.drill.name;
     let make = |ix: usize| {
-        let date = day(&all[ix]).unwrap_or(year.first());
+        let date = tried_on(year, wishes, &all[ix]).unwrap_or(year.first());
         let held = Held { id: "search", name, date, seed: design.seed };
         Arc::new(design.ground.scenario_of(&all[ix], &held))
     };
@@ -145,20 +258,12 @@ fn simulate(
         &|_| progress.more(),
     )
     .map_err(Broken::Threads)?;
-    let profiles: Vec<Profile> = seen.iter().map(|seen| Profile::of(seen)).collect();
-    let called = |(ix, profile): (usize, &Profile)| called(&make(ix), profile);
-    let people: Vec<u32> = profiles.iter().enumerate().map(called).collect();
-    let mut kept = Vec::new();
-    for (ix, profile) in profiles.iter().enumerate() {
-        match profile.share_met() {
-            None => dropped.nothing_decided += 1,
-            Some(met) if met < wishes.hardest => dropped.too_hard += 1,
-            Some(met) if met > wishes.easiest => dropped.too_easy += 1,
-            Some(_) if wishes.people.is_some_and(|most| people[ix] > most) => dropped.too_many_people += 1,
-            Some(_) => kept.push(ix),
-        }
-    }
-    Ok(Considered { candidates: all, profiles, people, kept, dropped })
+    let profiled = seen.iter().enumerate().map(|(ix, seen)| {
+        let profile = Profile::of(seen);
+        let people = called(&make(ix), &profile);
+        (profile, people)
+    });
+    Ok(profiled.collect())
 }
 
 /// The day on which drills of a length are tried: the possible start nearest to the middle of the year.
@@ -181,6 +286,7 @@ fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) ->
             && pin.campaign.as_ref().is_none_or(|id| candidate.campaigns.contains(id))
     };
     Item {
+        candidate: ix,
         chances: profile.chance.iter().copied().enumerate().filter(|(_, chance)| *chance > 0.0).collect(),
         days: candidate.days,
         people: considered.people[ix],
@@ -189,24 +295,27 @@ fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) ->
     }
 }
 
-/// The chosen programme beside others of the same effort; `fresh` holds the values of the chosen and of the greedy one in
-/// fresh drills.
-fn compare(
-    problem: &Problem<'_>,
-    solved: &Solved,
-    effort: Effort,
-    seed: u64,
-    fresh: [Option<f64>; 2],
-) -> Comparison {
-    let drawn = (0..RANDOM_DRAWN).filter_map(|number| search::random(problem, effort, seed, number));
+/// The chosen programme beside others of the same effort; `held` are that of the search and the greedy one in fresh drills,
+/// of which the better is taken.
+fn compare(work: &Hold<'_>, solved: &Solved, effort: Effort, held: [&[HeldDrill]; 2]) -> Comparison {
+    let problem = work.problem;
+    let drawn =
+        (0..RANDOM_DRAWN).filter_map(|number| search::random(problem, effort, work.design.seed, number));
     let random: Vec<f64> = drawn.map(|chosen| chosen.value).collect();
     let everything: Vec<usize> = (0..problem.items.len()).collect();
-    let chosen_fresh = fresh[0].unwrap_or(0.0);
+    let [(searched_fresh, of_searched), (greedy_fresh, of_greedy)] = held.map(|held| work.worth(held));
+    let (chosen, chosen_fresh, chosen_fresh_between) = match greedy_fresh > searched_fresh {
+        true => (solved.greedy.value, greedy_fresh, of_greedy),
+        false => (solved.best.value, searched_fresh, of_searched),
+    };
     Comparison {
-        chosen: solved.best.value,
+        chosen,
         chosen_fresh,
+        chosen_fresh_between,
+        searched: solved.best.value,
+        searched_fresh,
         greedy: solved.greedy.value,
-        greedy_fresh: fresh[1].unwrap_or(chosen_fresh),
+        greedy_fresh,
         random_drawn: random.len() as u64,
         random_mean: random.iter().sum::<f64>() / random.len().max(1) as f64,
         random_low: random.iter().copied().reduce(f64::min).unwrap_or(0.0),
@@ -215,5 +324,40 @@ fn compare(
         proved: solved.proved,
         every_drill: problem.value(&everything),
         all: problem.values.iter().sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::wishes;
+    use super::super::watch::Seen;
+    use super::*;
+    use crate::score::Status;
+
+    /// A drill of two expectations of which so many of ten runs meet each.
+    fn profile(met: [usize; 2]) -> Profile {
+        let status = |of: usize, run: usize| if run < of { Status::Met } else { Status::Missed };
+        let run = |run| Seen {
+            exercised: Vec::new(),
+            statuses: met.iter().map(|of| status(*of, run)).collect(),
+            people: Vec::new(),
+        };
+        Profile::of(&(0..10).map(run).collect::<Vec<Seen>>())
+    }
+
+    #[test]
+    fn drills_are_kept_within_the_bounds_expectation_by_expectation_too() {
+        let wishes = Wishes { hardest: 0.1, easiest: 0.9, fair: 0.5, people: Some(20), ..wishes(3) };
+        for (met, people, judged) in [
+            ([5, 5], 20, Judged::Kept),
+            ([5, 10], 20, Judged::Kept),
+            ([0, 10], 20, Judged::Unfair),
+            ([0, 1], 20, Judged::TooHard),
+            ([10, 9], 20, Judged::TooEasy),
+            ([5, 5], 21, Judged::TooManyPeople),
+        ] {
+            assert_eq!(judge(&wishes, &profile(met), people), judged, "{met:?}");
+        }
+        assert_eq!(judge(&wishes, &Profile::of(&[]), 1), Judged::NothingDecided);
     }
 }

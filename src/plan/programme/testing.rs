@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::build::Ground;
-use super::candidates::{Candidate, Entry, InjectSet, Invited};
+use super::candidates::{Begin, Candidate, Entry, InjectSet, Invited};
 use super::days::YearDays;
 use super::elements::{ElementKind, NotHere, elements};
 use super::found::{Comparison, Dropped, Planned, Predicted, Programme, Uncovered, Why};
@@ -32,6 +32,7 @@ fn wishes(year: i16) -> Wishes {
         lengths: vec![1, 3, 5],
         hardest: 0.1,
         easiest: 0.9,
+        fair: 0.25,
         discount: 0.5,
         search: 12,
         replications: 200,
@@ -48,6 +49,7 @@ pub fn programme(scenario: &Scenario, year: i16) -> Programme {
         holiday_years: vec![year],
         holidays: Vec::new(),
         extra_working_days: Vec::new(),
+        assumed_years: Vec::new(),
     };
     scenario.province.calendars.values_mut().for_each(|calendar| *calendar = office.clone());
     if scenario.plan.objectives.is_empty() {
@@ -99,6 +101,9 @@ pub fn programme(scenario: &Scenario, year: i16) -> Programme {
         comparison: Comparison {
             chosen: 0.81,
             chosen_fresh: 0.78,
+            chosen_fresh_between: [0.76, 0.8],
+            searched: 0.81,
+            searched_fresh: 0.78,
             greedy: 0.8,
             greedy_fresh: 0.775,
             random_drawn: 200,
@@ -145,7 +150,9 @@ fn planned(scenario: &Scenario, days: &YearDays, elements: usize, n: usize, year
         candidate: Candidate {
             campaigns: scenario.campaigns.iter().map(|c| c.id.clone()).collect(),
             entry: [Entry::Anywhere, Entry::Province, Entry::Localities, Entry::Field(Sector::Health)][n],
+            begin: if n == 1 { Begin::Before } else { Begin::InPlay },
             injects: [InjectSet::Free, InjectSet::Told, InjectSet::Pressed, InjectSet::Own][n],
+            asked: scenario.province.organisations.iter().filter(|_| n == 1).map(|o| o.id.clone()).collect(),
             invited: if n == 3 { Invited::Core } else { Invited::All },
             days: length,
         },
@@ -158,6 +165,7 @@ fn planned(scenario: &Scenario, days: &YearDays, elements: usize, n: usize, year
         replications: 200,
         share_met: estimate(0.3),
         share_met_in_search: 0.34,
+        fair: Some(0.4),
         expectations: expectations.collect(),
         chance: (0..elements).map(|at| ((at * 7 + n * 3) % 11) as f64 / 20.0).collect(),
         steps: steps(days, first, last),

@@ -27,6 +27,7 @@ fn scenario() -> Scenario {
         holiday_years: vec![YEAR],
         holidays: vec!["2026-04-30".to_owned(), "2026-05-01".to_owned()],
         extra_working_days: vec!["2026-05-09".to_owned()],
+        assumed_years: Vec::new(),
     };
     scenario.province.calendars.insert("office".to_owned(), office);
     scenario.plan.obligations = vec![Obligation {
@@ -39,7 +40,7 @@ fn scenario() -> Scenario {
     scenario
 }
 
-fn wishes(days: u32) -> Wishes {
+pub(super) fn wishes(days: u32) -> Wishes {
     Wishes {
         year: YEAR,
         days,
@@ -51,6 +52,7 @@ fn wishes(days: u32) -> Wishes {
         lengths: vec![1, 3, 5],
         hardest: 0.0,
         easiest: 1.0,
+        fair: 0.0,
         discount: 0.5,
         search: 1,
         replications: 1,
@@ -90,12 +92,46 @@ fn every_day_of_the_year_has_its_reason() {
     assert!(!year.fits(date("2026-12-31"), 1), "its night lies in a year that is not known");
 }
 
+#[test]
+fn steps_and_report_dates_keep_to_holidays_of_other_years_too() {
+    let mut scenario = scenario();
+    for calendar in scenario.province.calendars.values_mut() {
+        calendar.holiday_years.push(2025);
+        calendar.holidays.push("2025-09-02".to_owned());
+    }
+    let year = YearDays::new(&scenario, YEAR, &[], 2).expect("holidays");
+    assert_eq!(year.working_on_or_before(date("2025-09-02")), date("2025-09-01"));
+    assert_eq!(year.working_on_or_before(date("2026-05-03")), date("2026-04-29"), "over two holidays");
+    if let ObligationKind::Before { day, .. } = &mut scenario.plan.obligations[0].kind {
+        "12-14".clone_into(day);
+    }
+    let year = YearDays::new(&scenario, YEAR, &[], 2).expect("holidays");
+    assert_eq!(year.reports[0].last_day, date("2026-12-11"), "13 December is a Sunday");
+}
+
+/// The new year of 2027 is on 6 February: the new moon of that day, 22:54 in Việt Nam.
+#[test]
+fn the_next_year_can_be_planned_for_every_shipped_province_and_says_that_its_holidays_are_expected() {
+    for id in ["dong-nai-2022", "khanh-hoa-2019", "quang-nam-2023", "son-la-2026", "thai-nguyen-2023"] {
+        let path = format!("../../scenarios/{id}");
+        let files = crate::scenario::testing::folder(&path);
+        let loaded = crate::scenario::load(&files, &path, &crate::scenario::LoadOptions::default());
+        let year = YearDays::new(&loaded.unwrap().scenario, 2027, &[], 0).expect(id);
+        assert!(year.assumed, "{id}");
+        for day in ["01-01", "02-05", "02-08", "02-09", "04-16", "04-30", "05-03", "09-02"] {
+            assert_eq!(year.state(date(&format!("2027-{day}"))), Some(DayState::Holiday), "{id} {day}");
+        }
+        assert_eq!(year.count(DayState::Free), 261 - 11, "{id}: weekdays but for the holidays on them");
+    }
+}
+
 /// Items with chances for a handful of elements.
 fn items() -> impl Strategy<Value = Vec<Item>> {
     let chances = prop::collection::vec(prop_oneof![Just(0.0), 0.05f64..1.0], 6);
     let item = (chances, prop::sample::select(vec![1u32, 3, 5]), 1u32..60, 0.0f64..1.0);
     prop::collection::vec(item, 2..9).prop_map(|all| {
         let of = |(chances, days, people, ease): (Vec<f64>, u32, u32, f64)| Item {
+            candidate: 0,
             chances: chances.into_iter().enumerate().filter(|(_, chance)| *chance > 0.0).collect(),
             days,
             people,
@@ -225,6 +261,7 @@ fn pins_near_each_other_are_served_by_short_drills() {
     let mut wishes = wishes(8);
     wishes.pins = ["2026-03-16", "2026-03-18"].map(|day| Pin { date: date(day), campaign: None }).into();
     let item = |days: u32, chance: f64| Item {
+        candidate: 0,
         chances: vec![(0, chance)],
         days,
         people: 1,

@@ -73,6 +73,7 @@ fn planned(work: &Hold<'_>, held: HeldDrill) -> Planned {
         replications: held.profile.drills,
         share_met: held.profile.share_estimate(confidence),
         share_met_in_search: work.considered.profiles[held.candidate].share_met().unwrap_or(0.0),
+        fair: held.profile.fair_share(work.design.wishes.hardest, work.design.wishes.easiest),
         expectations: predicted.collect(),
         chance: held.profile.chance,
         steps: steps::steps(work.problem.year, held.first, last),

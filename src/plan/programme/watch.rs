@@ -1,19 +1,21 @@
-//! What one simulated drill exercised: which expectations were decided, who acted, which tactics and fields were in play.
+//! What one simulated drill exercised from STARTEX to ENDEX: which expectations were decided, who acted, which tactics and
+//! fields were in play. What came before STARTEX nobody in the room lived through.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::elements::{Element, ElementKind, sector_id, sector_of};
+use crate::plan::play::in_play;
 use crate::record::{Fact, MessageKind, Record};
 use crate::scenario::Scenario;
-use crate::score::{Scored, Status};
-use crate::units::{CampaignId, OrgId, PersonId, SystemId};
+use crate::score::{Instance, Scored, ScoredExpectation, Status, status_of};
+use crate::units::{CampaignId, OrgId, PersonId, SimTime, SystemId};
 
 /// What one simulated drill exercised.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
     /// By element, how far it was exercised, 0..1.
     pub exercised: Vec<f64>,
-    /// By expectation of the plan.
+    /// By expectation of the plan, judged on what was in play.
     pub statuses: Vec<Status>,
     /// By organisation, how many people worked.
     pub people: Vec<u32>,
@@ -36,9 +38,14 @@ pub(super) fn is_decided(status: Status) -> bool {
 /// Looks at a run. `scenario` is that of the run, so that its ids are positions in its lists.
 pub(super) fn see(elements: &[Element], scenario: &Scenario, record: &Record, scored: &Scored) -> Seen {
     let found = walk(scenario, record);
-    let statuses: Vec<Status> = scored.card.expectations.iter().map(|e| e.status).collect();
-    let decided: BTreeSet<&str> =
-        scored.card.expectations.iter().filter(|e| is_decided(e.status)).map(|e| e.id.as_str()).collect();
+    let expectations = &scored.card.expectations;
+    let statuses: Vec<Status> = expectations.iter().map(|e| played(e, scored)).collect();
+    let decided: BTreeSet<&str> = expectations
+        .iter()
+        .zip(&statuses)
+        .filter(|(_, status)| is_decided(**status))
+        .map(|(e, _)| e.id.as_str())
+        .collect();
     let acted: BTreeSet<&str> = found
         .acted
         .iter()
@@ -60,6 +67,12 @@ pub(super) fn see(elements: &[Element], scenario: &Scenario, record: &Record, sc
         }
     }
     Seen { exercised: exercised.collect(), statuses, people }
+}
+
+/// The status of an expectation on the intrusions that are in play.
+fn played(expectation: &ScoredExpectation, scored: &Scored) -> Status {
+    let instances: Vec<Instance> = in_play(expectation, scored).cloned().collect();
+    status_of(expectation.aggregate, &instances)
 }
 
 /// The share of the expectations of an objective that was decided.
@@ -88,7 +101,7 @@ fn walk<'a>(scenario: &'a Scenario, record: &Record) -> Found<'a> {
         let sector = scenario.province.systems.get(system.ix()).and_then(|s| sector_of(s, orgs));
         found.sectors.extend(sector.map(sector_id));
     };
-    for entry in &record.entries {
+    for entry in record.entries.iter().filter(|entry| entry.t >= SimTime::ZERO) {
         match &entry.fact {
             Fact::AttackAttempted { campaign, action, .. } => {
                 found.tactics.extend(tactic(scenario, *campaign, action))
@@ -146,5 +159,59 @@ fn worker(fact: &Fact) -> Option<PersonId> {
         | Fact::ResponderMobilised { person, .. }
         | Fact::TaskStarted { person, .. } => Some(*person),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::testing::{HIT, INCIDENT, LOCAL, PORTAL, Script, expects};
+    use crate::scenario::model::{AttackAction, Milestone, Sector};
+    use crate::score::score;
+    use crate::units::time::{DAY, HOUR};
+
+    fn element(kind: ElementKind, id: &str) -> Element {
+        let name = crate::i18n::Text { vi: id.to_owned(), en: id.to_owned() };
+        Element { kind, id: id.to_owned(), name, weight: 1.0, remembered: 0.0, not_here: None }
+    }
+
+    /// An attack that was noticed at `t`, with its steps.
+    fn look(t: i64) -> Seen {
+        let mut script =
+            Script::new(vec![expects(Milestone::Occurrence, Milestone::Detection, HOUR, 2 * HOUR)]);
+        let campaign = HIT.campaign;
+        script.scenario.province.systems[PORTAL.ix()].sector = Some(Sector::Health);
+        let shipped = "../../scenarios/dong-nai-2022";
+        let loaded = crate::scenario::load(
+            &crate::scenario::testing::folder(shipped),
+            shipped,
+            &crate::scenario::LoadOptions::default(),
+        );
+        let action: AttackAction = loaded.unwrap().scenario.campaigns[0].actions[0].clone();
+        let (id, tactic) = (action.id.clone(), action.tactic.clone());
+        script.scenario.campaigns[campaign.ix()].actions = vec![action];
+        let system = Some(PORTAL);
+        script.at(t, Fact::AttackAttempted { campaign, action: id.clone(), system, attempt: 1 });
+        script.at(t, Fact::AttackSucceeded { campaign, action: id, system });
+        script.at(t, Fact::IntrusionBegan { intrusion: HIT, system: PORTAL });
+        script.at(t, Fact::SystemCompromised { intrusion: HIT, system: PORTAL });
+        script.at(t, Fact::PersonCalled { person: LOCAL, incident: INCIDENT, answered: true });
+        let scenario = script.scenario.clone();
+        let record = script.record();
+        let elements = [
+            element(ElementKind::Expectation, "occurrence-detection"),
+            element(ElementKind::Organisation, "agency"),
+            element(ElementKind::Tactic, &tactic),
+            element(ElementKind::Sector, &sector_id(Sector::Health)),
+        ];
+        see(&elements, &scenario, &record, &score(&record))
+    }
+
+    #[test]
+    fn what_came_before_startex_is_not_exercised() {
+        assert_eq!(look(HOUR).exercised, [1.0, 1.0, 1.0, 1.0]);
+        let before = look(-DAY);
+        assert_eq!(before.exercised, [0.0; 4], "its limit ran out weeks before the room opened");
+        assert_eq!((before.share_met(), before.people.iter().sum::<u32>()), (None, 0));
     }
 }

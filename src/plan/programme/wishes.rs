@@ -31,6 +31,8 @@ pub struct Wishes {
     pub hardest: f64,
     /// A drill in which a larger share is met is trivial.
     pub easiest: f64,
+    /// At least this share of the expectations that a drill decides must be neither hopeless nor trivial by itself.
+    pub fair: f64,
     /// What was drilled a year ago counts less by this share, two years ago by its square, and so on.
     pub discount: f64,
     /// Simulated drills of every candidate in the search.

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::text::Style;
 use super::{Ground, Made, line, paragraph};
-use crate::report::papers::{Closing, Letterhead, Span};
+use crate::report::papers::{Annex, Closing, Letterhead, Span};
 
 /// Shares of the page that the left and the right half take, in hundredths.
 const HALVES: [u32; 2] = [42, 58];
@@ -71,6 +71,29 @@ pub(super) fn letterhead(head: &Letterhead, ground: Ground) -> Vec<Made> {
     ]
 }
 
+pub(super) fn addressed(to: &str) -> Made {
+    paragraph(centred(&plain(to), TEXT, false, (0, 200)))
+}
+
+pub(super) fn annex(annex: &Annex) -> Vec<Made> {
+    let head = |text: &str| plain(text);
+    let mut made = Vec::new();
+    if !annex.number.is_empty() {
+        made.push(paragraph(centred(&head(&annex.number), TEXT, true, (0, 0)).keep_next(true)));
+    }
+    let title = centred(&head(&annex.title), TEXT, true, (0, 60)).style("Heading1").keep_next(true);
+    made.push(paragraph(title));
+    if !annex.with.is_empty() {
+        let with = line(&annex.with, Style { size: TEXT, italic: true, ..Style::default() });
+        made.push(paragraph(
+            with.align(AlignmentType::Center)
+                .line_spacing(LineSpacing::new().before(0).after(200))
+                .keep_next(true),
+        ));
+    }
+    made
+}
+
 pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {
     let recipient = |spans: &[Span], size: usize| {
         line(spans, Style { size, ..Style::default() }).line_spacing(LineSpacing::new().before(0).after(0))
@@ -89,5 +112,5 @@ pub(super) fn closing(closing: &Closing, ground: Ground) -> Vec<Made> {
     right.extend((0..FREE).map(|_| centred(&[], TEXT, false, (0, 0))));
     right.push(centred(std::slice::from_ref(&closing.name), TEXT, true, (0, 0)));
     let space = Paragraph::new().line_spacing(LineSpacing::new().before(120).after(0)).keep_next(true);
-    vec![paragraph(space), Made::Table(Box::new(halves(left, right, ground))), paragraph(Paragraph::new())]
+    vec![paragraph(space), Made::Table(Box::new(halves(left, right, ground))), super::space(0)]
 }

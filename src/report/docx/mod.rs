@@ -9,11 +9,13 @@ mod text;
 mod tests;
 
 use docx_rs::{
-    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph,
-    RunFonts, Section, SpecialIndentType, Style, StyleType,
+    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageNumType, PageOrientationType,
+    PageSize, Paragraph, RunFonts, Section, SpecialIndentType, Style, StyleType,
 };
 
 use super::papers::{Block, Look, Paper, Span, Way};
+use crate::units::time::HOUR;
+use crate::units::{CivilDateTime, Epoch, SimTime};
 use text::{Style as Ink, run};
 
 /// A length of a page in twentieths of a point.
@@ -67,7 +69,23 @@ impl Ground {
 /// A piece as the library takes it.
 enum Made {
     Paragraph(Box<Paragraph>),
+    /// Room behind a table; nothing where a page ends anyway, or it would stand alone on the next.
+    Space(Box<Paragraph>),
     Table(Box<docx_rs::Table>),
+}
+
+/// What stands on pages of one kind.
+struct Part {
+    way: Way,
+    /// Whether its pages are numbered from 1 again.
+    anew: bool,
+    list: Vec<Made>,
+}
+
+impl Part {
+    fn new(way: Way, anew: bool) -> Part {
+        Part { way, anew, list: Vec::new() }
+    }
 }
 
 /// Writes a paper.
@@ -75,17 +93,35 @@ enum Made {
 /// # Errors
 /// Where the packing fails, which it does only if the writer has a defect.
 pub fn write(paper: &Paper) -> Result<Vec<u8>, Unpacked> {
-    let mut parts: Vec<(Way, Vec<Made>)> = vec![(Way::Portrait, Vec::new())];
+    let mut parts: Vec<Part> = vec![Part::new(Way::Portrait, false)];
     let mut fresh = false;
     for block in &paper.blocks {
+        if matches!(block, Block::Annex(_) | Block::Turn(_) | Block::NewPage)
+            && let Some(part) = parts.last_mut()
+        {
+            while matches!(part.list.last(), Some(Made::Space(_))) {
+                part.list.pop();
+            }
+        }
+        if let Block::Annex(_) = block {
+            let way = parts.last().map_or(Way::Portrait, |part| part.way);
+            parts.push(Part::new(way, true));
+            fresh = false;
+        }
         match block {
-            Block::Turn(way) => parts.push((*way, Vec::new())),
+            Block::Turn(way) => parts.push(Part::new(*way, false)),
             Block::NewPage => fresh = true,
             block => {
-                let Some((way, list)) = parts.last_mut() else { continue };
+                let Some(Part { way, list, .. }) = parts.last_mut() else { continue };
                 let first = list.len();
                 if let (Block::Closing(_), Some(Made::Paragraph(last))) = (block, list.last_mut()) {
                     // No signature stands alone on a page.
+                    **last = std::mem::take(last).keep_next(true);
+                }
+                if let (Block::Table(_) | Block::Together(_), Some(Made::Paragraph(last))) =
+                    (block, list.last_mut())
+                {
+                    // What introduces a table stands above its first row.
                     **last = std::mem::take(last).keep_next(true);
                 }
                 list.extend(made(block, Ground { look: paper.look, way: *way }));
@@ -109,37 +145,30 @@ fn break_before(list: &mut Vec<Made>, at: usize) {
     }
 }
 
+fn space(after: u32) -> Made {
+    let room = Paragraph::new().size(12).line_spacing(LineSpacing::new().before(0).after(after));
+    Made::Space(Box::new(room))
+}
+
 fn paragraph(paragraph: Paragraph) -> Made {
     Made::Paragraph(Box::new(paragraph))
 }
 
-fn assembled(paper: &Paper, parts: Vec<(Way, Vec<Made>)>) -> Docx {
+fn assembled(paper: &Paper, parts: Vec<Part>) -> Docx {
     let mut docx = styled(Docx::new(), paper.look).created_at(&moment(paper)).updated_at(&moment(paper));
-    let mut parts: Vec<_> = parts.into_iter().filter(|(_, made)| !made.is_empty()).collect();
+    let mut parts: Vec<_> = parts.into_iter().filter(|part| !part.list.is_empty()).collect();
     let last = parts.pop();
-    for (ix, (way, list)) in parts.into_iter().enumerate() {
-        let mut section = Section::new().header(numbered(paper.look));
-        if ix == 0 {
-            section = section.first_header(Header::new().add_paragraph(Paragraph::new())).title_pg();
-        }
-        let (width, height) = sides(way);
-        section = section.page_size(PageSize::new().size(width, height)).page_margin(edges(paper.look));
-        if way == Way::Landscape {
-            section = section.page_orient(PageOrientationType::Landscape);
-        }
-        for made in list {
-            section = match made {
-                Made::Paragraph(paragraph) => section.add_paragraph(*paragraph),
-                Made::Table(table) => section.add_table(*table),
-            };
-        }
-        docx = docx.add_section(section);
+    for (ix, part) in parts.into_iter().enumerate() {
+        docx = docx.add_section(section(paper.look, part, ix == 0));
     }
     let several = !docx.document.children.is_empty();
-    let (way, list) = last.unwrap_or((Way::Portrait, Vec::new()));
+    let Part { way, anew, list } = last.unwrap_or(Part::new(Way::Portrait, false));
     docx = docx.header(numbered(paper.look));
-    if !several {
+    if !several || anew {
         docx = docx.first_header(Header::new().add_paragraph(Paragraph::new()));
+    }
+    if anew {
+        docx.document.section_property = docx.document.section_property.page_num_type(from_one());
     }
     let (width, height) = sides(way);
     docx = docx.page_size(width, height).page_margin(edges(paper.look));
@@ -148,11 +177,35 @@ fn assembled(paper: &Paper, parts: Vec<(Way, Vec<Made>)>) -> Docx {
     }
     for made in list {
         docx = match made {
-            Made::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Made::Paragraph(paragraph) | Made::Space(paragraph) => docx.add_paragraph(*paragraph),
             Made::Table(table) => docx.add_table(*table),
         };
     }
     docx
+}
+
+/// A section: its number stands on no first page of a document or of an annex.
+fn section(look: Look, part: Part, first: bool) -> Section {
+    let mut section = Section::new().header(numbered(look));
+    if first || part.anew {
+        section = section.first_header(Header::new().add_paragraph(Paragraph::new())).title_pg();
+    }
+    if part.anew {
+        section = section.page_num_type(from_one());
+    }
+    let (width, height) = sides(part.way);
+    section = section.page_size(PageSize::new().size(width, height)).page_margin(edges(look));
+    if part.way == Way::Landscape {
+        section = section.page_orient(PageOrientationType::Landscape);
+    }
+    part.list.into_iter().fold(section, |section, made| match made {
+        Made::Paragraph(paragraph) | Made::Space(paragraph) => section.add_paragraph(*paragraph),
+        Made::Table(table) => section.add_table(*table),
+    })
+}
+
+fn from_one() -> PageNumType {
+    PageNumType::new().start(1)
 }
 
 fn sides(way: Way) -> (u32, u32) {
@@ -173,11 +226,17 @@ fn numbered(look: Look) -> Header {
     )
 }
 
-/// The moment of the paper in the words of the format: a civil time without seconds becomes one with.
+/// Hours that the clocks of Việt Nam are ahead of the universal time of the format.
+const AHEAD: i64 = 7;
+
+/// The moment of the paper in the words of the format: a civil time of Việt Nam becomes universal time with seconds.
 fn moment(paper: &Paper) -> String {
-    let plain: String =
-        paper.created.chars().filter(|c| c.is_ascii_digit() || "-T:".contains(*c)).take(16).collect();
-    if plain.len() == 16 { format!("{plain}:00Z") } else { "2000-01-01T00:00:00Z".to_owned() }
+    let parsed = paper.created.get(..16).and_then(|text| text.parse::<CivilDateTime>().ok());
+    let universal = |local: CivilDateTime| Epoch::new(local).to_civil(SimTime(-AHEAD * HOUR));
+    parsed.map(universal).map_or_else(
+        || "2000-01-01T00:00:00Z".to_owned(),
+        |m| format!("{}T{:02}:{:02}:00Z", m.date, m.hour(), m.minute()),
+    )
 }
 
 fn fonts() -> RunFonts {
@@ -217,12 +276,12 @@ fn made(block: &Block, ground: Ground) -> Vec<Made> {
         Block::Heading(level, text) => vec![paragraph(heading(*level, text, administrative))],
         Block::Para(spans) => vec![paragraph(body(spans, administrative))],
         Block::Bullets(items) => items.iter().map(|item| paragraph(bullet(item, administrative))).collect(),
-        Block::Table(table) => {
-            let after = Paragraph::new().size(12).line_spacing(LineSpacing::new().before(0).after(60));
-            vec![Made::Table(Box::new(table::table(table, ground))), paragraph(after)]
-        }
+        Block::Table(table) => vec![Made::Table(Box::new(table::table(table, ground, false))), space(60)],
+        Block::Together(table) => vec![Made::Table(Box::new(table::table(table, ground, true))), space(60)],
         Block::Letterhead(head) => frame::letterhead(head, ground),
         Block::Closing(closing) => frame::closing(closing, ground),
+        Block::Annex(annex) => frame::annex(annex),
+        Block::Addressed(to) => vec![frame::addressed(to)],
         Block::NewPage | Block::Turn(_) => Vec::new(),
     }
 }
@@ -244,7 +303,11 @@ fn first_line() -> SpecialIndentType {
 
 fn body(spans: &[Span], administrative: bool) -> Paragraph {
     let body = line(spans, Ink::default());
-    if administrative {
+    // Digests and versions have no room to stretch.
+    let small = !spans.is_empty() && spans.iter().all(|span| matches!(span, Span::Small(_)));
+    if administrative && small {
+        body.align(AlignmentType::Left).line_spacing(LineSpacing::new().before(60).after(60))
+    } else if administrative {
         body.align(AlignmentType::Both)
             .indent(None, Some(first_line()), None, None)
             .line_spacing(LineSpacing::new().before(60).after(60))

@@ -12,6 +12,14 @@ use crate::report::papers::{Paper, clean};
 /// What marks a row that is a head, as the library writes it, and the word of the format for it.
 const HEAD: [&str; 2] = ["<w:trHeight w:val=\"1\" w:hRule=\"atLeast\" />", "<w:tblHeader />"];
 
+/// The paragraph that ends a section, as the library writes it, and the same without height: at the foot of a full page it would
+/// make an empty one.
+const END_OF_SECTION: [&str; 2] = [
+    "<w:p><w:pPr><w:sectPr>",
+    "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\" /><w:rPr><w:sz w:val=\"2\" />\
+     </w:rPr><w:sectPr>",
+];
+
 /// Packs the parts.
 pub(super) fn repack(parts: XMLDocx, paper: &Paper) -> Result<Vec<u8>, Unpacked> {
     let mut plain = Cursor::new(Vec::new());
@@ -32,7 +40,9 @@ pub(super) fn repack(parts: XMLDocx, paper: &Paper) -> Result<Vec<u8>, Unpacked>
         file.read_to_string(&mut text).map_err(zip::result::ZipError::Io)?;
         let text = match name.as_str() {
             "docProps/core.xml" => core(paper),
-            "word/document.xml" => without_numbers(&text.replace(HEAD[0], HEAD[1])),
+            "word/document.xml" => {
+                without_numbers(&text).replace(HEAD[0], HEAD[1]).replace(END_OF_SECTION[0], END_OF_SECTION[1])
+            }
             name if name.starts_with("word/header") => without_numbers(&text),
             _ => text,
         };

@@ -6,8 +6,8 @@ use docx_rs::{
 };
 
 use super::text::{Style, run};
-use super::{Ground, line};
-use crate::report::papers::{Cell, Look, Span, Table};
+use super::{Ground, PAGE, line};
+use crate::report::papers::{Cell, Look, Span, Table, Way};
 
 /// What heads of columns stand on.
 const HEAD_FILL: &str = "E7E6E6";
@@ -19,7 +19,8 @@ fn widths(table: &Table, ground: Ground) -> Vec<usize> {
     table.widths.iter().map(|w| (whole * w / sum) as usize).collect()
 }
 
-pub(super) fn table(table: &Table, ground: Ground) -> DocxTable {
+/// A table; `together` keeps its rows on one page.
+pub(super) fn table(table: &Table, ground: Ground, together: bool) -> DocxTable {
     let widths = widths(table, ground);
     let points = if ground.look == Look::Administrative { 24 } else { 19 };
     let ink = Style { size: points, ..Style::default() };
@@ -40,11 +41,15 @@ pub(super) fn table(table: &Table, ground: Ground) -> DocxTable {
             TableRow::new(cells.collect()).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast),
         );
     }
-    for row in &table.rows {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| self::cell(cell, *width, ink)).collect();
-        let long: usize = row.iter().flat_map(|c| &c.lines).flatten().map(|s| s.text().chars().count()).sum();
+    let last = table.rows.len().saturating_sub(1);
+    for (ix, row) in table.rows.iter().enumerate() {
+        let next = together && ix < last;
+        let cells =
+            row.iter().zip(&widths).map(|(cell, width)| self::cell(cell, *width, ink, next)).collect();
+        let height = row.iter().zip(&widths).map(|(cell, width)| lines(cell, *width, points)).max();
         let made = TableRow::new(cells);
-        rows.push(if long < WHOLE { made.cant_split() } else { made });
+        let room = whole(ground, points);
+        rows.push(if together || height.unwrap_or(0) <= room { made.cant_split() } else { made });
     }
     DocxTable::new(rows)
         .set_grid(widths.clone())
@@ -53,19 +58,41 @@ pub(super) fn table(table: &Table, ground: Ground) -> DocxTable {
         .width(widths.iter().sum(), WidthType::Dxa)
 }
 
-/// Characters up to which a row stays on one page.
-const WHOLE: usize = 900;
+/// Lines of a page that a row may take and stay on one page: nine in ten, as what is left of a longer one stands alone on the next.
+fn whole(ground: Ground, points: usize) -> usize {
+    let height = if ground.way == Way::Portrait { PAGE.1 } else { PAGE.0 };
+    let twips = super::twips(height - 40.0).max(0) as usize;
+    twips * 9 / 10 / (points * LINE)
+}
 
-fn cell(cell: &Cell, width: usize, ink: Style) -> TableCell {
+/// Twentieths of a point between two lines, and the mean width of a character, for each half point of its size.
+const LINE: usize = 12;
+const CHARACTER: usize = 5;
+
+/// Lines that a cell takes, about.
+fn lines(cell: &Cell, width: usize, points: usize) -> usize {
+    let in_line = (width.saturating_sub(200) / (points * CHARACTER)).max(1);
+    let of = |spans: &Vec<Span>| {
+        spans.iter().map(|s| s.text().chars().count()).sum::<usize>().div_ceil(in_line).max(1)
+    };
+    cell.lines.iter().map(of).sum()
+}
+
+fn cell(cell: &Cell, width: usize, ink: Style, with_next: bool) -> TableCell {
     let mut made = TableCell::new().width(width, WidthType::Dxa);
     if cell.head {
         made = made.shading(Shading::new().fill("F5F5F5"));
     }
     if cell.lines.is_empty() {
-        return made.add_paragraph(Paragraph::new());
+        return made.add_paragraph(if with_next {
+            Paragraph::new().keep_next(true)
+        } else {
+            Paragraph::new()
+        });
     }
     for spans in &cell.lines {
         let text = line(spans, ink).line_spacing(LineSpacing::new().before(20).after(20));
+        let text = if with_next { text.keep_next(true) } else { text };
         made = made.add_paragraph(if cell.centred { text.align(AlignmentType::Center) } else { text });
     }
     made

@@ -82,12 +82,14 @@ fn texts(paper: &Paper) -> Vec<String> {
             Block::Title(text) | Block::Subtitle(text) | Block::Heading(_, text) => list.push(text.clone()),
             Block::Para(spans) => list.push(of(spans)),
             Block::Bullets(items) => list.extend(items.iter().map(|item| of(item))),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Together(table) => {
                 list.extend(table.heads.clone());
                 let cells = table.rows.iter().flatten();
                 list.extend(cells.flat_map(|cell: &Cell| cell.lines.iter().map(|line| of(line))));
             }
             Block::Letterhead(head) => list.extend([head.kind.clone(), head.about.clone()]),
+            Block::Addressed(to) => list.push(to.clone()),
+            Block::Annex(annex) => list.extend([annex.number.clone(), annex.title.clone(), of(&annex.with)]),
             Block::Closing(closing) => list.push(closing.recipients_head.clone()),
             Block::NewPage | Block::Turn(_) => {}
         }
@@ -142,8 +144,10 @@ fn heads_come_again_and_the_file_says_when_the_drill_is_not_when_it_was_made() {
         assert!(expected > 0);
         assert_eq!(document(&bytes).matches("<w:tblHeader />").count(), expected, "{}", paper.title);
         let core = parts(&bytes).into_iter().find(|(name, _)| name == "docProps/core.xml").unwrap().1;
+        // The drill starts at 08:00 of Việt Nam; the format wants universal time.
         let day = record.run.scenario.drill.starts.get(..10).unwrap();
-        assert!(core.contains(&format!("{day}T")) && !core.contains("1970"), "{core}");
+        assert!(record.run.scenario.drill.starts.ends_with("T08:00"));
+        assert!(core.contains(&format!("{day}T01:00:00Z")), "{core}");
     }
 }
 
@@ -185,6 +189,33 @@ fn an_administrative_document_keeps_to_the_decree() {
     for head in ["I. MỤC ĐÍCH, YÊU CẦU", "III. THÀNH PHẦN", "V. KINH PHÍ", "VI. TỔ CHỨC THỰC HIỆN"]
     {
         assert!(said.contains(head), "{head}");
+    }
+}
+
+#[test]
+fn an_annex_has_pages_of_its_own_and_no_room_makes_an_empty_one() {
+    let (record, scored) = record(&Size::USUAL);
+    let xml = document(&write(&papers::drill_plan(&record.run.scenario, Lang::Vi)).unwrap());
+    // Two annexes and the page on how it was made, each numbered from 1.
+    assert_eq!(xml.matches("<w:pgNumType w:start=\"1\" />").count(), 3);
+    let said = told(&xml);
+    let head = said.find("Phụ lục IYÊU CẦU").expect("number and title of the first annex, a line each");
+    assert!(said[head..].contains("(Kèm theo Kế hoạch số [số]/KH-UBND"));
+    for paper in papers_of(&record, &scored, Lang::Vi) {
+        let xml = document(&write(&paper).unwrap());
+        // The paragraph that ends a section has no height, and none stands before it or before a new page only to make room.
+        assert!(!xml.contains("<w:p><w:pPr><w:sectPr>"), "{}", paper.title);
+        let room = "<w:sz w:val=\"12\" /><w:szCs w:val=\"12\" /></w:rPr><w:spacing w:before=\"0\" w:after=\"60\" /></w:pPr></w:p>";
+        for (at, _) in xml.match_indices(room) {
+            let next = &xml[at + room.len()..];
+            let next: String = next.chars().take(400).collect();
+            let ends = next.find("</w:pPr>").map_or("", |end| &next[..end]);
+            assert!(!ends.contains("<w:pageBreakBefore"), "{}: {next}", paper.title);
+            assert!(
+                !next.starts_with("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\""),
+                "{next}"
+            );
+        }
     }
 }
 

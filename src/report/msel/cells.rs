@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::i18n::format::{duration, percent};
 use crate::i18n::{Lang, msel as say};
-use crate::plan::msel::{Condition, Fires, Forecast, Kind, Moment, Msel, Player, Row};
+use crate::plan::msel::{Condition, FEWEST_RUNS, Fires, Forecast, Kind, Moment, Msel, Player, Row};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl Column {
     /// The text of a cell; numbers and times are written as such.
     pub fn text(self, msel: &Msel, row: &Row, lang: Lang) -> String {
         match self {
-            Column::Offset => row.at.offset.clone(),
+            Column::Offset => row.at.as_ref().map(|at| at.offset.clone()).unwrap_or_default(),
             Column::Mode | Column::Delivery => {
                 row.mode.as_ref().map(|mode| mode.name.get(lang).to_owned()).unwrap_or_default()
             }
@@ -157,6 +157,7 @@ impl Column {
             Column::Performance => performance(row, lang),
             Column::Kind => kind(row.kind, lang),
             Column::Id => row.id.clone(),
+            Column::Time | Column::LocalTime if row.at.is_none() => say::cell_no_time(lang),
             Column::Number | Column::MitreId | Column::Time | Column::LocalTime => String::new(),
         }
     }
@@ -212,7 +213,7 @@ fn notes(msel: &Msel, row: &Row, lang: Lang) -> String {
         parts.extend(conditioned(condition, lang));
     }
     if let Some(forecast) = &row.forecast {
-        parts.extend(came(forecast, lang));
+        parts.extend(came(row, forecast, lang));
         parts.extend(measures(forecast, lang));
     }
     lines(parts)
@@ -249,15 +250,36 @@ fn conditioned(condition: &Condition, lang: Lang) -> Vec<String> {
     std::iter::once(fires).chain(needed).collect()
 }
 
-fn came(forecast: &Forecast, lang: Lang) -> Vec<String> {
+fn came(row: &Row, forecast: &Forecast, lang: Lang) -> Vec<String> {
     let quantile =
         |moment: &Option<Moment>| moment.as_ref().map_or_else(|| say::cell_never(lang), super::clock_text);
-    let mut parts = vec![say::cell_quantiles(lang, &quantile(&forecast.p50), &quantile(&forecast.p90))];
-    parts.push(say::cell_came(lang, &percent(forecast.share, lang), forecast.came, forecast.due));
+    let mut parts = Vec::new();
+    if forecast.before > 0 {
+        let runs = forecast.before + forecast.due;
+        parts.push(match row.follows.is_some() {
+            true => say::cell_before_inject(lang, forecast.before, runs),
+            false => say::cell_before_start(lang, forecast.before, runs),
+        });
+    }
+    if forecast.due == 0 {
+        return parts;
+    }
+    parts.push(match forecast.due < FEWEST_RUNS {
+        true => say::cell_too_few(lang, forecast.due, FEWEST_RUNS),
+        false => say::cell_quantiles(lang, &quantile(&forecast.p50), &quantile(&forecast.p90)),
+    });
+    parts.push(say::cell_came(lang, &shares(forecast, lang), forecast.came, forecast.due));
     if let Some(in_time) = forecast.in_time.as_ref().filter(|in_time| in_time.runs > 0) {
         parts.push(say::cell_in_time(lang, in_time.came, in_time.runs));
     }
     parts
+}
+
+/// A share with its interval.
+pub(super) fn shares(forecast: &Forecast, lang: Lang) -> String {
+    let [share, low, high] =
+        [forecast.share, forecast.share_low, forecast.share_high].map(|share| percent(share, lang));
+    say::share_between(lang, &share, &low, &high)
 }
 
 fn measures(forecast: &Forecast, lang: Lang) -> Vec<String> {
@@ -278,5 +300,5 @@ fn assumptions(row: &Row, lang: Lang) -> String {
 
 fn performance(row: &Row, lang: Lang) -> String {
     let Some(forecast) = &row.forecast else { return String::new() };
-    lines(came(forecast, lang).into_iter().chain(measures(forecast, lang)))
+    lines(came(row, forecast, lang).into_iter().chain(measures(forecast, lang)))
 }

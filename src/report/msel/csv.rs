@@ -5,7 +5,7 @@ use crate::plan::msel::{Forecast, Moment, Msel, Row};
 use crate::report::csv::field;
 
 const HEADS: &str = "number,id,kind,t_s,clock,offset,mode,from_vi,from_en,to,title_vi,title_en,message_vi,message_en,\
-expected_vi,expected_en,milestone,within_s,about,follows,needed_runs,needed,due_runs,came,p50_s,p50_clock,p90_s,p90_clock,\
+expected_vi,expected_en,milestone,within_s,about,follows,needed_runs,needed,due_runs,before_runs,came,p50_s,p50_clock,p90_s,p90_clock,\
 expectations,objectives\n";
 
 /// The list, one event a line (RFC 4180, with line feeds).
@@ -27,9 +27,9 @@ fn fields(row: &Row) -> Vec<String> {
         row.number.to_string(),
         row.id.clone(),
         kind.as_str().unwrap_or_default().to_owned(),
-        row.at.t_s.to_string(),
-        row.at.clock.clone(),
-        row.at.offset.clone(),
+        number(row.at.as_ref().map(|at| at.t_s)),
+        row.at.as_ref().map(|at| at.clock.clone()).unwrap_or_default(),
+        row.at.as_ref().map(|at| at.offset.clone()).unwrap_or_default(),
         row.mode.as_ref().map(|mode| mode.id.clone()).unwrap_or_default(),
     ];
     out.extend(text(row.from.as_ref()));
@@ -48,13 +48,14 @@ fn fields(row: &Row) -> Vec<String> {
     out
 }
 
-fn forecast(forecast: Option<&Forecast>) -> [String; 7] {
+fn forecast(forecast: Option<&Forecast>) -> [String; 8] {
     let seconds = |moment: Option<&Moment>| number(moment.map(|m| m.t_s));
     let clock = |moment: Option<&Moment>| moment.map(|m| m.clock.clone()).unwrap_or_default();
     let [p50, p90] = [forecast.and_then(|f| f.p50.as_ref()), forecast.and_then(|f| f.p90.as_ref())];
     let expectations = forecast.map(|f| f.measures.iter().map(|m| m.id.as_str()).collect::<Vec<_>>());
     [
         number(forecast.map(|f| f.due)),
+        number(forecast.map(|f| f.before)),
         number(forecast.map(|f| f.came)),
         seconds(p50),
         clock(p50),

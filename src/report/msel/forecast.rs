@@ -4,21 +4,24 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paper::{self, Paper};
 use super::{HEAD, HEAD_HEIGHT, cells, clock_text, rests_on, titles, write_moment};
-use crate::i18n::format::{duration, percent};
+use crate::i18n::format::{Clock, duration};
 use crate::i18n::{Lang, msel as say};
-use crate::plan::msel::{Forecast, Measured, Moment, Msel, Row};
+use crate::plan::msel::{FEWEST_RUNS, Forecast, Measured, Moment, Msel, Row};
+use crate::units::SimTime;
 
 /// A message of the catalogue.
 type Say = fn(Lang) -> String;
 
 /// Heads with the widths of their columns.
-const COLUMNS: [(Say, f64); 13] = [
+const COLUMNS: [(Say, f64); 15] = [
     (say::column_number, 7.0),
     (say::column_action, 36.0),
     (say::column_campaign, 22.0),
     (say::column_who, 22.0),
     (say::column_p50, 16.5),
+    (say::column_p50_between, 22.0),
     (say::column_p90, 16.5),
+    (say::column_p90_between, 22.0),
     (say::column_share, 17.0),
     (say::column_expectation, 30.0),
     (say::column_clock_from, 14.0),
@@ -30,7 +33,7 @@ const COLUMNS: [(Say, f64); 13] = [
 
 /// The columns of the two quantiles.
 const P50: u16 = 4;
-const P90: u16 = 5;
+const P90: u16 = 6;
 
 pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let last = COLUMNS.len() as u16 - 1;
@@ -46,7 +49,7 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
         let measures = forecast.measures.iter().map(Some);
         let none = forecast.measures.is_empty().then_some(None);
         for measure in measures.chain(none) {
-            let texts = texts(row, forecast, measure, lang);
+            let texts = texts(msel, row, forecast, measure, lang);
             sheet.write_number_with_format(at, 0, row.number, &paper.plain.centred)?;
             for (column, text) in (1..).zip(&texts) {
                 match (column, &forecast.p50, &forecast.p90) {
@@ -71,22 +74,40 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
 
 /// The texts of a line, from the second column on. The action stands on every line of its expectations, so that a filter leaves
 /// whole lines.
-fn texts(row: &Row, forecast: &Forecast, measure: Option<&Measured>, lang: Lang) -> Vec<String> {
+fn texts(msel: &Msel, row: &Row, forecast: &Forecast, measure: Option<&Measured>, lang: Lang) -> Vec<String> {
     let about = row.about.as_ref().map_or_else(|| say::any_campaign(lang), |c| c.name.get(lang).to_owned());
     let quantile =
         |moment: &Option<Moment>| moment.as_ref().map_or_else(|| say::cell_never(lang), clock_text);
-    let [share, low, high] =
-        [forecast.share, forecast.share_low, forecast.share_high].map(|share| percent(share, lang));
+    let enough = forecast.due >= FEWEST_RUNS;
+    let quantile = |moment| if enough { quantile(moment) } else { say::cell_few(lang, forecast.due) };
+    let between = |ends: [Option<i64>; 2]| match enough {
+        true => {
+            let [low, high] = ends.map(|end| end.map_or_else(|| say::cell_open(lang), |t| at_text(msel, t)));
+            say::from_to(lang, &low, &high)
+        }
+        false => String::new(),
+    };
     let mut texts = vec![
         row.message.get(lang).to_owned(),
         about,
         cells::players(row, lang),
         quantile(&forecast.p50),
+        between(forecast.p50_between_s),
         quantile(&forecast.p90),
-        say::share_between(lang, &share, &low, &high),
+        between(forecast.p90_between_s),
+        cells::shares(forecast, lang),
     ];
     texts.extend(measured(measure, lang));
     texts.into_iter().map(paper::cell).collect()
+}
+
+/// A moment of the drill, on the clock.
+fn at_text(msel: &Msel, t_s: i64) -> String {
+    let clock = Clock::parse(msel.starts.clock.get(..16).unwrap_or_default());
+    clock.map_or_else(String::new, |clock| {
+        let (at, t_s) = (clock.civil(SimTime(t_s)).to_rfc3339(), t_s);
+        clock_text(&Moment { t_s, clock: at, offset: String::new() })
+    })
 }
 
 fn measured(measure: Option<&Measured>, lang: Lang) -> [String; 6] {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::paper::{self, Paper};
 use super::{HEAD, cells, clock_text, counted, rests_on, titles};
 use crate::i18n::format::{Alphabet, count};
-use crate::i18n::{Lang, msel as say};
+use crate::i18n::{Lang, half, msel as say};
 use crate::plan::msel::{Kind, Msel};
 
 const KINDS: [Kind; 6] =
@@ -39,7 +39,7 @@ fn facts(msel: &Msel, lang: Lang) -> Vec<(String, String)> {
         (say::label_drill(lang), both(msel.drill.get(lang), &msel.scenario)),
         (say::label_province(lang), msel.province.get(lang).to_owned()),
         (say::label_structure(lang), both(msel.structure_name.get(lang), &msel.structure)),
-        (say::label_plan(lang), format!("{} ({})", msel.plan.get(lang), msel.plan_source)),
+        (say::label_plan(lang), format!("{} ({})", msel.plan.get(lang), half(&msel.plan_source, lang))),
         (say::label_starts(lang), clock_text(&msel.starts)),
         (say::label_ends(lang), format!("{} ({})", clock_text(&msel.ends), msel.ends.offset)),
         (say::label_rows(lang), format!("{} ({})", msel.rows.len(), kinds.join("; "))),

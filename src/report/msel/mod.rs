@@ -135,7 +135,10 @@ fn events(
         for ((at, column), text) in (0..).zip(columns).zip(&texts) {
             match column.form() {
                 Form::Number => sheet.write_number_with_format(row_at, at, row.number, &tint.centred)?,
-                Form::Time => write_moment(sheet, row_at, at, &row.at, &tint.time)?,
+                Form::Time => match &row.at {
+                    Some(moment) => write_moment(sheet, row_at, at, moment, &tint.time)?,
+                    None => sheet.write_string_with_format(row_at, at, text, &tint.centred)?,
+                },
                 Form::Kind => sheet.write_string_with_format(row_at, at, text, &tint.strong)?,
                 Form::Id => sheet.write_string_with_format(row_at, at, text, &tint.small)?,
                 Form::Titled => {

@@ -25,7 +25,7 @@ fn row(number: u32, kind: Kind, t_s: i64) -> Row {
         number,
         id: format!("row-{number}"),
         kind,
-        at: moment(t_s),
+        at: Some(moment(t_s)),
         mode: Some(named.clone()),
         from: Some(text("from")),
         to: vec![player],
@@ -43,6 +43,7 @@ fn row(number: u32, kind: Kind, t_s: i64) -> Row {
         condition: Some(Condition { fires: Fires::P90, runs: 20, needed: 2, share: 0.1 }),
         forecast: (kind == Kind::ExpectedAction).then(|| Forecast {
             due: 20,
+            before: 0,
             came: 18,
             share: 0.9,
             share_low: 0.7,
@@ -139,7 +140,9 @@ fn a_row_stands_whole_below_its_heads_in_both_languages_and_columns() {
             assert_eq!(row[0], Data::Float(f64::from(own.number)));
             assert!(matches!(&row[1], Data::DateTime(time) if time.is_datetime()), "{:?}", row[1]);
             let all: String = row.iter().map(|cell| format!("{cell}\n")).collect();
-            for part in [own.title.get(lang), own.message.get(lang), said, &own.id, &own.at.offset] {
+            for part in
+                [own.title.get(lang), own.message.get(lang), said, &own.id, &own.at.as_ref().unwrap().offset]
+            {
                 assert!(all.contains(part), "{part} in {all}");
             }
         }

@@ -1,7 +1,7 @@
 //! The after-action report with its improvement plan (AAR/IP): overview, summary, analysis, plan, annexes.
 
 use super::analysis::{self, Findings};
-use super::basics::{Drill, blank, labels, plain, rests_on_record};
+use super::basics::{Drill, blank, labels, never_started, plain, rests_on_record, told};
 use super::effects::Effects;
 use super::paper::{Block, Look, Paper, Span, Way, para};
 use super::{annex, improvement, years};
@@ -28,7 +28,10 @@ pub struct Aar<'a> {
 
 /// The report.
 pub fn aar(of: &Aar, lang: Lang) -> Paper {
-    let page = Page::new(of.record, of.scored, lang);
+    let scored = told(of.scored);
+    let last: Vec<(&Record, Scored)> =
+        of.last.iter().map(|(record, scored)| (record, told(scored))).collect();
+    let page = Page::new(of.record, &scored, lang);
     let drill = Drill::of(&page);
     let found = Findings::of(&page, &drill);
     let mut blocks = vec![
@@ -43,15 +46,17 @@ pub fn aar(of: &Aar, lang: Lang) -> Paper {
         Block::Heading(1, say::aar_summary(lang)),
     ];
     blocks.extend(summarised(&page, &found));
+    blocks.extend(never_started(of.scored, lang));
     blocks.extend(rests_on_record(&page));
     blocks.extend(analysis::section(&page, &drill, &found));
-    blocks.extend(years::section(&page, &drill, of.last));
+    blocks.extend(years::section(&page, &drill, &last));
     blocks.push(Block::Turn(Way::Landscape));
     blocks.extend(improvement::section(&page, &drill, &found, of.effects));
     blocks.push(Block::Turn(Way::Portrait));
     blocks.extend(annex::participants(&drill));
     blocks.extend(annex::timeline(&page));
     blocks.extend(annex::injects(&page));
+    blocks.extend(drill.legend(&blocks));
     Paper {
         title: format!("{} – {}", say::aar_title(lang), drill.scenario.drill.name.get(lang)),
         lang,

@@ -2,7 +2,7 @@
 //! does not tell. Every claim follows from the scorecard or the explanation, with its reference and evidence.
 
 use super::aar::parts;
-use super::basics::{Capability, Drill, evidence};
+use super::basics::{Capability, Drill, evidence, in_a_sentence};
 use super::eeg::{scored, suggested};
 use super::paper::{Block, Cell, Span, Table};
 use crate::i18n::format::duration;
@@ -12,7 +12,7 @@ use crate::report::page::Page;
 use crate::report::{advice, summary, words};
 use crate::scenario::model::{Expectation, Milestone};
 use crate::score::card::{Explanation, Instance, ScoredExpectation, Status};
-use crate::units::SimTime;
+use crate::units::{OrgId, SimTime};
 
 /// Parts of a time that are named.
 const PARTS: usize = 5;
@@ -113,11 +113,18 @@ pub(super) fn section(page: &Page, drill: &Drill, found: &Findings) -> Vec<Block
 fn table(page: &Page, all: &[Capability]) -> Block {
     let lang = page.lang;
     let row = |capability: &Capability| {
-        let (rating, n) = suggested(page, capability);
+        let found = suggested(page, capability);
+        let n = found.evaluated;
+        let rating = match found.rating {
+            Some(rating) => Cell::centre(words::letter(rating)),
+            None => {
+                Cell::lines(vec![vec![Span::Plain("–".to_owned())], vec![Span::Small(found.why_none(lang))]])
+            }
+        };
         let mut row = vec![
             Cell::of(capability.name.as_str()),
             Cell::centre(format!("{n}/{}", capability.expectations.len())),
-            Cell::centre(rating.map_or("–", words::letter)),
+            rating,
         ];
         row.extend((0..4).map(|_| Cell::centre("□")));
         row
@@ -129,7 +136,7 @@ fn table(page: &Page, all: &[Capability]) -> Block {
         say::aar_col_suggested(lang),
     ];
     Block::Table(Table {
-        widths: vec![48, 14, 14, 6, 6, 6, 6],
+        widths: vec![42, 12, 22, 6, 6, 6, 6],
         heads: heads.into_iter().chain(letters).collect(),
         rows: all.iter().map(row).collect(),
     })
@@ -180,14 +187,22 @@ fn area(page: &Page, drill: &Drill, area: &Finding, number: usize) -> Vec<Block>
         Block::Para(vec![Span::Bold(say::aar_finding(lang)), Span::Plain(result(page, area))]),
         reference(drill, area),
     ];
-    let (analysis, cited) = why(page, area);
-    blocks.push(Block::Para(vec![Span::Bold(say::aar_analysis_label(lang)), Span::Plain(analysis)]));
+    let why = why(page, area);
+    blocks.push(Block::Para(vec![Span::Bold(say::aar_analysis_label(lang)), Span::Plain(why.text)]));
     let mut seqs = summary::worst_instance(area.scored).map(|i| i.evidence.clone()).unwrap_or_default();
-    seqs.extend(cited);
+    let mut others = Vec::new();
+    match why.other {
+        None => seqs.extend(why.cited),
+        Some(_) => others = why.cited,
+    }
     seqs.sort_unstable();
     seqs.dedup();
     blocks.push(Block::Para(vec![Span::Bold(say::aar_evidence(lang))]));
     blocks.extend(evidence(page, &seqs).into_iter().map(Block::Para));
+    if let Some(org) = why.other.filter(|_| !others.is_empty()) {
+        blocks.push(Block::Para(vec![Span::Bold(say::aar_evidence_other(lang, page.short(org)))]));
+        blocks.extend(evidence(page, &others).into_iter().map(Block::Para));
+    }
     blocks
 }
 
@@ -196,16 +211,26 @@ pub(super) fn result(page: &Page, area: &Finding) -> String {
     let (lang, scored) = (page.lang, area.scored);
     let Some(worst) = summary::worst_instance(scored) else { return String::new() };
     let late = scored.instances.iter().filter(|i| i.status != Status::Met).count();
-    say::aar_area_text(
+    let measured = say::aar_measured(
+        lang,
+        &summary::measured(page, worst),
+        page.short(worst.subject.org),
+        &words::milestone(scored.from, lang),
+        &in_a_sentence(page.clock, worst.from_t, lang),
+    );
+    let mut text = say::aar_area_text(
         lang,
         &words::status(scored.status, lang),
         scored.instances.len(),
         late,
-        &summary::measured(page, worst),
-        page.short(worst.subject.org),
+        &measured,
         &duration(scored.target_s, lang),
         &duration(scored.limit_s, lang),
-    )
+    );
+    if let Some(why) = &scored.why_not {
+        text.push_str(&format!(" {}.", why.get(lang)));
+    }
+    text
 }
 
 /// The explanation of the worst instance that was not met and has one.
@@ -239,13 +264,26 @@ fn last_reached(page: &Page, instance: &Instance) -> Option<(Milestone, SimTime,
     course.reached.iter().copied().max_by_key(|(milestone, t, _)| (*t, *milestone))
 }
 
-/// Where the hours of the worst instance went, what acts on them, and the entries that this rests on.
-pub(super) fn why(page: &Page, finding: &Finding) -> (String, Vec<u32>) {
+/// Where the hours of an area went.
+pub(super) struct Why {
+    /// In sentences: the hours, and what acts on them.
+    pub text: String,
+    /// The entries that this rests on.
+    pub cited: Vec<u32>,
+    /// The agency of the intrusion whose hours they are, where that is not the worst one.
+    pub other: Option<OrgId>,
+}
+
+/// Where the hours of the worst intrusion went that was not met and has an explanation.
+pub(super) fn why(page: &Page, finding: &Finding) -> Why {
     let lang = page.lang;
+    let worst = summary::worst_instance(finding.scored);
     let Some(explanation) = explained(page, finding) else {
         let mut text = say::aar_no_where(lang);
-        let Some(worst) = summary::worst_instance(finding.scored) else { return (text, Vec::new()) };
-        let Some((last, t, seq)) = last_reached(page, worst) else { return (text, Vec::new()) };
+        let reached = worst.and_then(|worst| Some((worst, last_reached(page, worst)?)));
+        let Some((worst, (last, t, seq))) = reached else {
+            return Why { text, cited: Vec::new(), other: None };
+        };
         let org = page.short(worst.subject.org);
         text.push(' ');
         text.push_str(&match last {
@@ -254,26 +292,32 @@ pub(super) fn why(page: &Page, finding: &Finding) -> (String, Vec<u32>) {
                 lang,
                 org,
                 &words::milestone(last, lang).to_lowercase(),
-                &page.clock.moment(t, lang),
+                &in_a_sentence(page.clock, t, lang),
             ),
         });
-        return (text, vec![seq]);
+        return Why { text, cited: vec![seq], other: None };
     };
+    let other = worst.is_none_or(|worst| worst.subject != explanation.intrusion);
     let mut list: Vec<(TimeClass, i64)> = explanation.parts.iter().map(|p| (p.class, p.seconds)).collect();
     list.retain(|(_, seconds)| *seconds > 0);
     list.sort_by_key(|(class, seconds)| (std::cmp::Reverse(*seconds), *class));
     list.truncate(PARTS);
     let total = explanation.elapsed_s;
     let org = page.short(explanation.intrusion.org);
-    let mut text = say::aar_where(lang, org, &duration(total, lang), &parts(&list, total, lang));
-    let Some(largest) = advice::largest(explanation) else { return (text, Vec::new()) };
+    let parts = parts(&list, total, lang);
+    let say = if other { say::aar_where_other } else { say::aar_where };
+    let mut text = say(lang, org, &duration(total, lang), &parts);
+    let other = other.then_some(explanation.intrusion.org);
+    let Some(largest) = advice::largest(explanation) else {
+        return Why { text, cited: Vec::new(), other };
+    };
     text.push(' ');
     text.push_str(&advice::lever(largest.class)(lang));
     if let Some(slack) = advice::next_in_line(explanation, largest) {
         text.push(' ');
         text.push_str(&crate::i18n::report::advice_slack(lang, &duration(slack, lang)));
     }
-    (text, advice::cited(largest).to_vec())
+    Why { text, cited: advice::cited(largest).to_vec(), other }
 }
 
 pub(super) fn undecided(page: &Page, finding: &Finding) -> String {

@@ -1,6 +1,6 @@
 //! Exercise evaluation guides (EEG), one for each capability: blank before the drill, filled in from its record.
 
-use super::basics::{Capability, Drill, blank, evidence, labels, plain, rests_on_record};
+use super::basics::{Capability, Drill, Forecast, blank, evidence, labels, plain, rests_on_record, told};
 use super::paper::{Block, Cell, Look, Paper, Span, Table};
 use crate::i18n::format::duration;
 use crate::i18n::{Lang, papers as say};
@@ -24,9 +24,15 @@ pub fn blank_guides(scenario: &Scenario, lang: Lang) -> Paper {
     guides(&Drill::new(scenario, lang), None)
 }
 
+/// The guides of a drill that has not been held, for what its simulated runs put to the test.
+pub fn guides_forecast(scenario: &Scenario, forecast: &Forecast, lang: Lang) -> Paper {
+    guides(&Drill { forecast: Some(forecast), ..Drill::new(scenario, lang) }, None)
+}
+
 /// The guides of a drill with what its record shows.
 pub fn filled_guides(record: &Record, scored: &Scored, lang: Lang) -> Paper {
-    let page = Page::new(record, scored, lang);
+    let told = told(scored);
+    let page = Page::new(record, &told, lang);
     guides(&Drill::of(&page), Some(&page))
 }
 
@@ -45,6 +51,8 @@ fn guides(drill: &Drill, page: Option<&Page>) -> Paper {
     blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::ratings_key(lang)));
     blocks.push(key(lang));
+    blocks.extend(drill.not_played());
+    blocks.extend(drill.legend(&blocks));
     blocks.extend(page.map_or_else(|| drill.rests_on_scenario(), rests_on_record));
     Paper {
         title: format!("{} – {}", say::eeg_title(lang), drill.scenario.drill.name.get(lang)),
@@ -80,17 +88,17 @@ fn guide(drill: &Drill, capability: &Capability, page: Option<&Page>) -> Vec<Blo
         let source = format!("{}: {}", say::label_source(lang), drill.source(expectation));
         blocks.push(Block::Para(vec![Span::Small(source)]));
     }
-    blocks.push(Block::NewPage);
     blocks.push(Block::Heading(1, say::eeg_sheet(lang)));
     let how = if page.is_some() { say::eeg_filled_how(lang) } else { say::eeg_blank_how(lang) };
     blocks.push(Block::Para(vec![Span::Italic(how)]));
     blocks.push(sheet(drill, capability, page));
-    blocks.push(labels(vec![
+    let last = labels(vec![
         (say::eeg_final(lang), last(capability, page, lang)),
         (say::evaluator_name(lang), plain("")),
         (say::evaluator_mail(lang), plain("")),
         (say::evaluator_phone(lang), plain("")),
-    ]));
+    ]);
+    blocks.push(if let Block::Table(table) = last { Block::Together(table) } else { last });
     blocks
 }
 
@@ -199,15 +207,17 @@ fn noted(page: &Page, scored: &ScoredExpectation) -> Vec<Vec<Span>> {
     for instance in all.iter().take(NOTED) {
         let time = summary::measured(page, instance);
         let status = words::status(instance.status, lang).to_lowercase();
-        let from = page.clock.moment(instance.from_t, lang);
+        let from = words::milestone(scored.from, lang);
+        let when = page.clock.moment(instance.from_t, lang);
         let org = page.short(instance.subject.org);
-        lines.push(vec![Span::Plain(say::eeg_instance(lang, org, &time, &status, &from))]);
+        lines.push(vec![Span::Plain(say::eeg_instance(lang, org, &time, &status, &from, &when))]);
         lines.extend(evidence(page, &instance.evidence));
     }
     let more = all.len().saturating_sub(NOTED);
     if more > 0 {
         lines.push(vec![Span::Small(say::more_instances(lang, more))]);
     }
+    lines.extend(scored.why_not.iter().map(|why| vec![Span::Plain(format!("{}.", why.get(lang)))]));
     lines.extend((0..FREE_BELOW).map(|_| vec![Span::Plain(String::new())]));
     lines
 }
@@ -226,26 +236,47 @@ pub(super) fn boxes(suggested: Option<Option<Rating>>, lang: Lang) -> Vec<Vec<Sp
     lines
 }
 
-/// The rating that a record suggests for a capability, with how many of its expectations were evaluated: the worst of
-/// them; none where one of them is undecided or none was evaluated.
-pub(super) fn suggested(page: &Page, capability: &Capability) -> (Option<Rating>, usize) {
+/// What a record suggests for a capability.
+pub(super) struct Suggestion {
+    /// The worst of its targets; none where that hangs on something open.
+    pub rating: Option<Rating>,
+    /// Targets that were evaluated.
+    pub evaluated: usize,
+    /// Evaluated targets that suggest nothing, as their result may still change.
+    pub open: usize,
+}
+
+/// The worst rating of a capability's targets. Where one of them is open there is none, unless another already is as bad as can be.
+pub(super) fn suggested(page: &Page, capability: &Capability) -> Suggestion {
     let all = capability.expectations.iter().filter_map(|e| scored(page, &e.id));
     let evaluated: Vec<Option<Rating>> =
         all.filter(|e| e.status != Status::NotEvaluated).map(|e| e.suggested_rating).collect();
-    let all: Option<Vec<Rating>> = evaluated.iter().copied().collect();
-    (all.and_then(|list| list.into_iter().max()), evaluated.len())
+    let open = evaluated.iter().filter(|rating| rating.is_none()).count();
+    let worst = evaluated.iter().flatten().max().copied();
+    let rating = worst.filter(|worst| open == 0 || *worst == Rating::U);
+    Suggestion { rating, evaluated: evaluated.len(), open }
+}
+
+impl Suggestion {
+    /// Why there is none; how it follows.
+    fn how(&self, of: usize, lang: Lang) -> String {
+        match self.rating {
+            Some(rating) => say::eeg_final_how(lang, words::letter(rating), self.evaluated, of),
+            None => self.why_none(lang),
+        }
+    }
+    /// Why there is none.
+    pub(super) fn why_none(&self, lang: Lang) -> String {
+        if self.evaluated == 0 { say::eeg_final_idle(lang) } else { say::eeg_final_open(lang, self.open) }
+    }
 }
 
 /// The line of the whole capability.
 fn last(capability: &Capability, page: Option<&Page>, lang: Lang) -> Vec<Vec<Span>> {
     let mut lines = vec![vec![Span::Plain("□ P   □ S   □ M   □ U".to_owned())]];
     if let Some(page) = page {
-        lines.push(vec![Span::Small(match suggested(page, capability) {
-            (Some(rating), n) => {
-                say::eeg_final_how(lang, words::letter(rating), n, capability.expectations.len())
-            }
-            (None, _) => say::eeg_final_none(lang),
-        })]);
+        let how = suggested(page, capability).how(capability.expectations.len(), lang);
+        lines.push(vec![Span::Small(how)]);
     }
     lines
 }

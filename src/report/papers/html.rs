@@ -33,7 +33,7 @@ table.grid thead th { background: #e7e6e6; text-align: center; font-weight: 700;
 table.grid th[scope=row] { background: #f5f5f5; }
 table.grid .mid { text-align: center; }
 table.grid p { margin: 1pt 0; }
-tr.whole { break-inside: avoid; }
+tr.whole, div.whole { break-inside: avoid; }
 thead { display: table-header-group; }
 small { color: #444; }
 mark { background: #ffff00; color: inherit; }
@@ -43,6 +43,7 @@ mark { background: #ffff00; color: inherit; }
 .line { border-top: 1px solid #000; margin: 1pt auto 0; height: 0; }
 .head div:first-child .line { width: 35%; } .head div:last-child .line { width: 55%; }
 p.kind, p.about { text-align: center; font-weight: 700; margin: 0; } p.kind { margin-top: 1.2em; }
+h2.annex { text-indent: 0 !important; text-align: center; margin: 0; } p.with { text-align: center; margin: 0 0 1em; }
 .about + .line { width: 25%; margin-bottom: 1em; }
 .end { display: grid; grid-template-columns: 42fr 58fr; margin-top: 1em; break-inside: avoid; break-before: avoid; }
 .end p { margin: 0; } .end .to { font-size: 11pt; } .end .to p:first-child { font-size: 12pt; }
@@ -90,6 +91,9 @@ fn parts(blocks: &[Block]) -> Vec<(Way, bool, Vec<&Block>)> {
     let mut parts = vec![(Way::Portrait, false, Vec::new())];
     for block in blocks {
         let way = parts.last().map_or(Way::Portrait, |(way, ..)| *way);
+        if matches!(block, Block::Annex(_)) {
+            parts.push((way, true, Vec::new()));
+        }
         match block {
             Block::Turn(next) => parts.push((*next, true, Vec::new())),
             Block::NewPage => parts.push((way, true, Vec::new())),
@@ -115,7 +119,14 @@ fn block(block: &Block) -> Markup {
             Block::Para(spans) => { p.body { (self::spans(spans)) } }
             Block::Bullets(items) => { ul { @for item in items { li { (spans(item)) } } } }
             Block::Table(table) => { (self::table(table)) }
+            Block::Together(table) => { div.whole { (self::table(table)) } }
             Block::Letterhead(head) => { (letterhead(head)) }
+            Block::Addressed(to) => { p.with { (clean(to)) } }
+            Block::Annex(annex) => {
+                @if !annex.number.is_empty() { p.kind { (clean(&annex.number)) } }
+                h2.annex { (clean(&annex.title)) }
+                @if !annex.with.is_empty() { p.with { em { (spans(&annex.with)) } } }
+            }
             Block::Closing(closing) => { (self::closing(closing)) }
             Block::NewPage | Block::Turn(_) => {}
         }

@@ -354,7 +354,11 @@ fn responsible(drill: &Drill, changes: &[Change]) -> String {
 }
 
 fn holder(drill: &Drill, role: Role) -> String {
-    say::holds(drill.lang, &words::role(role, drill.lang), &drill.holders(role, NAMED))
+    say::holds(
+        drill.lang,
+        &words::role(role, drill.lang),
+        &drill.holders(role, NAMED).into_iter().next().unwrap_or_default(),
+    )
 }
 
 /// Whoever approves an action by the structure.

@@ -17,10 +17,11 @@ mod years;
 mod tests;
 
 pub use aar::{Aar, aar};
-pub use admin::{drill_plan, drill_report};
-pub use eeg::{blank_guides, filled_guides};
+pub use admin::{drill_control, drill_plan, drill_report, plan_forecast};
+pub use basics::Forecast;
+pub use eeg::{blank_guides, filled_guides, guides_forecast};
 pub use effects::Effects;
-pub use paper::{Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, Way, clean, para};
+pub use paper::{Annex, Block, Cell, Closing, Letterhead, Look, Paper, Span, Table, Way, clean, para};
 
 /// A paper as one HTML file that prints on A4.
 pub fn html(paper: &Paper) -> String {

@@ -41,10 +41,16 @@ pub enum Block {
     Bullets(Vec<Vec<Span>>),
     /// A table.
     Table(Table),
+    /// A table that stands on one page.
+    Together(Table),
     /// The heading block of an administrative document.
     Letterhead(Letterhead),
+    /// To whom it is sent up, in the middle of the page.
+    Addressed(String),
     /// Its closing block: recipients at the left, signer at the right.
     Closing(Closing),
+    /// An annex of an administrative document begins: on pages that are numbered anew.
+    Annex(Annex),
     /// What follows begins on a new page.
     NewPage,
     /// What follows stands on pages in landscape, until the next of its kind turns them back.
@@ -154,6 +160,17 @@ pub struct Letterhead {
     pub kind: String,
     /// What it is about.
     pub about: String,
+}
+
+/// The head of an annex of an administrative document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annex {
+    /// The word with its numeral, in a line of its own; none where empty.
+    pub number: String,
+    /// Its title, in capitals.
+    pub title: String,
+    /// To which document it belongs.
+    pub with: Vec<Span>,
 }
 
 /// The closing block of an administrative document.

@@ -8,11 +8,13 @@ use unicode_normalization::is_nfc;
 use super::years::Change;
 use super::*;
 use crate::i18n::{Lang, Text};
+use crate::record::Fact;
 use crate::record::Record;
 use crate::report::synthetic::{Size, record};
-use crate::scenario::model::{Ground, Objective};
-use crate::score::card::{ScoredExpectation, Status};
+use crate::scenario::model::{Expectation, Ground, Launch, Milestone, Objective, RoleHolder, Scope, Sourced};
+use crate::score::card::{Rating, ScoredExpectation, Status};
 use crate::score::{Scored, score};
+use crate::units::Span as Length;
 
 /// A made-up record whose plan has two objectives; the rest of its expectations belongs to none.
 fn made() -> (Record, Scored) {
@@ -30,13 +32,17 @@ fn made() -> (Record, Scored) {
     (record, scored)
 }
 
+fn sourced(seconds: i64) -> Sourced<Length> {
+    Sourced::Unsourced(Length(seconds))
+}
+
 fn spans(paper: &Paper) -> Vec<&Span> {
     let mut all = Vec::new();
     for block in &paper.blocks {
         match block {
             Block::Para(spans) => all.extend(spans),
             Block::Bullets(items) => all.extend(items.iter().flatten()),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Together(table) => {
                 all.extend(table.rows.iter().flatten().flat_map(|c| c.lines.iter().flatten()));
             }
             _ => {}
@@ -87,6 +93,132 @@ fn the_after_action_report_counts_what_the_scorecard_counts() {
     });
     let rows = plan.unwrap().rows.len();
     assert_eq!(rows, scored.card.expectations.len() - counted(&scored, &[Status::Met]));
+}
+
+#[test]
+fn a_clock_that_never_started_is_no_result_of_any_paper() {
+    let (mut record, _) = made();
+    let plan = &mut Arc::make_mut(&mut record.run.scenario).plan;
+    let mut late = plan.expectations[0].clone();
+    let name = Text { vi: "Báo cáo sau cùng".to_owned(), en: "Last report".to_owned() };
+    late = Expectation {
+        id: "last".to_owned(),
+        name,
+        from: Milestone::Closure,
+        to: Milestone::FinalReport,
+        ..late
+    };
+    late.scope = Scope::default();
+    (late.target, late.limit) = (sourced(60), sourced(120));
+    plan.expectations = vec![late];
+    // Nothing was ever closed.
+    record.entries.iter_mut().for_each(|entry| {
+        if matches!(entry.fact, Fact::IncidentClosed { .. }) {
+            entry.fact = Fact::ExerciseStarted;
+        }
+    });
+    let scored = score(&record);
+    assert_eq!(scored.card.expectations[0].status, Status::Missed);
+    for (lang, word, told) in [
+        (Lang::Vi, "không đạt", "Đồng hồ chưa bắt đầu ở"),
+        (Lang::En, "missed", "on which the clock never started"),
+    ] {
+        let report = drill_report(&record, &scored, None, lang);
+        let after = aar(&Aar { record: &record, scored: &scored, effects: None, last: &[] }, lang);
+        for paper in [filled_guides(&record, &scored, lang), after, report] {
+            let text = said(&paper);
+            assert!(text.contains(told), "{}", paper.title);
+            assert!(text.lines().all(|line| line.to_lowercase() != word), "{}", paper.title);
+            assert!(!text.contains("Area 1:") && !text.contains("Điểm 1:"), "{}", paper.title);
+        }
+    }
+}
+
+#[test]
+fn what_goes_to_everybody_tells_nothing_of_the_attack() {
+    let (mut record, _) = made();
+    let scenario = Arc::make_mut(&mut record.run.scenario);
+    let launch = |campaign: &String| Launch {
+        campaign: campaign.clone(),
+        at: Length::hours(-30),
+        entry: Vec::new(),
+        must_reach: Vec::new(),
+    };
+    scenario.drill.campaigns = scenario.campaigns.iter().map(|c| launch(&c.id)).collect();
+    let scenario = &*scenario;
+    for lang in Lang::ALL {
+        let (plan, control) = (drill_plan(scenario, lang), drill_control(scenario, lang));
+        let (open, kept) = (format!("{} {}", html(&plan), plan.title), html(&control));
+        for campaign in &scenario.campaigns {
+            let name = campaign.name.get(lang);
+            assert!(!open.contains(name) && kept.contains(name), "{name}");
+        }
+        for inject in &scenario.drill.injects {
+            let title = inject.title.get(lang);
+            assert!(!open.contains(title) && kept.contains(title), "{title}");
+        }
+        assert!(!open.contains(scenario.drill.name.get(lang)) && !plan.title.contains("2022 2022"));
+        let guard = ["Chỉ dành cho Ban điều hành", "For exercise control and evaluators only"];
+        assert!(guard.iter().any(|text| kept.contains(text)));
+    }
+}
+
+#[test]
+fn a_body_has_its_tasks_and_whoever_takes_its_place_comes_after_it() {
+    let (mut record, _) = made();
+    let scenario = Arc::make_mut(&mut record.run.scenario);
+    let org = |ix: usize| scenario.province.organisations[ix].clone();
+    let (first, second) = (org(0), org(1));
+    assert_ne!(first.kind, second.kind);
+    scenario.structure.roles = vec![RoleHolder {
+        held_by: vec![first.kind.clone(), second.kind.clone()],
+        ground: Ground::Inferred("V.1a; II.2 g3".to_owned()),
+        ..scenario.structure.roles[0].clone()
+    }];
+    let role = scenario.structure.roles[0].role;
+    let text = said(&drill_plan(scenario, Lang::Vi));
+    let drill = basics::Drill::new(scenario, Lang::Vi);
+    let holders = drill.holders(role, 4);
+    assert_eq!(holders.len(), 2);
+    assert!(text.contains(&format!("không thực hiện được thì {} thực hiện", holders[1])), "{text}");
+    assert!(text.contains("1. ") && !text.contains(&format!("{}, {}", holders[0], holders[1])));
+    assert!(text.contains("V.1a; II.2 gạch đầu dòng thứ 3") && !text.contains(" g3"), "{text}");
+}
+
+#[test]
+fn papers_of_a_planned_drill_hold_what_its_runs_put_to_the_test() {
+    let (record, _) = made();
+    let scenario = &record.run.scenario;
+    let played = &scenario.plan.expectations[0];
+    let forecast = Forecast { runs: 60, decided: [(played.id.clone(), 12)].into() };
+    let guides = guides_forecast(scenario, &forecast, Lang::En);
+    assert_eq!(guides.blocks.iter().filter(|b| matches!(b, Block::Title(_))).count(), 1);
+    let plan = plan_forecast(scenario, &forecast, Lang::En);
+    for (paper, text) in [(&guides, said(&guides)), (&plan, said(&plan))] {
+        assert!(text.contains(played.name.get(Lang::En)), "{}", paper.title);
+        let told = text.lines().find(|line| line.contains("does not put to the test (told in none of 60"));
+        for other in &scenario.plan.expectations[1..] {
+            assert!(told.unwrap().contains(other.name.get(Lang::En)));
+            let lines = text.lines().filter(|line| line.contains(other.name.get(Lang::En)));
+            assert_eq!(lines.count(), 1, "{}: {}", paper.title, other.name.get(Lang::En));
+        }
+    }
+}
+
+#[test]
+fn no_rating_is_suggested_in_silence() {
+    let (record, scored) = made();
+    let text = said(&filled_guides(&record, &scored, Lang::En));
+    let page = report::page::Page::new(&record, &scored, Lang::En);
+    let drill = basics::Drill::of(&page);
+    for capability in drill.capabilities() {
+        let found = eeg::suggested(&page, &capability);
+        let statuses: Vec<Status> =
+            capability.expectations.iter().map(|e| eeg::scored(&page, &e.id).unwrap().status).collect();
+        let best = if statuses.contains(&Status::Missed) { Some(Rating::M) } else { Some(Rating::P) };
+        assert!(found.rating.is_none() || found.rating >= best, "{statuses:?}");
+        assert!(found.rating.is_some() || text.contains(&found.why_none(Lang::En)));
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ struct Row<'a> {
 }
 
 /// The result of the year before: of several records the worst that was evaluated.
-fn worst<'a>(last: &'a [(Record, Scored)], id: &str) -> Option<&'a ScoredExpectation> {
+fn worst<'a>(last: &'a [(&'a Record, Scored)], id: &str) -> Option<&'a ScoredExpectation> {
     let all = last.iter().filter_map(|(_, scored)| scored.card.expectations.iter().find(|e| e.id == id));
     let key = |e: &&ScoredExpectation| match e.status {
         Status::Missed => 0,
@@ -89,7 +89,7 @@ fn worst<'a>(last: &'a [(Record, Scored)], id: &str) -> Option<&'a ScoredExpecta
     all.min_by_key(key)
 }
 
-fn rows<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<Row<'a>> {
+fn rows<'a>(page: &Page<'a>, last: &'a [(&'a Record, Scored)]) -> Vec<Row<'a>> {
     let now = &page.scored.card.expectations;
     let mut rows: Vec<Row> = now
         .iter()
@@ -109,7 +109,7 @@ fn rows<'a>(page: &Page<'a>, last: &'a [(Record, Scored)]) -> Vec<Row<'a>> {
 }
 
 /// The section; empty without records of the year before.
-pub(super) fn section<'a>(page: &Page<'a>, drill: &Drill, last: &'a [(Record, Scored)]) -> Vec<Block> {
+pub(super) fn section<'a>(page: &Page<'a>, drill: &Drill, last: &'a [(&'a Record, Scored)]) -> Vec<Block> {
     if last.is_empty() {
         return Vec::new();
     }

@@ -1,18 +1,17 @@
 //! The calendar: drills, the steps around them, the report dates of the plan.
 
 use super::View;
-use super::words::{campaigns, date, injects, invited, step};
+use super::text::computed;
+use super::words::{date, invited, step};
 use crate::i18n::{Lang, year as say};
-use crate::plan::programme::{OwnCalendar, Planned, ReportDate, Step, StepKind};
+use crate::plan::programme::{HOT_WASH, OwnCalendar, Planned, ReportDate, Step, StepKind, hot_wash};
 use crate::report::ics::{self, Event, When};
 use crate::scenario::Scenario;
 use crate::units::time::HOUR;
 use crate::units::{CivilDate, CivilDateTime};
 
-/// How long the entries of STARTEX and of the hot wash take.
+/// How long the entry of STARTEX takes.
 const SHORT: i64 = HOUR;
-/// When a hot wash begins.
-const HOT_WASH_AT: i64 = 16 * HOUR;
 
 /// The calendar of a programme as iCalendar text.
 pub fn calendar(view: &View) -> String {
@@ -27,36 +26,40 @@ pub fn calendar(view: &View) -> String {
             about: &about,
             first: drill.first,
             last: drill.last,
-            starts: starts(view.scenario, drill.first),
+            starts: starts(&drill.scenario, drill.first),
+            hot_wash: hot_wash(&drill.scenario),
         };
         events.extend(around(&held, &drill.steps, lang));
     }
     events.extend(reports(scenario, &found.year.reports, lang));
     events.sort_by_key(|event| (day(event), event.uid.clone()));
-    ics::calendar(
-        &say::calendar_name(lang, found.name.get(lang), found.wishes.year),
-        found.year.first(),
-        &events,
-        lang,
-    )
+    let name = say::calendar_name(lang, found.name.get(lang), found.wishes.year);
+    ics::calendar(&name, &computed(view).join(" "), found.year.first(), &events, lang)
 }
 
 /// The calendar of a scenario's own drill as iCalendar text.
-pub fn own_calendar(scenario: &Scenario, own: &OwnCalendar, lang: Lang) -> String {
-    let about = say::own_about(lang, scenario.drill.injects.len(), scenario.plan.name.get(lang));
+pub fn own_calendar(scenario: &Scenario, digest: &str, own: &OwnCalendar, lang: Lang) -> String {
+    let about = say::own_about(lang, scenario.plan.name.get(lang));
+    // The name of a drill may say what it is about, which those who take part are to find out.
+    let neutral = say::own_drill(lang, scenario.province.name.get(lang));
     let held = Held {
         key: format!("{}.{}", scenario.id, own.first),
-        name: scenario.drill.name.get(lang),
+        name: &neutral,
         about: &about,
         first: own.first,
         last: own.last,
         starts: own.starts,
+        hot_wash: hot_wash(scenario),
     };
     let mut events = around(&held, &own.steps, lang);
     events.extend(reports(&scenario.id, &own.reports, lang));
     events.sort_by_key(|event| (day(event), event.uid.clone()));
     let stamp = CivilDate::new(own.first.year(), 1, 1).unwrap_or(own.first);
-    ics::calendar(scenario.name.get(lang), stamp, &events, lang)
+    let plain = digest.trim_start_matches("sha256:");
+    let digest = plain.get(..8).unwrap_or(plain);
+    let rests =
+        say::own_provenance(lang, &scenario.id, scenario.drill.seed, env!("CARGO_PKG_VERSION"), digest);
+    ics::calendar(scenario.name.get(lang), &rests, stamp, &events, lang)
 }
 
 /// A drill that stands in the calendar.
@@ -67,6 +70,7 @@ struct Held<'a> {
     first: CivilDate,
     last: CivilDate,
     starts: CivilDateTime,
+    hot_wash: Option<CivilDateTime>,
 }
 
 /// A drill and its steps.
@@ -83,7 +87,9 @@ fn around(held: &Held<'_>, steps: &[Step], lang: Lang) -> Vec<Event> {
             StepKind::Start => {
                 When::Time(held.starts, held.starts.date.at(held.starts.second_of_day() + SHORT))
             }
-            StepKind::HotWash => When::Time(one.date.at(HOT_WASH_AT), one.date.at(HOT_WASH_AT + SHORT)),
+            StepKind::HotWash => held.hot_wash.map_or(When::Days(one.date, one.date), |at| {
+                When::Time(at, at.date.at(at.second_of_day() + HOT_WASH.0))
+            }),
             _ => When::Days(one.date, one.date),
         };
         let late = if one.before_the_year { say::before_the_year(lang) } else { String::new() };
@@ -112,22 +118,17 @@ fn key(kind: StepKind) -> &'static str {
     }
 }
 
-/// What a drill is about, for its entry.
+/// What stands in the entry of a drill: who is invited. Calendars go to those who take part, so that they say nothing of
+/// attacks and injects.
 fn about(view: &View, drill: &Planned) -> String {
     let lang = view.lang;
-    [
-        campaigns(drill, lang),
-        injects(drill, lang),
-        invited(drill, lang),
-        say::scenario_in(lang, &format!("drills/{}", drill.folder)),
-    ]
-    .join("\n")
+    [invited(drill, lang), say::plan_of(lang, view.scenario.plan.name.get(lang))].join("\n")
 }
 
-/// The plan asks for something before a day: the entry stands on the day before.
+/// The plan asks for something before a day: the entry stands on the last working day before.
 fn reports<'a>(scenario: &'a str, reports: &'a [ReportDate], lang: Lang) -> impl Iterator<Item = Event> + 'a {
     reports.iter().map(move |report| {
-        let day = report.date.plus_days(-1);
+        let day = report.last_day;
         Event {
             uid: format!("{scenario}.{}.{}", report.date, report.id),
             when: When::Days(day, day),

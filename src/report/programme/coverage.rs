@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::View;
 use super::words::{date, kinds, share};
-use crate::i18n::format::{count, percent};
+use crate::i18n::format::count;
 use crate::i18n::{Lang, year as say};
 use crate::plan::programme::ElementKind;
 use crate::report::Drawing;
@@ -47,25 +47,75 @@ struct Columns {
     wide: f64,
 }
 
-/// Whom and what the plan names, and by what and where it is attacked: two charts, so that each prints on a page.
-pub(super) fn charts(view: &View) -> [Drawing; 2] {
-    let (found, lang) = (view.found, view.lang);
-    let covered = share(&found.comparison, found.comparison.chosen_fresh, lang);
-    let title = say::chart_title(lang, found.wishes.year, found.drills.len(), &covered);
-    let plan = [ElementKind::Objective, ElementKind::Organisation];
-    let attack = [ElementKind::Expectation, ElementKind::Tactic, ElementKind::Sector];
-    [
-        chart(view, "coverage", &title, &plan),
-        chart(view, "coverage-detail", &say::detail_title(lang, found.wishes.year), &attack),
-    ]
-}
+/// Names of the pictures, in their order; more rows than these can hold are left to the table beside them.
+const NAMES_OF_CHARTS: [&str; 8] = [
+    "coverage",
+    "coverage-2",
+    "coverage-3",
+    "coverage-4",
+    "coverage-5",
+    "coverage-6",
+    "coverage-7",
+    "coverage-8",
+];
+/// Millimetres down to which rows stand: a picture is printed as wide as the page, with its keys and note.
+const LOWEST: f64 = 198.0;
 
-fn chart(view: &View, name: &'static str, title: &str, groups: &[ElementKind]) -> Drawing {
+/// Whom and what the plan names, and by what and where it is attacked: as many pictures as print on a page each.
+pub(super) fn charts(view: &View) -> Vec<Drawing> {
     let (found, lang) = (view.found, view.lang);
-    let mut sheet = Sheet::new(title, &say::chart_how(lang));
     let mut years: Vec<i16> =
         found.before.before(found.wishes.year).map(|y| y.year).take(PAST_SHOWN).collect();
     years.reverse();
+    let covered = share(&found.comparison, found.comparison.chosen_fresh, lang);
+    let title = say::chart_title(lang, found.wishes.year, found.drills.len(), &covered);
+    let detail = say::detail_title(lang, found.wishes.year);
+    let plan = [ElementKind::Objective, ElementKind::Organisation];
+    let attack = [ElementKind::Expectation, ElementKind::Tactic, ElementKind::Sector];
+    let mut pages: Vec<(&str, Vec<Group>)> = Vec::new();
+    for (title, kinds) in [(title.as_str(), &plan[..]), (detail.as_str(), &attack[..])] {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut y = TOP;
+        for kind in kinds {
+            let mut begun = false;
+            for row in sorted_rows(view, &years, *kind) {
+                let tall = height(&row) + if begun { 0.0 } else { GROUP };
+                if y + tall > LOWEST && !groups.is_empty() {
+                    pages.push((title, std::mem::take(&mut groups)));
+                    (y, begun) = (TOP, false);
+                }
+                if !begun {
+                    groups.push((*kind, Vec::new()));
+                }
+                begun = true;
+                y += tall;
+                if let Some((_, rows)) = groups.last_mut() {
+                    rows.push(row);
+                }
+            }
+        }
+        if !groups.is_empty() {
+            pages.push((title, groups));
+        }
+    }
+    let drawn = NAMES_OF_CHARTS.into_iter().zip(pages);
+    drawn.map(|(name, (title, groups))| chart(view, name, title, &years, &groups)).collect()
+}
+
+/// Rows of a kind.
+type Group = (ElementKind, Vec<Row>);
+
+/// Room for title, explanation and head.
+const TOP: f64 = 28.0;
+
+fn height(row: &Row) -> f64 {
+    let (lines, _) = whole(&row.name, NAMES - 2.0, Ink::new(NOTE), 2);
+    ROW.max(lines.len() as f64 * 2.7 + 1.0)
+}
+
+fn chart(view: &View, name: &'static str, title: &str, years: &[i16], groups: &[Group]) -> Drawing {
+    let (found, lang) = (view.found, view.lang);
+    let mut sheet = Sheet::new(title, &say::chart_how(lang));
     let first = MARGIN + NAMES;
     let months = first + years.len() as f64 * PAST;
     let columns = Columns {
@@ -73,8 +123,8 @@ fn chart(view: &View, name: &'static str, title: &str, groups: &[ElementKind]) -
         months,
         wide: (WIDTH - MARGIN - FIGURES - months) / MONTHS as f64,
     };
-    head(view, &mut sheet, &columns, &years);
-    groups.iter().for_each(|kind| group(view, &mut sheet, &columns, &years, *kind));
+    head(view, &mut sheet, &columns, years);
+    groups.iter().for_each(|(kind, rows)| group(view, &mut sheet, &columns, *kind, rows));
     sheet.y += 2.0;
     let mut keys = vec![
         (Swatch::Box(SURE), say::key_sure(lang)),
@@ -82,8 +132,7 @@ fn chart(view: &View, name: &'static str, title: &str, groups: &[ElementKind]) -
         (Swatch::Box(WHITE), say::key_never(lang)),
         (Swatch::Tick(ATTACK), say::key_report(lang)),
     ];
-    let here = |kind: &ElementKind| found.elements.iter().any(|e| e.kind == *kind && e.not_here.is_some());
-    if groups.iter().any(here) {
+    if groups.iter().any(|(_, rows)| rows.iter().any(|row| !row.here)) {
         keys.push((Swatch::Hatched(RULE), say::key_not_here(lang)));
     }
     if !years.is_empty() {
@@ -134,12 +183,14 @@ fn head(view: &View, sheet: &mut Sheet, columns: &Columns, years: &[i16]) {
     sheet.y += HEAD.max(lines.len() as f64 * 3.0 + 1.0);
 }
 
-fn group(view: &View, sheet: &mut Sheet, columns: &Columns, years: &[i16], kind: ElementKind) {
+/// The rows of a kind, the least exercised on top, what does not apply last.
+fn sorted_rows(view: &View, years: &[i16], kind: ElementKind) -> Vec<Row> {
     let mut rows = rows(view, years, kind);
-    if rows.is_empty() {
-        return;
-    }
     rows.sort_by(|a, b| b.here.cmp(&a.here).then(a.year.total_cmp(&b.year)));
+    rows
+}
+
+fn group(view: &View, sheet: &mut Sheet, columns: &Columns, kind: ElementKind, rows: &[Row]) {
     let c = &mut sheet.canvas;
     c.text_mid(
         MARGIN,
@@ -149,9 +200,9 @@ fn group(view: &View, sheet: &mut Sheet, columns: &Columns, years: &[i16], kind:
         Anchor::Start,
     );
     sheet.y += GROUP;
-    for row in &rows {
+    for row in rows {
         let (lines, ink) = whole(&row.name, NAMES - 2.0, Ink::new(NOTE), 2);
-        let tall = ROW.max(lines.len() as f64 * 2.7 + 1.0);
+        let tall = height(row);
         draw(&mut sheet.canvas, columns, row, (sheet.y, tall), view.lang);
         let first = sheet.y + tall / 2.0 - (lines.len() as f64 - 1.0) * 1.35;
         for (n, line) in lines.iter().enumerate() {
@@ -183,7 +234,7 @@ fn draw(c: &mut Canvas, columns: &Columns, row: &Row, (y, tall): (f64, f64), lan
             c.text_mid(
                 x + columns.wide / 2.0,
                 y + tall / 2.0,
-                &percent(row.months[month], lang),
+                &super::words::share_text(row.months[month], lang),
                 ink,
                 Anchor::Middle,
             );
@@ -193,7 +244,7 @@ fn draw(c: &mut Canvas, columns: &Columns, row: &Row, (y, tall): (f64, f64), lan
     }
     c.line(&[(MARGIN, y + tall), (WIDTH - MARGIN, y + tall)], 0.08, FAINT);
     let ink = if row.year < 0.5 { Ink::new(NOTE).bold() } else { Ink::new(NOTE) };
-    c.text_mid(WIDTH - MARGIN, y + tall / 2.0, &percent(row.year, lang), ink, Anchor::End);
+    c.text_mid(WIDTH - MARGIN, y + tall / 2.0, &super::words::share_text(row.year, lang), ink, Anchor::End);
 }
 
 /// The rows of a kind; many organisations by what they are.

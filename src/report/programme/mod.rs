@@ -42,5 +42,5 @@ impl View<'_> {
 
 /// All charts, in the order of the page.
 pub fn charts(view: &View) -> Vec<Chart> {
-    coverage::charts(view).map(Drawing::paint).into()
+    coverage::charts(view).into_iter().map(Drawing::paint).collect()
 }

@@ -8,7 +8,7 @@ use super::text::{
     everybody, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows,
     title, uncovered_heads, uncovered_rows,
 };
-use super::words::{ease, entry, injects, invited, when};
+use super::words::{begin, chance, entry, fair, injects, invited, when};
 use crate::i18n::format::number;
 use crate::i18n::year as say;
 use crate::plan::programme::Planned;
@@ -70,13 +70,15 @@ fn list(lines: &[String]) -> Markup {
 /// One drill.
 fn one(view: &View, at: usize, drill: &Planned) -> Markup {
     let lang = view.lang;
-    let facts = [
-        entry(drill.candidate.entry, view),
+    let mut facts = vec![entry(drill.candidate.entry, view)];
+    facts.extend(begin(drill, lang));
+    facts.extend([
         injects(drill, lang),
         invited(drill, lang),
-        say::met(lang, &ease(drill, view)),
-        say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)),
-    ];
+        say::met(lang, &chance(drill.share_met, lang)),
+    ]);
+    facts.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
+    facts.extend(fair(drill, view));
     html! {
         section {
             h2 { (say::head_drill(lang, at + 1, &when(drill, lang))) }

@@ -20,6 +20,11 @@ fn the_chart_covers_and_cuts_nothing() {
         with_view(lang, |view| {
             let wrong = faults(&coverage::charts(view));
             assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+            // A picture higher than 225 mm is made smaller on a printed page of A4.
+            for chart in charts(view) {
+                let high = chart.svg.split("height=\"").nth(1).and_then(|rest| rest.split("mm").next());
+                assert!(high.unwrap().parse::<f64>().unwrap() <= 225.0, "{}: {high:?}", chart.name);
+            }
         });
     }
 }
@@ -45,9 +50,10 @@ fn page_and_text_tell_every_drill_and_every_gap() {
         let told = answer_of(view);
         for wanted in [
             "4 drills, 10 days (of 9).",
-            "The year exercises 78.0% of the weight of what is to be exercised, in fresh simulated drills (in the search: 81.0%).",
+            "The year exercises 78.0% (76.0%–80.0%) of the weight of what is to be exercised, in fresh simulated drills from STARTEX to ENDEX (in the search: 81.0%).",
             "Not proved to be the best: none is worth more than 83.0%, so that it falls short by at most 2%.",
-            "With the same effort the greedy choice is worth 80.0%; 200 random programmes 60.0% on average (40.0% to 79.0%).",
+            "With the same effort the greedy choice is worth 77.5% in fresh drills (in the search: 80.0%).",
+            "In the search 200 random programmes are worth 60.0% on average (40.0% to 79.0%).",
         ] {
             assert!(told.contains(wanted), "{wanted}\n{told}");
         }
@@ -98,4 +104,17 @@ fn the_table_has_a_row_for_every_element_and_a_column_for_every_drill_and_year()
         assert_eq!(rows.len(), view.found.elements.len());
         assert!(rows.iter().all(|row| row.split(',').count() == 10));
     });
+}
+
+#[test]
+fn pinned_drills_that_are_nearer_than_wished_are_named() {
+    let scenario = synthetic::record(&synthetic::Size::USUAL).0.run.scenario;
+    let mut found = programme(&scenario, YEAR);
+    let told = |found: &Programme| {
+        text::assumptions(&View { found, scenario: &scenario, digest: "", lang: Lang::En }).join(" ")
+    };
+    assert!(!told(&found).contains("Nearer to each other"));
+    found.wishes.apart_weeks = 10;
+    let wanted = "Nearer to each other, because they are pinned: 7 Feb 2026 and 7 Apr 2026.";
+    assert!(told(&found).contains(wanted), "{}", told(&found));
 }

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::View;
 use super::words::{
-    campaigns, chance, date, ease, entry, injects, invited, kind, kinds, share, step, when, why,
+    begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step,
+    when, why,
 };
+use super::{View, coverage};
 use crate::i18n::format::{Alphabet, count, number, percent};
 use crate::i18n::year as say;
 use crate::plan::programme::{DayState, ElementKind, Invited, Planned, Predicted, Uncovered};
@@ -23,24 +24,38 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     let days: u32 = found.drills.iter().map(|d| d.candidate.days).sum();
     let mut said = vec![
         say::answer_drills(lang, found.drills.len(), days, found.wishes.days),
-        say::answer_value(lang, &value(comparison.chosen_fresh), &value(comparison.chosen)),
+        say::answer_value(lang, &between(view), &value(comparison.chosen)),
     ];
     said.push(if comparison.proved {
         say::answer_best(lang, &value(comparison.chosen))
     } else {
         say::answer_gap(lang, &value(comparison.upper), &percent(comparison.gap(), lang))
     });
+    said.push(if comparison.took_greedy() {
+        say::answer_took_greedy(lang, &value(comparison.searched), &value(comparison.searched_fresh))
+    } else {
+        say::answer_greedy(lang, &value(comparison.greedy), &value(comparison.greedy_fresh))
+    });
     said.push(say::answer_others(
         lang,
-        &value(comparison.greedy),
         &value(comparison.random_mean),
         &value(comparison.random_low),
         &value(comparison.random_high),
         comparison.random_drawn,
     ));
+    if found.year.assumed {
+        said.push(say::assumed_holidays(lang, found.wishes.year));
+    }
     let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
     said.push(if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) });
     said
+}
+
+/// What the year exercises in fresh drills, with its interval.
+pub(super) fn between(view: &View) -> String {
+    let (lang, comparison) = (view.lang, &view.found.comparison);
+    let [low, high] = comparison.chosen_fresh_between.map(|end| share(comparison, end, lang));
+    say::with_ends(lang, &share(comparison, comparison.chosen_fresh, lang), &low, &high)
 }
 
 pub(super) fn title(view: &View) -> String {
@@ -57,7 +72,7 @@ pub fn terminal(view: &View, width: usize) -> String {
     answer(view).iter().for_each(|sentence| out.wrapped("", sentence));
     out.rule();
     for drill in &found.drills {
-        out.split(&when(drill, lang), &say::met(lang, &ease(drill, view)));
+        out.split(&when(drill, lang), &say::met(lang, &chance(drill.share_met, lang)));
         out.wrapped("   ", &campaigns(drill, lang));
         let pinned = if drill.pin.is_some() { say::pinned(lang) } else { String::new() };
         let parts = [entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang), pinned];
@@ -69,7 +84,7 @@ pub fn terminal(view: &View, width: usize) -> String {
         let element = &found.elements[one.element];
         out.split(
             &format!("  {} · {}", kind(element.kind, lang), element.name.get(lang)),
-            &percent(one.chance, lang),
+            &share_text(one.chance, lang),
         );
         out.wrapped("     ", &why(element.kind, one.why, lang));
     }
@@ -110,7 +125,7 @@ pub(super) fn glance_rows(view: &View) -> Vec<Vec<String>> {
             format!("{} · {day}", at + 1),
             what,
             invited(drill, lang),
-            ease(drill, view),
+            chance(drill.share_met, lang),
             share(&found.comparison, alone(view, drill), lang),
         ]
     };
@@ -149,13 +164,14 @@ pub(super) fn predicted_rows(view: &View, drill: &Planned) -> Vec<Vec<String>> {
     .collect()
 }
 
-/// Whether an expectation by itself is hopeless or trivial in a drill, as far as its interval says so.
+/// Whether an expectation by itself is hopeless or trivial in a drill.
 fn hardness(view: &View, one: &Predicted) -> String {
     let (lang, wishes) = (view.lang, &view.found.wishes);
-    match (one.chance.value, one.chance.low, one.chance.high) {
-        (Some(_), _, Some(high)) if high < wishes.hardest => say::hopeless(lang),
-        (Some(_), Some(low), _) if low > wishes.easiest => say::trivial(lang),
-        _ => String::new(),
+    match one.chance.value {
+        Some(chance) if chance < wishes.hardest => say::hopeless(lang),
+        Some(chance) if chance > wishes.easiest => say::trivial(lang),
+        Some(_) => say::in_reach(lang),
+        None => say::seldom_told(lang),
     }
 }
 
@@ -234,8 +250,8 @@ pub(super) fn uncovered_rows(view: &View) -> Vec<Vec<String>> {
         let element = &found.elements[one.element];
         vec![
             format!("{}: {}", kind(element.kind, lang), element.name.get(lang)),
-            percent(one.chance, lang),
-            percent(one.best, lang),
+            share_text(one.chance, lang),
+            share_text(one.best, lang),
             why(element.kind, one.why, lang),
         ]
     };
@@ -253,7 +269,8 @@ pub(super) fn comparison_rows(view: &View) -> Vec<Vec<String>> {
     let dash = || "–".to_owned();
     let random = say::random_ends(lang, &value(c.random_mean), &value(c.random_low), &value(c.random_high));
     vec![
-        vec![say::row_chosen(lang), value(c.chosen), value(c.chosen_fresh)],
+        vec![say::row_chosen(lang), value(c.chosen), between(view)],
+        vec![say::row_searched(lang), value(c.searched), value(c.searched_fresh)],
         vec![say::row_greedy(lang), value(c.greedy), value(c.greedy_fresh)],
         vec![say::row_random(lang, c.random_drawn), random, dash()],
         vec![say::row_upper(lang), value(c.upper), dash()],
@@ -273,6 +290,9 @@ pub(super) fn days(view: &View) -> Vec<String> {
         of(DayState::Forbidden),
         of(DayState::BeforeReport),
     )];
+    if year.assumed {
+        said.push(say::assumed_holidays(lang, view.found.wishes.year));
+    }
     let reports = year.reports.iter().map(|r| say::report_date(lang, &date(r.date, lang), r.name.get(lang)));
     said.extend(reports);
     said
@@ -282,15 +302,7 @@ pub(super) fn days(view: &View) -> Vec<String> {
 pub(super) fn considered(view: &View) -> String {
     let d = view.found.dropped;
     let lang = view.lang;
-    let all = crate::i18n::programme::dropped(
-        lang,
-        d.considered,
-        d.no_place,
-        d.nothing_decided,
-        d.too_hard,
-        d.too_easy,
-        d.too_many_people,
-    );
+    let all = d.told(lang);
     let cannot = match view.found.cannot_run.is_empty() {
         true => String::new(),
         false => format!(" {}", say::cannot_run(lang, &view.found.cannot_run.join(", "))),
@@ -305,10 +317,15 @@ pub(super) fn assumptions(view: &View) -> Vec<String> {
         ElementKind::ALL.map(|k| format!("{} {}", kinds(k, lang), percent(k.share(), lang))).to_vec();
     let mut said = vec![
         say::assumed_weights(lang, &shares.join(", ")),
-        say::assumed_bounds(lang, &percent(wishes.hardest, lang), &percent(wishes.easiest, lang)),
+        say::assumed_bounds(
+            lang,
+            &percent(wishes.hardest, lang),
+            &percent(wishes.easiest, lang),
+            &percent(wishes.fair, lang),
+        ),
         say::assumed_exercised(lang),
         say::assumed_people(lang),
-        say::assumed_distances(lang, wishes.apart_weeks, wishes.before_reports_weeks),
+        distances(view),
         say::assumed_steps(lang),
         say::assumed_days(lang),
     ];
@@ -319,6 +336,20 @@ pub(super) fn assumptions(view: &View) -> Vec<String> {
         say::with_memory(lang, &years.join(", "), &percent(wishes.discount, lang))
     });
     said
+}
+
+/// How far drills are apart, and which pinned ones are not.
+fn distances(view: &View) -> String {
+    let (lang, wishes) = (view.lang, &view.found.wishes);
+    let said = say::assumed_distances(lang, wishes.apart_weeks, wishes.before_reports_weeks);
+    let days = i64::from(wishes.apart_weeks) * 7;
+    let near = view.found.drills.windows(2).filter(|two| {
+        let [a, b] = [&two[0], &two[1]].map(|drill| drill.first.day_number());
+        b - a < days
+    });
+    let near = near.map(|two| say::near(lang, &date(two[0].first, lang), &date(two[1].first, lang)));
+    let near: Vec<String> = near.collect();
+    if near.is_empty() { said } else { format!("{said} {}", say::nearer(lang, &near.join("; "))) }
 }
 
 /// How it was computed.
@@ -348,8 +379,8 @@ pub fn markdown(view: &View) -> String {
     let (lang, found) = (view.lang, view.found);
     let mut out = format!("# {}\n\n{}\n\n", title(view), found.name.get(lang));
     list(&mut out, &answer(view));
-    for name in ["coverage", "coverage-detail"] {
-        let _ = writeln!(out, "\n![{}](charts/{name}.png)", say::head_coverage(lang));
+    for drawing in coverage::charts(view) {
+        let _ = writeln!(out, "\n![{}](charts/{}.png)", say::head_coverage(lang), drawing.name);
     }
     heading(&mut out, &say::head_glance(lang));
     table(&mut out, &glance_heads(view), &glance_rows(view));
@@ -357,7 +388,9 @@ pub fn markdown(view: &View) -> String {
         heading(&mut out, &say::head_drill(lang, at + 1, &when(drill, lang)));
         let _ = writeln!(out, "{}\n", drill.name.get(lang));
         let mut lines = vec![entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang)];
-        lines.push(say::met(lang, &ease(drill, view)));
+        lines.extend(begin(drill, lang));
+        lines.push(say::met(lang, &chance(drill.share_met, lang)));
+        lines.extend(fair(drill, view));
         lines.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
         lines.extend(covers(view, drill));
         lines.push(say::scenario_in(lang, &format!("drills/{}", drill.folder)));

@@ -4,7 +4,9 @@ use super::View;
 use crate::experiment::Estimate;
 use crate::i18n::format::{date_text, percent, weekday};
 use crate::i18n::{Lang, year as say};
-use crate::plan::programme::{Comparison, ElementKind, Entry, InjectSet, Invited, Planned, StepKind, Why};
+use crate::plan::programme::{
+    Begin, Comparison, ElementKind, Entry, InjectSet, Invited, Planned, StepKind, Why,
+};
 use crate::units::CivilDate;
 
 /// `17/03/2026`.
@@ -26,9 +28,20 @@ pub(super) fn when(drill: &Planned, lang: Lang) -> String {
     }
 }
 
+/// A share in whole percent; one that is not nothing is not told as nothing, nor one that is not all as all.
+pub(super) fn share_text(share: f64, lang: Lang) -> String {
+    if share > 0.0 && share < 0.005 {
+        format!("<{}", percent(0.01, lang))
+    } else if (0.995..1.0).contains(&share) {
+        format!(">{}", percent(0.99, lang))
+    } else {
+        percent(share, lang)
+    }
+}
+
 /// A chance with its interval.
 pub(super) fn chance(estimate: Estimate, lang: Lang) -> String {
-    let shown = |v: f64| percent(v, lang);
+    let shown = |v: f64| share_text(v, lang);
     match (estimate.value, estimate.low, estimate.high) {
         (Some(value), Some(low), Some(high)) => {
             say::with_ends(lang, &shown(value), &shown(low), &shown(high))
@@ -39,14 +52,19 @@ pub(super) fn chance(estimate: Estimate, lang: Lang) -> String {
     }
 }
 
-/// The share of the expectations that a drill meets, with a word where it turned out outside the wished bounds.
-pub(super) fn ease(drill: &Planned, view: &View) -> String {
+/// How many of the decided expectations are neither hopeless nor trivial by themselves.
+pub(super) fn fair(drill: &Planned, view: &View) -> Option<String> {
     let (lang, wishes) = (view.lang, &view.found.wishes);
-    let shown = chance(drill.share_met, lang);
-    match drill.share_met.value {
-        Some(met) if met < wishes.hardest => format!("{shown}; {}", say::harder_than_wished(lang)),
-        Some(met) if met > wishes.easiest => format!("{shown}; {}", say::easier_than_wished(lang)),
-        _ => shown,
+    let shown = |share: f64| percent(share, lang);
+    drill.fair.map(|share| say::fair(lang, &shown(share), &shown(wishes.hardest), &shown(wishes.easiest)))
+}
+
+/// When the campaigns of a drill begin; nothing of the scenario's own drill, which says it by itself.
+pub(super) fn begin(drill: &Planned, lang: Lang) -> Option<String> {
+    match (drill.candidate.injects, drill.candidate.begin) {
+        (InjectSet::Own, _) => None,
+        (_, Begin::InPlay) => Some(say::begin_in_play(lang)),
+        (_, Begin::Before) => Some(say::begin_before(lang)),
     }
 }
 
@@ -72,11 +90,15 @@ pub(super) fn entry(entry: Entry, view: &View) -> String {
 
 /// The injects of a drill.
 pub(super) fn injects(drill: &Planned, lang: Lang) -> String {
-    match drill.candidate.injects {
+    let of = match drill.candidate.injects {
         InjectSet::Free => say::injects_free(lang, drill.injects),
         InjectSet::Told => say::injects_told(lang, drill.injects),
         InjectSet::Pressed => say::injects_pressed(lang, drill.injects),
         InjectSet::Own => say::injects_own(lang, drill.injects),
+    };
+    match drill.candidate.asked.len() {
+        0 => of,
+        bodies => format!("{of}; {}", say::injects_asked(lang, bodies)),
     }
 }
 

@@ -51,6 +51,9 @@ pub struct CalendarSpec {
     /// Days worked in exchange for a bridged one.
     #[serde(default)]
     pub extra_working_days: Vec<DateText>,
+    /// Of the years of the table, those whose holidays are not announced yet: expected by the Labour Code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed_years: Vec<i16>,
 }
 
 /// When a person is on duty.

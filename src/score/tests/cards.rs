@@ -5,6 +5,7 @@ use crate::scenario::model::{
     Aggregate, Basis, Consequence, DatedDeed, Expectation, Ground, Obligation, ObligationKind, Period, Scope,
     Sourced, Text,
 };
+use crate::score::aggregate::suggested;
 use crate::units::{SimTime, Span};
 use Milestone as M;
 
@@ -71,6 +72,37 @@ fn a_clock_whose_start_never_came_runs_from_the_occurrence() {
     let expectation = expects(M::Triage, M::Containment, TARGET, LIMIT);
     let card = contained(expectation, Some(2 * HOUR), 10 * HOUR);
     assert_eq!(card.expectations[0].instances[0].measured_s, 2 * HOUR);
+}
+
+#[test]
+fn a_clock_that_never_started_is_counted_and_told_apart() {
+    // The final report is due three hours after closure; nothing was closed within ten.
+    let mut script = Script::new(vec![expects(M::Closure, M::FinalReport, TARGET, LIMIT)]);
+    script.horizon = Span(10 * HOUR);
+    script.at(0, began());
+    let card = score(&script.record()).card;
+    let one = &card.expectations[0];
+    assert_eq!((one.status, one.instances[0].measured_s), (Status::Missed, 10 * HOUR));
+    assert!(!one.instances[0].started);
+    let told = of_started(&card, |from, n| Text { vi: format!("{from:?} {n}"), en: String::new() });
+    let one = &told.expectations[0];
+    assert_eq!((one.status, one.score, one.instances.len()), (Status::NotEvaluated, None, 0));
+    assert_eq!(one.why_not.as_ref().map(|why| why.vi.as_str()), Some("Closure 1"));
+    assert_eq!((told.score, told.coverage), (card.score, card.coverage));
+    // A clock that ran is told as it was scored.
+    let ran = contained(containment(), Some(2 * HOUR), 10 * HOUR);
+    assert_eq!(of_started(&ran, |_, _| Text::default()), ran);
+}
+
+#[test]
+fn no_rating_is_better_than_the_worst_result_allows() {
+    let of = |end: Option<i64>, status: Status, mean: f64| suggested(Some(mean), end.map(|_| mean), status);
+    assert_eq!(of(Some(0), Status::Met, 100.0), Some(Rating::P));
+    assert_eq!(of(Some(0), Status::Late, 95.0), Some(Rating::S));
+    assert_eq!(of(Some(0), Status::Missed, 95.0), Some(Rating::M));
+    assert_eq!(of(Some(0), Status::Missed, 0.0), Some(Rating::U));
+    assert_eq!(of(Some(0), Status::Undecided, 95.0), None);
+    assert_eq!(of(None, Status::Missed, 95.0), None);
 }
 
 #[test]

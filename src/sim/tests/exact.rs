@@ -20,6 +20,7 @@ fn office() -> Scenario {
             holiday_years: Vec::new(),
             holidays: Vec::new(),
             extra_working_days: Vec::new(),
+            assumed_years: Vec::new(),
         };
         s.province.calendars.insert("office".to_owned(), spec);
         s.province.rosters.insert("office".to_owned(), RosterSpec::Office { on_call: true });

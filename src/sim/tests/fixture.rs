@@ -104,6 +104,7 @@ fn province() -> Province {
         holiday_years: Vec::new(),
         holidays: Vec::new(),
         extra_working_days: Vec::new(),
+        assumed_years: Vec::new(),
     };
     let mut people = Vec::new();
     for agency in ["alpha", "beta", "committee", "lead", "ministry"] {

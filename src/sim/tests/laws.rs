@@ -127,6 +127,7 @@ fn nights_without_an_officer_are_off_calendar() {
             holiday_years: Vec::new(),
             holidays: Vec::new(),
             extra_working_days: Vec::new(),
+            assumed_years: Vec::new(),
         };
         s.province.calendars.insert("office".to_owned(), spec);
         s.province.rosters.insert("office".to_owned(), RosterSpec::Office { on_call: false });

@@ -41,6 +41,7 @@ fn sleeps(s: &mut Scenario, id: &str) {
         holiday_years: Vec::new(),
         holidays: Vec::new(),
         extra_working_days: Vec::new(),
+        assumed_years: Vec::new(),
     };
     s.province.calendars.insert("never".to_owned(), never);
     s.province.rosters.insert("asleep".to_owned(), RosterSpec::Office { on_call: false });

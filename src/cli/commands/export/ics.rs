@@ -9,6 +9,7 @@ use crate::cli::pipeline;
 use crate::cli::terminal::Terminal;
 use crate::i18n::cli as say;
 use crate::plan::programme::own_calendar;
+use crate::record::scenario_digest;
 use crate::report::programme as report;
 use crate::scenario::LoadOptions;
 
@@ -18,10 +19,11 @@ pub fn run(args: &ExportIcsArgs, terminal: &mut Terminal) -> Result<Exit, Failur
     let scenario = &loaded.scenario;
     // A scenario that has passed validation has days that are known.
     let Some(own) = own_calendar(scenario) else { return Ok(Exit::Done) };
+    let digest = scenario_digest(scenario).map_err(|error| pipeline::unwritten(&error))?;
     let folder = Path::new(args.out.as_deref().unwrap_or("."));
     let mut out = OutFolder::open(folder)?;
     let name = format!("{}.ics", scenario.id);
-    out.stage(&name, report::own_calendar(scenario, &own, terminal.lang).as_bytes())?;
+    out.stage(&name, report::own_calendar(scenario, &digest, &own, terminal.lang).as_bytes())?;
     let written = out.commit(&[])?;
     if terminal.json {
         let paths: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();

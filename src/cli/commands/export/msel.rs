@@ -12,7 +12,7 @@ use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::experiment::{Arm, Runner};
 use crate::i18n::{Lang, Text, cli as words, msel as say};
-use crate::plan::msel::{Kind, Made, Msel, Watch, compose};
+use crate::plan::msel::{FEWEST_RUNS, Kind, Made, Msel, Watch, compose};
 use crate::record::scenario_digest;
 use crate::report::msel::{Columns, counted, csv, json, xlsx};
 use crate::scenario::{LoadOptions, Scenario};
@@ -104,6 +104,10 @@ fn tell(msel: &Msel, folder: &Path, written: usize, terminal: &mut Terminal) -> 
         [Kind::Inject, Kind::ExpectedAction, Kind::ContingencyInject].map(|kind| counted(msel, kind));
     let mut text = say::exported(lang, msel.rows.len(), injects, actions, contingencies);
     text.push('\n');
+    if msel.replications < FEWEST_RUNS {
+        text.push_str(&say::few_runs(lang, msel.replications, FEWEST_RUNS));
+        text.push('\n');
+    }
     text.push_str(&words::written_to(lang, written, &folder.display().to_string()));
     text.push('\n');
     text.push_str(&words::open_first(lang, &folder.join(WRITTEN[0]).display().to_string()));

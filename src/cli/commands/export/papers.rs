@@ -16,12 +16,14 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{files, pipeline, progress};
 use crate::experiment::improve::{Broken, Design, ImprovePlan, Objective, improve, improvement_json};
 use crate::experiment::{Journal, Progress};
-use crate::i18n::{Text, cli as say, papers as texts};
+use crate::i18n::format::Clock;
+use crate::i18n::{Lang, Text, cli as say, papers as texts};
 use crate::record::{Record, scenario_digest};
 use crate::report::docx;
-use crate::report::papers::{self, Aar, Effects, Paper};
+use crate::report::papers::{self, Aar, Effects, Forecast, Paper};
 use crate::scenario::{LoadOptions, Scenario, embedded_measures};
 use crate::score::Scored;
+use crate::units::SimTime;
 
 /// Largest study of measures.
 const LARGEST_STUDY: u64 = 64 << 20;
@@ -58,7 +60,7 @@ pub fn aar(args: &ExportAarArgs, terminal: &mut Terminal) -> Result<Exit, Failur
     let path = &args.record.record;
     let record = saved::load(path)?;
     let scored = pipeline::score(&record);
-    let last = earlier(&args.last, &scored)?;
+    let last = earlier(&args.last, &record, &scored)?;
     let effects = effects(&args.effects, &record, terminal)?;
     let of = Aar { record: &record, scored: &scored, effects: effects.as_ref(), last: &last };
     let paper = papers::aar(&of, terminal.lang);
@@ -74,8 +76,28 @@ pub fn drill_plan(args: &ExportDrillPlanArgs, terminal: &mut Terminal) -> Result
     };
     let loaded = pipeline::load(&args.scenario, &options, terminal)?;
     pipeline::complain(&loaded.warnings, terminal);
-    let paper = papers::drill_plan(&loaded.scenario, terminal.lang);
-    write("drill-plan", &paper, args.out.out.as_deref(), of_scenario(&loaded.scenario), terminal)
+    let files = plan_files(&loaded.scenario, terminal.lang)?;
+    write_all(&files, args.out.out.as_deref(), of_scenario(&loaded.scenario), terminal)
+}
+
+/// The papers of a drill that is planned, for what its simulated runs put to the test: blank guides, the plan, the script of exercise
+/// control.
+pub fn planned(
+    scenario: &Scenario,
+    forecast: &Forecast,
+    lang: Lang,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let guides = as_files("eeg", &papers::guides_forecast(scenario, forecast, lang))?;
+    let plan = as_files("drill-plan", &papers::plan_forecast(scenario, forecast, lang))?;
+    let control = as_files("drill-control", &papers::drill_control(scenario, lang))?;
+    Ok(guides.into_iter().chain(plan).chain(control).collect())
+}
+
+/// The drill's plan, which goes to everybody, and the script of exercise control, which is a file of its own and goes to nobody else.
+pub fn plan_files(scenario: &Scenario, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let plan = as_files("drill-plan", &papers::drill_plan(scenario, lang))?;
+    let control = as_files("drill-control", &papers::drill_control(scenario, lang))?;
+    Ok(plan.into_iter().chain(control).collect())
 }
 
 /// The drill's report as an administrative document.
@@ -101,11 +123,13 @@ fn of_scenario(scenario: &Scenario) -> PathBuf {
     Path::new("reports/out").join(&scenario.id).join("papers")
 }
 
-/// The records of the year before. One that shares no expectation with this one says nothing about it.
-fn earlier(paths: &[String], now: &Scored) -> Result<Vec<(Record, Scored)>, Failure> {
+/// The records of the year before. One of another province, one that is not earlier, or one that shares no expectation with this one
+/// says nothing about it.
+fn earlier(paths: &[String], own: &Record, now: &Scored) -> Result<Vec<(Record, Scored)>, Failure> {
     let mut list = Vec::new();
     for path in paths {
         let record = saved::load(path)?;
+        not_last(path, &record.run.scenario, &own.run.scenario)?;
         let scored = pipeline::score(&record);
         let known = |id: &str| now.card.expectations.iter().any(|e| e.id == id);
         if !scored.card.expectations.iter().any(|e| known(&e.id)) {
@@ -118,6 +142,20 @@ fn earlier(paths: &[String], now: &Scored) -> Result<Vec<(Record, Scored)>, Fail
         list.push((record, scored));
     }
     Ok(list)
+}
+
+fn not_last(path: &str, last: &Scenario, now: &Scenario) -> Result<(), Failure> {
+    let refused = |what: Text| Err(Failure::new(Exit::Invalid, what, Text::of(texts::hint_last_other)));
+    if last.province.id != now.province.id {
+        let name = &last.province.name;
+        return refused(Text::of(|lang| texts::last_province(lang, path, name.get(lang))));
+    }
+    // Moments are written so that their texts sort as they do.
+    if last.drill.starts >= now.drill.starts {
+        let day = |lang| Clock::of(&last.drill.starts).date(SimTime::ZERO, lang);
+        return refused(Text::of(|lang| texts::last_not_earlier(lang, path, &day(lang))));
+    }
+    Ok(())
 }
 
 /// What measures do, read from a file or simulated at once; none where neither was asked for.
@@ -223,10 +261,19 @@ fn write(
     folder: PathBuf,
     terminal: &mut Terminal,
 ) -> Result<Exit, Failure> {
+    write_all(&as_files(name, paper)?, out, folder, terminal)
+}
+
+/// Writes files, all or none, and tells where they are.
+fn write_all(
+    files: &[(String, Vec<u8>)],
+    out: Option<&str>,
+    folder: PathBuf,
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
     let folder = out.map_or(folder, PathBuf::from);
-    let made = as_files(name, paper)?;
     let mut folder_out = OutFolder::open(&folder)?;
-    for (name, bytes) in &made {
+    for (name, bytes) in files {
         folder_out.stage(name, bytes)?;
     }
     let written = folder_out.commit(&[])?;

@@ -1,13 +1,18 @@
 //! The drill's plan and its report as Vietnamese administrative documents (NĐ 30/2020/NĐ-CP), for the planner to edit.
 
+mod assign;
+mod clause;
+mod control;
+mod legal;
 mod plan;
 mod result;
 
-pub use plan::drill_plan;
+pub use control::drill_control;
+pub use plan::{drill_plan, plan_forecast};
 pub use result::drill_report;
 
 use super::basics::Drill;
-use super::paper::{Block, Cell, Span, Table};
+use super::paper::{Annex, Block, Cell, Span, Table};
 use crate::i18n::format::{Alphabet, duration};
 use crate::i18n::{Lang, admin as say};
 use crate::report::words;
@@ -51,6 +56,16 @@ fn year(drill: &Drill) -> String {
 fn name(drill: &Drill) -> String {
     let mut letters = drill.scenario.drill.name.get(drill.lang).chars();
     letters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default() + letters.as_str()
+}
+
+/// What a drill is called before it is held: its own name tells more often than not which attack is played.
+fn name_before(drill: &Drill) -> String {
+    say::neutral_name(drill.lang, &province(drill), &drill.clock.date(SimTime::ZERO, drill.lang))
+}
+
+/// A name with its year, once.
+fn titled(name: &str, year: &str, lang: Lang) -> String {
+    if name.contains(year) { name.to_owned() } else { say::in_year(lang, name, year) }
 }
 
 /// The organisation that leads: the first that holds the lead of a subject.
@@ -165,16 +180,23 @@ fn from_to(drill: &Drill, inject: &Inject) -> String {
 /// A table of the expectations.
 fn expectations(drill: &Drill) -> Block {
     let lang = drill.lang;
-    let row = |(ix, expectation): (usize, &Expectation)| {
+    let mut before = String::new();
+    let mut row = |(ix, expectation): (usize, &Expectation)| {
+        let mut source = drill.source(expectation);
+        if clause::points_above(&source) && !before.is_empty() {
+            source.clone_from(&before);
+        } else {
+            before.clone_from(&source);
+        }
         vec![
             Cell::centre((ix + 1).to_string()),
             Cell::lines(vec![
-                vec![Span::Plain(expectation.name.get(lang).to_owned())],
+                vec![Span::Plain(clause::spelled_out(expectation.name.get(lang), lang))],
                 vec![Span::Small(drill.scope(&expectation.scope))],
             ]),
             Cell::of(duration(expectation.target.value().0, lang)),
             Cell::of(duration(expectation.limit.value().0, lang)),
-            Cell::of(drill.source(expectation)),
+            Cell::of(clause::spelled_out(&source, lang)),
         ]
     };
     Block::Table(Table {
@@ -186,11 +208,24 @@ fn expectations(drill: &Drill) -> Block {
             say::col_limit(lang),
             say::col_source(lang),
         ],
-        rows: drill.scenario.plan.expectations.iter().enumerate().map(row).collect(),
+        rows: drill.played().into_iter().enumerate().map(&mut row).collect(),
     })
 }
 
-/// An appendix on a new page.
-fn annex(title: String, what: Block) -> Vec<Block> {
-    vec![Block::NewPage, Block::Heading(1, title), what]
+/// The head of an appendix, on pages of its own.
+fn annex(number: String, title: String, with: Vec<Span>) -> Vec<Block> {
+    vec![Block::Annex(Annex { number, title, with })]
+}
+
+/// To which plan an appendix belongs.
+fn kept_with(drill: &Drill) -> Vec<Span> {
+    let lang = drill.lang;
+    vec![
+        Span::Plain(say::with_plan(lang)),
+        Span::Blank(say::blank_number(lang)),
+        Span::Plain(say::sign_plan(lang)),
+        Span::Plain(" ".to_owned()),
+        Span::Blank(say::date_blank(lang)),
+        Span::Plain(say::with_of(lang, &say::body(lang, &province(drill)))),
+    ]
 }

@@ -1,52 +1,63 @@
 //! The drill's plan (kế hoạch diễn tập), from a scenario.
 
+use super::clause::{points_above, spelled_out};
 use super::{
-    annex, expectations, injects, lead, name, participants, participants_annex, place, province, year,
+    annex, assign, expectations, kept_with, lead, legal, name_before, participants, participants_annex,
+    place, province, titled, year,
 };
 use crate::i18n::format::{count, duration};
 use crate::i18n::{Lang, admin as say, half, papers, report as of_report};
-use crate::report::papers::basics::Drill;
+use crate::report::papers::basics::{Drill, Forecast};
 use crate::report::papers::eeg::task;
 use crate::report::papers::paper::{Block, Closing, Letterhead, Look, Paper, Span, para};
-use crate::report::words;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Form, Ground, Role};
-use crate::scenario::roles::ALL_ROLES;
+use crate::scenario::model::{Form, Milestone, Objective};
 use crate::score::MILESTONES;
-use crate::units::SimTime;
-
-/// Holders of a role that are named.
-const NAMED: usize = 4;
 
 /// The plan.
 pub fn drill_plan(scenario: &Scenario, lang: Lang) -> Paper {
-    let drill = Drill::new(scenario, lang);
+    written(&Drill::new(scenario, lang))
+}
+
+/// The plan of a drill of which simulated runs tell what it puts to the test.
+pub fn plan_forecast(scenario: &Scenario, forecast: &Forecast, lang: Lang) -> Paper {
+    written(&Drill { forecast: Some(forecast), ..Drill::new(scenario, lang) })
+}
+
+fn written(drill: &Drill) -> Paper {
+    let (scenario, lang) = (drill.scenario, drill.lang);
     let mut blocks = vec![
-        Block::Letterhead(letterhead(&drill)),
+        Block::Letterhead(letterhead(drill)),
         Block::Para(vec![Span::Blank(say::draft(lang, env!("CARGO_PKG_VERSION")))]),
-        para(say::pursuant(
-            lang,
-            scenario.plan.name.get(lang),
-            half(&scenario.plan.source, lang),
-            &say::body(lang, &province(&drill)),
-        )),
     ];
-    blocks.extend(purpose(&drill));
-    blocks.extend(time(&drill));
+    blocks.extend(legal::grounds(drill));
+    blocks.push(para(say::pursuant(
+        lang,
+        scenario.plan.name.get(lang),
+        &spelled_out(half(&scenario.plan.source, lang), lang),
+        &say::body(lang, &province(drill)),
+    )));
+    blocks.extend(purpose(drill));
+    blocks.extend(time(drill));
     blocks.push(Block::Heading(1, say::iii_participants(lang)));
-    blocks.extend(participants(&drill));
-    blocks.extend(content(&drill));
+    blocks.extend(participants(drill));
+    blocks.extend(content(drill));
     blocks.push(Block::Heading(1, say::v_budget(lang)));
     blocks.push(Block::Para(vec![Span::Plain(say::budget(lang)), Span::Blank(say::blank_budget(lang))]));
-    blocks.extend(implementation(&drill));
+    blocks.extend(assign::section(drill));
     blocks.push(para(say::closing_plan(lang)));
-    blocks.push(Block::Closing(closing(&drill)));
-    blocks.extend(annex(say::annex_injects(lang), injects(&drill)));
-    blocks.extend(annex(say::annex_expectations(lang), expectations(&drill)));
-    blocks.extend(annex(say::annex_participants(lang), participants_annex(&drill)));
-    blocks.extend(made(&drill));
+    blocks.push(Block::Closing(closing(drill)));
+    blocks.extend(annex(say::annex_of(lang, "I"), say::title_expectations(lang), kept_with(drill)));
+    blocks.push(expectations(drill));
+    blocks.extend(annex(say::annex_of(lang, "II"), say::title_participants(lang), kept_with(drill)));
+    blocks.push(participants_annex(drill));
+    blocks.extend(made(drill, &blocks));
     Paper {
-        title: format!("{} – {}", say::kind_plan(lang), say::about_plan(lang, &name(&drill), &year(&drill))),
+        title: format!(
+            "{} – {}",
+            say::kind_plan(lang),
+            say::about_plan(lang, &titled(&name_before(drill), &year(drill), lang))
+        ),
         lang,
         look: Look::Administrative,
         created: scenario.drill.starts.clone(),
@@ -70,21 +81,28 @@ fn letterhead(drill: &Drill) -> Letterhead {
         place: place(drill),
         country: [say::country(lang), say::motto(lang)],
         kind: say::kind_plan(lang),
-        about: say::about_plan(lang, &name(drill), &year(drill)),
+        about: say::about_plan(lang, &titled(&name_before(drill), &year(drill), lang)),
     }
 }
 
 fn purpose(drill: &Drill) -> Vec<Block> {
-    let (lang, plan) = (drill.lang, &drill.scenario.plan);
+    let (lang, objectives) = (drill.lang, drill.objectives());
     let mut blocks = vec![Block::Heading(1, say::i_purpose(lang)), Block::Heading(2, say::purpose(lang))];
-    if !plan.objectives.is_empty() {
+    if !objectives.is_empty() {
         blocks.push(para(say::purpose_objectives(lang)));
-        for (ix, objective) in plan.objectives.iter().enumerate() {
-            let text = format!("{} ({});", objective.name.get(lang), drill.ground(&objective.ground));
-            blocks.push(para(say::item(lang, &say::letter(lang, ix), &text)));
-        }
+        let mut before = String::new();
+        let mut text = |objective: &Objective| {
+            let mut ground = drill.ground(&objective.ground);
+            if points_above(&ground) && !before.is_empty() {
+                ground.clone_from(&before);
+            } else {
+                before.clone_from(&ground);
+            }
+            format!("{} ({})", objective.name.get(lang), spelled_out(&ground, lang))
+        };
+        blocks.extend(items(objectives.into_iter().map(&mut text).collect(), lang));
     }
-    blocks.push(para(say::purpose_times(lang, plan.expectations.len())));
+    blocks.push(para(say::purpose_times(lang, drill.played().len())));
     blocks.push(Block::Heading(2, say::requirements(lang)));
     let all = [
         say::require_scope(lang),
@@ -92,9 +110,19 @@ fn purpose(drill: &Drill) -> Vec<Block> {
         say::require_marked(lang),
         say::require_after(lang),
     ];
-    let item = |(ix, text): (usize, String)| para(say::item(lang, &say::letter(lang, ix), &text));
-    blocks.extend(all.into_iter().enumerate().map(item));
+    blocks.extend(items(all.into(), lang));
     blocks
+}
+
+/// A list in letters: each item ends with a semicolon, the last with a full stop.
+fn items(list: Vec<String>, lang: Lang) -> Vec<Block> {
+    let last = list.len().saturating_sub(1);
+    let item = |(ix, text): (usize, String)| {
+        let text = text.trim_end_matches(['.', ';']);
+        let end = if ix == last { '.' } else { ';' };
+        para(say::item(lang, &say::letter(lang, ix), &format!("{text}{end}")))
+    };
+    list.into_iter().enumerate().map(item).collect()
 }
 
 fn time(drill: &Drill) -> Vec<Block> {
@@ -114,69 +142,20 @@ fn time(drill: &Drill) -> Vec<Block> {
     ]
 }
 
+/// What is played, as far as those who play may know it: which attack and when is in the script of exercise control.
 fn content(drill: &Drill) -> Vec<Block> {
-    let (lang, scenario) = (drill.lang, drill.scenario);
-    let mut blocks =
-        vec![Block::Heading(1, say::iv_content(lang)), Block::Heading(2, say::scenario_assumed(lang))];
-    for (ix, launch) in scenario.drill.campaigns.iter().enumerate() {
-        let campaign = scenario.campaigns.iter().find(|c| c.id == launch.campaign);
-        let name = campaign.map_or(launch.campaign.as_str(), |c| c.name.get(lang));
-        let letter = say::letter(lang, ix);
-        blocks.push(para(if launch.at.0 < 0 {
-            say::campaign_before(lang, &letter, name, &duration(-launch.at.0, lang))
-        } else {
-            say::campaign(lang, &letter, name, &drill.clock.moment(SimTime(launch.at.0), lang))
-        }));
-    }
-    let contingency = scenario.drill.injects.iter().filter(|i| i.contingency_for.is_some()).count();
-    blocks.push(para(say::injects(lang, scenario.drill.injects.len(), contingency)));
-    blocks.push(Block::Heading(2, say::course(lang)));
-    let asked = |m: &crate::scenario::model::Milestone| scenario.plan.expectations.iter().any(|e| e.to == *m);
-    let steps = MILESTONES.into_iter().filter(asked).filter_map(|m| task(m, lang));
-    blocks.extend(
-        steps.enumerate().map(|(ix, text)| para(say::course_step(lang, &say::letter(lang, ix), &text))),
-    );
-    blocks.push(para(say::evaluation(lang, scenario.plan.expectations.len())));
-    blocks
-}
-
-/// Who does what, by the structure; what no text states is marked.
-fn implementation(drill: &Drill) -> Vec<Block> {
-    let (lang, structure) = (drill.lang, &drill.scenario.structure);
-    let source = half(&structure.source, lang);
-    let mut blocks = vec![
-        Block::Heading(1, say::vi_implementation(lang)),
-        para(say::by_structure(lang, structure.name.get(lang), source)),
-    ];
-    let mut n = 0;
-    for role in ALL_ROLES {
-        let holders = drill.holders(role, NAMED);
-        if holders.is_empty() {
-            continue;
-        }
-        n += 1;
-        blocks.push(assigned(drill, role, n, &holders));
-    }
-    blocks.push(para(say::others(lang, n + 1)));
-    blocks.push(Block::Para(vec![
-        Span::Plain(say::report_due(lang, n + 2)),
-        Span::Blank(say::blank_date(lang)),
-        Span::Plain(".".to_owned()),
-    ]));
-    blocks
-}
-
-fn assigned(drill: &Drill, role: Role, n: usize, holders: &str) -> Block {
     let lang = drill.lang;
-    let mut spans = vec![Span::Plain(say::assigned(lang, n, &words::role(role, lang), holders))];
-    if let Some(holder) = drill.scenario.structure.roles.iter().find(|r| r.role == role) {
-        spans.push(Span::Italic(say::assigned_ground(lang, &drill.ground(&holder.ground))));
-        if matches!(holder.ground, Ground::Inferred(_) | Ground::Assumed(_)) {
-            spans.push(Span::Plain(" ".to_owned()));
-            spans.push(Span::Blank(say::check_this(lang)));
-        }
-    }
-    Block::Para(spans)
+    let mut blocks = vec![
+        Block::Heading(1, say::iv_content(lang)),
+        para(say::scenario_assumed(lang)),
+        para(say::script_kept(lang)),
+        Block::Heading(2, say::course(lang)),
+    ];
+    let asked = |m: &Milestone| drill.played().iter().any(|e| e.to == *m);
+    let steps = MILESTONES.into_iter().filter(asked).filter_map(|m| task(m, lang));
+    blocks.extend(items(steps.collect(), lang));
+    blocks.push(para(say::evaluation(lang, drill.played().len())));
+    blocks
 }
 
 fn closing(drill: &Drill) -> Closing {
@@ -194,7 +173,11 @@ fn closing(drill: &Drill) -> Closing {
 }
 
 /// What the draft was made from.
-fn made(drill: &Drill) -> Vec<Block> {
-    let head = [Block::NewPage, Block::Heading(1, say::annex_basis(drill.lang))];
-    head.into_iter().chain(drill.rests_on_scenario().into_iter().skip(1)).collect()
+fn made(drill: &Drill, said: &[Block]) -> Vec<Block> {
+    let mut blocks = annex(String::new(), say::annex_basis(drill.lang), Vec::new());
+    blocks.extend(drill.rests_on_scenario().into_iter().skip(1));
+    blocks.extend(drill.not_played());
+    blocks.extend(assign::grounds(drill));
+    blocks.extend(drill.legend(said));
+    blocks
 }
