@@ -22,7 +22,7 @@ pub fn few_differ(moments: &Moments) -> bool {
     others < ENOUGH.min(moments.count().div_ceil(2))
 }
 
-/// The interval of the mean of paired differences; see [`mean_within`]. `width` is the distance between the greatest and
+/// The interval of the mean of paired differences; see `mean_within`. `width` is the distance between the greatest and
 /// the least value of the measure: from where a difference usually is, another may be so far and as far as it is from
 /// zero.
 pub fn difference_interval(
