@@ -82,8 +82,8 @@ crate::messages! {
     debrief_decision(number: usize, when: &str, question: &str) { vi: "{number}. {when} – {question}", en: "{number}. {when} – {question}" }
     /// What was taken.
     debrief_taken(option: &str, after: &str) { vi: "Bạn chọn: {option} (sau {after})", en: "You chose: {option} (after {after})" }
-    /// Taken when it came up.
-    at_once() { vi: "tức thì", en: "no time" }
+    /// What was taken when it came up.
+    debrief_at_once(option: &str) { vi: "Bạn chọn: {option} (ngay khi được hỏi)", en: "You chose: {option} (at once)" }
     /// Never taken.
     debrief_moot(option: &str) { vi: "Bạn chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "You chose: {option}, but the incident was over by then" }
     /// Why.

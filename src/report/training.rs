@@ -83,8 +83,11 @@ fn review(clock: Clock, number: usize, reviewed: &Reviewed, lang: Lang) -> (Stri
         return (head, lines);
     };
     let after = (decided - reviewed.asked).0;
-    let after = if after == 0 { say::at_once(lang) } else { duration(after, lang) };
-    lines.push(say::debrief_taken(lang, &option, &after));
+    lines.push(if after == 0 {
+        say::debrief_at_once(lang, &option)
+    } else {
+        say::debrief_taken(lang, &option, &duration(after, lang))
+    });
     if !reviewed.taken.rationale.is_empty() {
         lines.push(say::debrief_why(lang, &reviewed.taken.rationale));
     }

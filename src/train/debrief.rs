@@ -84,7 +84,8 @@ pub struct Reviewed {
     pub expected: Vec<Expected>,
     /// What would be otherwise in exactly this future, had the model decided at once: from there to what was taken.
     pub exact: Difference,
-    /// What it is worth over futures drawn afresh after it came up: taken less the model's; absent where none were asked for.
+    /// What it is worth over futures drawn afresh after it came up: taken less the model's; absent where none were asked for, or
+    /// where it was the model's, at once.
     pub worth: Option<Worth>,
 }
 
@@ -124,7 +125,8 @@ pub fn debrief(
         let model = without(session, taken);
         let alone = sim::run(&crate::record::Run { overrides: model.clone(), ..run.clone() });
         let exact = difference(&alone, &score(&alone), &record, &scored);
-        let worth = if of_each > 0 {
+        // Whoever decides as the model does, at once, plays the same drill in every future.
+        let worth = if of_each > 0 && model != session.overrides() {
             let which = Futures { from: asked, count: of_each, threads };
             let told = |done: u64| tell(earlier + done);
             Some(weigh(run, &session.overrides(), &model, which, &told)?)
