@@ -103,11 +103,11 @@ pub fn half(text: &str, lang: Lang) -> &str {
 /// Declares messages. Each becomes a function `name(lang, arguments...) -> String`.
 ///
 /// ```
-/// cyberdrill::messages! {
+/// cyberdrill_i18n::messages! {
 ///     /// Greets.
 ///     hello(who: &str) { vi: "Chào {who}", en: "Hello {who}" }
 /// }
-/// assert_eq!(hello(cyberdrill::i18n::Lang::En, "you"), "Hello you");
+/// assert_eq!(hello(cyberdrill_i18n::Lang::En, "you"), "Hello you");
 /// ```
 #[macro_export]
 macro_rules! messages {

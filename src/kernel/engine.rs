@@ -6,8 +6,8 @@
 //! ```
 //! use std::ops::ControlFlow;
 //! use bevy_ecs::prelude::*;
-//! use cyberdrill::kernel::{EventLoop, FutureEventList, LoopEnd, run_until};
-//! use cyberdrill::units::SimTime;
+//! use cyberdrill_kernel::{EventLoop, FutureEventList, LoopEnd, run_until};
+//! use cyberdrill_units::SimTime;
 //!
 //! #[derive(Resource, Default)]
 //! struct Beats(u32);
