@@ -107,8 +107,7 @@ impl Desk {
     /// What the trainee has come to know since the last news.
     fn tell_news(&mut self, session: &Session, terminal: &mut Terminal) -> Result<(), Failure> {
         let lang = terminal.lang;
-        let scored = score(session.world());
-        let reader = Reader::new(session.world(), &scored, lang);
+        let reader = Reader::new(session.world(), lang);
         let since = self.shown;
         let lines: Vec<(SimTime, String)> = session
             .known(SEAT)
@@ -213,8 +212,7 @@ impl Desk {
 
 /// Everything that the trainee knows.
 fn tell_all(session: &Session, terminal: &mut Terminal) -> Result<(), Failure> {
-    let scored = score(session.world());
-    let reader = Reader::new(session.world(), &scored, terminal.lang);
+    let reader = Reader::new(session.world(), terminal.lang);
     let lines: Vec<String> = session.known(SEAT).map(|(entry, fact)| reader.line(entry.t, &fact)).collect();
     terminal.print(&format!("{}\n", lines.join("\n")))
 }

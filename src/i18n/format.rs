@@ -43,6 +43,17 @@ pub fn duration(seconds: i64, lang: Lang) -> String {
     }
 }
 
+/// A difference with its sign and one decimal: `+1,5`, `−0,3`; without a sign where nothing of it is left.
+pub fn signed(value: f64, lang: Lang) -> String {
+    let size = number(value.abs(), 1, lang);
+    let nothing = size.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    match (nothing, value < 0.0) {
+        (true, _) => size,
+        (false, true) => format!("−{size}"),
+        (false, false) => format!("+{size}"),
+    }
+}
+
 /// A number with a fixed number of decimals: `1.234,5` in Vietnamese, `1,234.5` in English.
 pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
     let (thousands, decimal) = match lang {

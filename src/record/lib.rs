@@ -6,6 +6,7 @@ use cyberdrill_i18n as i18n;
 use cyberdrill_scenario as scenario;
 use cyberdrill_units as units;
 
+mod about;
 mod check;
 mod diff;
 mod entry;

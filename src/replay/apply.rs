@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::incident::{Incident, incident_of};
+use super::incident::Incident;
 use super::state::{Alert, Approval, InjectState, Intrusion, Message, State, Task, TaskState};
 use crate::record::{Fact, IntrusionId, Verdict};
 use crate::scenario::model::Milestone;
@@ -251,7 +251,7 @@ impl State {
     }
 
     fn incident(&mut self, fact: &Fact, t: SimTime, seq: u32) {
-        let Some(id) = incident_of(fact) else { return };
+        let Some(id) = fact.incident() else { return };
         // What an alert or a warning is about does not open an incident for anybody.
         if !self.incidents.contains_key(&id)
             && matches!(fact, Fact::AlertTriaged { .. } | Fact::IndicatorsReceived { .. })

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::incident::incident_of;
 use super::reel::Reel;
 use crate::record::{Fact, IntrusionId};
 use crate::units::{AlertId, IncidentId, OrgId, PersonId, SystemId, TaskId};
@@ -65,8 +64,8 @@ fn of_incident(reel: &Reel, incident: IncidentId) -> Vec<u32> {
         {
             tasks.insert(*task);
         }
-        incident_of(fact).is_some_and(|incident| incidents.contains(&incident))
-            || intrusion_of(fact).is_some_and(|intrusion| intrusions.contains(&intrusion))
+        fact.incident().is_some_and(|incident| incidents.contains(&incident))
+            || fact.intrusion().is_some_and(|intrusion| intrusions.contains(&intrusion))
             || alert_of(fact).is_some_and(|alert| alerts.contains(&alert))
             || task_of(fact).is_some_and(|task| tasks.contains(&task))
     })
@@ -118,35 +117,6 @@ fn alert_of(fact: &Fact) -> Option<AlertId> {
         | Fact::AlertAcknowledged { alert, .. }
         | Fact::AlertTriaged { alert, .. }
         | Fact::AlertExpired { alert, .. } => Some(*alert),
-        _ => None,
-    }
-}
-
-fn intrusion_of(fact: &Fact) -> Option<IntrusionId> {
-    match fact {
-        Fact::IntrusionBegan { intrusion, .. }
-        | Fact::SystemCompromised { intrusion, .. }
-        | Fact::RecordsExposed { intrusion, .. }
-        | Fact::BackupsDestroyed { intrusion, .. }
-        | Fact::FalseContentSpread { intrusion }
-        | Fact::FalseContentRemoved { intrusion }
-        | Fact::FloodEnded { intrusion, .. }
-        | Fact::MoneyLost { intrusion, .. }
-        | Fact::HoldLost { intrusion, .. }
-        | Fact::IntrusionContained { intrusion }
-        | Fact::ContainmentBroken { intrusion }
-        | Fact::IntrusionEradicated { intrusion }
-        | Fact::EradicationBroken { intrusion }
-        | Fact::IntrusionRecovered { intrusion }
-        | Fact::RecoveryBroken { intrusion }
-        | Fact::IncidentCovers { intrusion, .. } => Some(*intrusion),
-        Fact::ServiceLost { intrusion, .. }
-        | Fact::ServiceBack { intrusion, .. }
-        | Fact::AlertRaised { intrusion, .. }
-        | Fact::AlertAcknowledged { intrusion, .. }
-        | Fact::AlertTriaged { intrusion, .. }
-        | Fact::AlertExpired { intrusion, .. }
-        | Fact::IncidentOpened { intrusion, .. } => *intrusion,
         _ => None,
     }
 }
@@ -213,5 +183,5 @@ fn names_org(reel: &Reel, fact: &Fact, org: OrgId) -> bool {
     named
         || person_of(fact).is_some_and(|person| reel.org_of(person) == Some(org))
         || system_of(fact).is_some_and(|system| reel.operator_of(system) == Some(org))
-        || intrusion_of(fact).is_some_and(|intrusion| intrusion.org == org)
+        || fact.intrusion().is_some_and(|intrusion| intrusion.org == org)
 }

@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::markdown::{heading, table};
 use super::words;
-use crate::i18n::format::{Clock, duration, number, percent};
+use crate::i18n::format::{Clock, duration, number, percent, signed};
 use crate::i18n::{Lang, fork as say, terms};
 use crate::record::Record;
 use crate::score::card::Status;
@@ -155,10 +155,7 @@ impl ForkView<'_> {
     /// What the new options are worth over many futures.
     fn futures(&self) -> Option<(String, Vec<String>)> {
         let (lang, worth) = (self.lang, self.worth?);
-        let signed = |v: f64| {
-            let sign = if v < 0.0 { "−" } else { "+" };
-            format!("{sign}{}", number(v.abs(), 1, lang))
-        };
+        let signed = |v: f64| signed(v, lang);
         let mut lines = Vec::new();
         match &worth.score {
             Some(score) => {

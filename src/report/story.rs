@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
 use crate::record::{Entry, Fact, IntrusionId, MessageKind, Point, Verdict};
-use crate::units::{AlertId, IncidentId, SystemId};
+use crate::units::{AlertId, SystemId};
 
 /// Lines told of all intrusions together, about; details are left out first.
 const LINES: usize = 480;
@@ -92,73 +92,15 @@ fn shorten(
     Story { intrusion, left_out: all - lines.len(), lines }
 }
 
-/// The true intrusion that a fact is about.
+/// The true intrusion that a fact is about: the one that it names, else that of its system or its incident. An alert is
+/// about what raised it, also where it was laid to an incident.
 fn belongs_to(page: &Page, fact: &Fact, held: &BTreeMap<SystemId, IntrusionId>) -> Option<IntrusionId> {
-    let of_incident = |incident: &IncidentId| page.incident_about.get(incident).copied();
     match fact {
-        Fact::IntrusionBegan { intrusion, .. }
-        | Fact::SystemCompromised { intrusion, .. }
-        | Fact::RecordsExposed { intrusion, .. }
-        | Fact::BackupsDestroyed { intrusion, .. }
-        | Fact::FalseContentSpread { intrusion }
-        | Fact::FalseContentRemoved { intrusion }
-        | Fact::FloodEnded { intrusion, .. }
-        | Fact::MoneyLost { intrusion, .. }
-        | Fact::HoldLost { intrusion, .. }
-        | Fact::IntrusionContained { intrusion }
-        | Fact::ContainmentBroken { intrusion }
-        | Fact::IntrusionEradicated { intrusion }
-        | Fact::EradicationBroken { intrusion }
-        | Fact::IntrusionRecovered { intrusion }
-        | Fact::RecoveryBroken { intrusion }
-        | Fact::IncidentCovers { intrusion, .. } => Some(*intrusion),
-        Fact::ServiceLost { intrusion, .. }
-        | Fact::ServiceBack { intrusion, .. }
-        | Fact::AlertRaised { intrusion, .. }
-        | Fact::AlertAcknowledged { intrusion, .. }
-        | Fact::AlertTriaged { intrusion, .. }
-        | Fact::AlertExpired { intrusion, .. } => *intrusion,
+        Fact::AlertTriaged { intrusion, .. } => *intrusion,
         Fact::AttackPrevented { system, .. }
         | Fact::AttackSucceeded { system: Some(system), .. }
         | Fact::AttackFailed { system: Some(system), .. } => held.get(system).copied(),
-        Fact::IncidentOpened { incident, intrusion, .. } => intrusion.or_else(|| of_incident(incident)),
-        Fact::IncidentMerged { incident, .. }
-        | Fact::IncidentReassessed { incident, .. }
-        | Fact::IncidentLearned { incident, .. }
-        | Fact::PlaybookChosen { incident, .. }
-        | Fact::LeadTaken { incident, .. }
-        | Fact::LeadHandedOver { incident, .. }
-        | Fact::IncidentEscalated { incident, .. }
-        | Fact::SystemSuspected { incident, .. }
-        | Fact::ApprovalRequested { incident, .. }
-        | Fact::ApprovalGranted { incident, .. }
-        | Fact::ApprovalRefused { incident, .. }
-        | Fact::BodyConvened { incident, .. }
-        | Fact::RequestExpired { incident, .. }
-        | Fact::ResponderReturned { incident, .. }
-        | Fact::HelpBegan { incident, .. }
-        | Fact::IsolationLifted { incident, .. }
-        | Fact::DecisionAwaited { incident, .. }
-        | Fact::Decided { incident, .. }
-        | Fact::RoleInformed { incident, .. }
-        | Fact::PersonCalled { incident, .. }
-        | Fact::ResponderMobilised { incident, .. }
-        | Fact::TaskQueued { incident, .. }
-        | Fact::TaskStarted { incident, .. }
-        | Fact::TaskCompleted { incident, .. }
-        | Fact::SystemIsolated { incident, .. }
-        | Fact::SystemCleaned { incident, .. }
-        | Fact::BackupUnusable { incident, .. }
-        | Fact::PublicInformed { incident, .. }
-        | Fact::ContainmentDeclared { incident }
-        | Fact::IncidentClosed { incident, .. }
-        | Fact::IncidentReopened { incident }
-        | Fact::FinalReportFiled { incident, .. } => of_incident(incident),
-        Fact::MessageSent { incident, .. }
-        | Fact::MessageRead { incident, .. }
-        | Fact::MessageLost { incident, .. }
-        | Fact::IndicatorsReceived { incident, .. } => incident.as_ref().and_then(of_incident),
-        _ => None,
+        _ => fact.intrusion().or_else(|| page.incident_about.get(&fact.incident()?).copied()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::score::card::Scorecard;
 use crate::units::{InjectId, OrgId, PersonId, SystemId};
 
 /// The scoring of a record that was not scored.
-static NOT_SCORED: Scored = Scored {
+pub(super) static NOT_SCORED: Scored = Scored {
     card: Scorecard {
         score: None,
         score_low: None,

@@ -4,11 +4,11 @@ use super::csv::field;
 use super::lines::Lines;
 use super::page::Page;
 use super::sentence::sentence;
+use super::teller::NOT_SCORED;
 use super::words;
-use crate::i18n::format::{Clock, duration, number};
+use crate::i18n::format::{Clock, duration, number, signed};
 use crate::i18n::{Lang, terms, train as say};
 use crate::record::{Fact, Record};
-use crate::score::Scored;
 use crate::train::debrief::{Debriefing, Reviewed};
 use crate::train::session::Session;
 use crate::train::sheet::rows;
@@ -24,9 +24,9 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of a record.
-    pub fn new(record: &'a Record, scored: &'a Scored, lang: Lang) -> Reader<'a> {
+    pub fn new(record: &'a Record, lang: Lang) -> Reader<'a> {
         let clock = Clock::of(&record.run.scenario.drill.starts);
-        Reader { page: Page::new(record, scored, lang), clock, lang }
+        Reader { page: Page::new(record, &NOT_SCORED, lang), clock, lang }
     }
 
     /// A fact, with its time of day.
@@ -49,11 +49,6 @@ fn org_name(record: &Record, org: OrgId, lang: Lang) -> String {
 pub fn seat_orgs(session: &Session, seat: usize, lang: Lang) -> String {
     let orgs = session.seats().get(seat).map(|seat| seat.orgs.as_slice()).unwrap_or_default();
     orgs.iter().map(|org| org_name(session.world(), *org, lang)).collect::<Vec<_>>().join(", ")
-}
-
-fn signed(value: f64, lang: Lang) -> String {
-    let sign = if value < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", number(value.abs(), 1, lang))
 }
 
 fn score(score: Option<f64>, lang: Lang) -> String {
@@ -162,7 +157,7 @@ pub fn markdown(debriefing: &Debriefing, lang: Lang) -> String {
 pub fn log(session: &Session, debriefing: &Debriefing) -> String {
     let record = &debriefing.record;
     let clock = Clock::of(&record.run.scenario.drill.starts);
-    let readers = [Lang::Vi, Lang::En].map(|lang| (lang, Reader::new(record, &debriefing.scored, lang)));
+    let readers = [Lang::Vi, Lang::En].map(|lang| (lang, Reader::new(record, lang)));
     let mut out = LOG.to_owned();
     for row in rows(session, record, &debriefing.decisions) {
         let option = |id: &String, lang: Lang| terms::option(lang, &row.decision, id);

@@ -95,7 +95,10 @@ fn decided(ctx: &mut Ctx, pending: &Pending, chosen: &str, seq: u32) {
             incident::lead_weighed(ctx, incident, org, (to, takes), chosen, seq);
         }
         Question::Mobilise => coordinate::mobilised(ctx, incident, org, chosen, seq),
-        Question::Step(step, of) => steps::decided_of_step(ctx, incident, step, of, chosen, seq),
+        Question::Step(step, of) => {
+            let first = pending.options.first().is_some_and(|first| *first == chosen);
+            steps::decided_of_step(ctx, incident, step, of, first, seq);
+        }
         Question::Approve(approval) => answer::approved(ctx, approval, chosen, seq),
         Question::Close => effects::closing(ctx, incident, org, chosen, seq),
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::experiment::stats::Quantiles;
 use crate::experiment::{Futures, NoThreads, Watch, observe};
 use crate::i18n::Text;
-use crate::record::{Override, Point, Record};
+use crate::record::{Override, Point, Record, Run};
 use crate::scenario::model::{Expectation, Milestone};
 use crate::score::card::{ScoredExpectation, Status};
 use crate::score::{Scored, score};
@@ -118,18 +118,24 @@ pub fn debrief(
     let all = choices(&record);
     let simulated = if of_each > 0 { medians(session, of_each, threads)? } else { Vec::new() };
     let mut decisions = Vec::with_capacity(session.taken().len());
+    let overrides = session.overrides();
     let mut earlier = 0;
     for taken in session.taken() {
         let choice = all.iter().find(|choice| choice.id == taken.decision);
         let asked = session.since(&taken.decision).unwrap_or(SimTime::ZERO);
-        let model = without(session, taken);
-        let alone = sim::run(&crate::record::Run { overrides: model.clone(), ..run.clone() });
-        let exact = difference(&alone, &score(&alone), &record, &scored);
+        let model = without(&overrides, choice);
         // Whoever decides as the model does, at once, plays the same drill in every future.
-        let worth = if of_each > 0 && model != session.overrides() {
+        let same = model == overrides;
+        let exact = if same {
+            difference(&record, &scored, &record, &scored)
+        } else {
+            let alone = sim::run(&Run { overrides: model.clone(), ..run.clone() });
+            difference(&alone, &score(&alone), &record, &scored)
+        };
+        let worth = if of_each > 0 && !same {
             let which = Futures { from: asked, count: of_each, threads };
             let told = |done: u64| tell(earlier + done);
-            Some(weigh(run, &session.overrides(), &model, which, &told)?)
+            Some(weigh(run, &overrides, &model, which, &told)?)
         } else {
             None
         };
@@ -177,15 +183,14 @@ fn medians(session: &Session, drills: u64, threads: usize) -> Result<Vec<Median>
 }
 
 /// The session with one decision left to the model, at once.
-fn without(session: &Session, taken: &Taken) -> Vec<Override> {
-    let policy = choices(session.world()).into_iter().find(|choice| choice.id == taken.decision);
-    let replaced = |change: Override| match (change, &policy) {
-        (Override::Decide { decision, .. }, Some(choice)) if decision == taken.decision => {
-            Override::Decide { decision, option: choice.policy.clone(), after_s: 0 }
+fn without(overrides: &[Override], left: Option<&Choice>) -> Vec<Override> {
+    let replaced = |change: &Override| match (change, left) {
+        (Override::Decide { decision, .. }, Some(choice)) if *decision == choice.id => {
+            Override::Decide { decision: decision.clone(), option: choice.policy.clone(), after_s: 0 }
         }
-        (other, _) => other,
+        (other, _) => other.clone(),
     };
-    session.overrides().into_iter().map(replaced).collect()
+    overrides.iter().map(replaced).collect()
 }
 
 /// The expectations whose clock stops at what a decision bears on.

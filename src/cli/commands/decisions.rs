@@ -8,25 +8,13 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::terminal::Terminal;
 use crate::i18n::format::Clock;
 use crate::i18n::{Lang, cli as say, terms};
-use crate::record::{Fact, Names, Record};
-use crate::units::{IncidentId, OrgId, SimTime};
-
-/// A decision that was taken.
-struct Decision<'a> {
-    seq: u32,
-    t: SimTime,
-    incident: IncidentId,
-    org: OrgId,
-    point: &'a str,
-    options: &'a [String],
-    chosen: &'a str,
-    policy: &'a str,
-}
+use crate::record::{Names, Record};
+use crate::train::choice::{Choice, choices};
 
 /// Lists the decision points of a record.
 pub fn decisions(args: &RecordArg, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let record = saved::load(&args.record)?;
-    let found = found_in(&record);
+    let found = choices(&record);
     let names = record.run.scenario.names();
     if terminal.json {
         let list: Vec<Value> = found.iter().map(|decision| as_json(decision, &names)).collect();
@@ -46,24 +34,9 @@ pub fn decisions(args: &RecordArg, terminal: &mut Terminal) -> Result<Exit, Fail
     Ok(Exit::Done)
 }
 
-fn found_in(record: &Record) -> Vec<Decision<'_>> {
-    let of = |entry: &'_ crate::record::Entry| (entry.seq, entry.t);
-    record
-        .entries
-        .iter()
-        .filter_map(|entry| match &entry.fact {
-            Fact::Decided { incident, org, point, options, chosen, policy } => {
-                let (seq, t) = of(entry);
-                Some(Decision { seq, t, incident: *incident, org: *org, point, options, chosen, policy })
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-fn as_json(decision: &Decision<'_>, names: &Names) -> Value {
+fn as_json(decision: &Choice, names: &Names) -> Value {
     json!({
-        "id": decision.point,
+        "id": decision.id,
         "seq": decision.seq,
         "t": decision.t,
         "incident": decision.incident,
@@ -74,16 +47,16 @@ fn as_json(decision: &Decision<'_>, names: &Names) -> Value {
     })
 }
 
-fn as_text(decision: &Decision<'_>, record: &Record, lang: Lang) -> String {
+fn as_text(decision: &Choice, record: &Record, lang: Lang) -> String {
     let org = record.run.scenario.province.organisations.get(decision.org.ix());
     let org = org.map_or("?", |org| org.name.get(lang));
     let clock = Clock::of(&record.run.scenario.drill.starts);
     let when = format!("{} {}", clock.time(decision.t), clock.long_day(decision.t, lang));
-    let question = terms::question(lang, decision.point);
-    let mut text = format!("\n{}  {question}\n  {when} – {org}\n", decision.point);
-    for option in decision.options {
-        let words = format!("{} [{option}]", terms::option(lang, decision.point, option));
-        let line = if option == decision.chosen {
+    let question = terms::question(lang, &decision.id);
+    let mut text = format!("\n{}  {question}\n  {when} – {org}\n", &decision.id);
+    for option in &decision.options {
+        let words = format!("{} [{option}]", terms::option(lang, &decision.id, option));
+        let line = if *option == decision.chosen {
             say::decision_chosen(lang, &words)
         } else {
             say::decision_option(lang, &words)

@@ -131,6 +131,5 @@ fn refused(error: ForkError) -> Failure {
             Text::of(|lang| say::other_version(lang, &made_by)),
             Text::of(say::hint_other_version),
         ),
-        ForkError::Record(error) => pipeline::unwritten(&error),
     }
 }

@@ -19,7 +19,6 @@ use crate::i18n::{Text, train as say};
 use crate::record::Run;
 use crate::report;
 use crate::scenario::{LoadOptions, Scenario};
-use crate::score;
 use crate::train::debrief::{Debriefing, debrief};
 use crate::train::saved::{self, Settings};
 use crate::train::seat::{NoSeat, SeatKind, seat};
@@ -181,10 +180,9 @@ fn as_json(session: &Session, debriefing: &Debriefing) -> Vec<u8> {
             serde_json::json!({ "role": seat.kind.id(), "organisations": orgs })
         })
         .collect();
-    let card = score::score(&debriefing.record).card;
     let value = serde_json::json!({
         "version": VERSION, "scenario": run.scenario.id, "structure": run.scenario.structure.id,
-        "seed": run.seed, "replication": run.replication, "seats": seats, "score": card.score,
+        "seed": run.seed, "replication": run.replication, "seats": seats, "score": debriefing.scored.card.score,
         "decisions": debriefing.decisions, "against_the_model": debriefing.against_the_model,
     });
     format!("{value:#}\n").into_bytes()

@@ -20,7 +20,7 @@ use super::{Chart, Drawing};
 use crate::experiment::Estimate;
 use crate::experiment::improve::{Design, Effect, Improvement, Objective};
 use crate::i18n::Lang;
-use crate::i18n::format::{count, number, percent};
+use crate::i18n::format::{count, number, percent, signed};
 use crate::i18n::improve as say;
 
 /// A study, what it was asked, and the language in which it is told.
@@ -59,20 +59,9 @@ impl View<'_> {
         effect.measures.iter().map(|ix| self.measure(*ix)).collect::<Vec<_>>().join(separator)
     }
 
-    /// A signed number with one decimal.
-    fn signed(&self, value: f64) -> String {
-        let size = number(value.abs(), 1, self.lang);
-        let nothing = size.chars().all(|c| !c.is_ascii_digit() || c == '0');
-        match (nothing, value < 0.0) {
-            (true, _) => size,
-            (false, true) => format!("−{size}"),
-            (false, false) => format!("+{size}"),
-        }
-    }
-
     /// A difference of a share in points of a hundred, with its interval.
     fn points(&self, estimate: Estimate) -> String {
-        let shown = |v: f64| self.signed(v * 100.0);
+        let shown = |v: f64| signed(v * 100.0, self.lang);
         match (estimate.value, estimate.low, estimate.high) {
             (Some(value), Some(low), Some(high)) => {
                 say::points_ends(self.lang, &shown(value), &shown(low), &shown(high))
@@ -119,10 +108,13 @@ impl View<'_> {
     /// A difference of scores with its interval.
     fn score(&self, estimate: Estimate) -> String {
         match (estimate.value, estimate.low, estimate.high) {
-            (Some(value), Some(low), Some(high)) => {
-                say::with_ends(self.lang, &self.signed(value), &self.signed(low), &self.signed(high))
-            }
-            (Some(value), ..) => self.signed(value),
+            (Some(value), Some(low), Some(high)) => say::with_ends(
+                self.lang,
+                &signed(value, self.lang),
+                &signed(low, self.lang),
+                &signed(high, self.lang),
+            ),
+            (Some(value), ..) => signed(value, self.lang),
             _ => "–".to_owned(),
         }
     }

@@ -4,7 +4,7 @@ use super::analysis::{Finding, Findings, lever};
 use super::basics::Drill;
 use super::effects::{By, Effects, Estimate, ExpectationChange, Measure, Says, Tried};
 use super::paper::{Block, Cell, Span, Table, para};
-use crate::i18n::format::{count, number, percent};
+use crate::i18n::format::{count, number, percent, signed};
 use crate::i18n::{Lang, improve as of_study, papers as say, report as of_report};
 use crate::report::page::Page;
 use crate::report::words;
@@ -267,17 +267,6 @@ pub(super) fn judged(by: By, tried: &Tried, lang: Lang) -> String {
         (By::Intrusions, Some(estimate)) => points(estimate, lang),
         (By::Score, _) => ends(fresh.score, 1.0, lang),
         _ => points(fresh.share_met, lang),
-    }
-}
-
-/// A signed number with one decimal.
-fn signed(value: f64, lang: Lang) -> String {
-    let size = number(value.abs(), 1, lang);
-    let nothing = size.chars().all(|c| !c.is_ascii_digit() || c == '0');
-    match (nothing, value < 0.0) {
-        (true, _) => size,
-        (false, true) => format!("−{size}"),
-        (false, false) => format!("+{size}"),
     }
 }
 

@@ -141,14 +141,13 @@ fn contain(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) -> Opti
                 (row.contain_awaited, row.steps[ix].state) = (true, StepState::Undecided);
                 return None;
             };
-            let isolate = contained(ctx, incident, ix, chosen, seq);
+            let isolate = contained(ctx, incident, ix, chosen == options[0], seq);
             isolate.then(|| ctx.trail(seq).and(trail.cause))
         }
     }
 }
 
-fn contained(ctx: &mut Ctx, incident: IncidentId, ix: usize, chosen: &str, seq: u32) -> bool {
-    let isolate = chosen == "isolate";
+fn contained(ctx: &mut Ctx, incident: IncidentId, ix: usize, isolate: bool, seq: u32) -> bool {
     if isolate {
         ctx.reached_by(incident, Milestone::Decision, seq);
     }
@@ -230,7 +229,8 @@ pub fn authority(ctx: &mut Ctx, incident: IncidentId, ix: usize, trail: Trail) -
 }
 
 /// A decision about a step that waited has been taken: its turn comes again, and that of those that waited for it.
-pub fn decided_of_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfStep, chosen: &str, seq: u32) {
+/// Whether the first option was chosen is all that a step needs to know.
+pub fn decided_of_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfStep, first: bool, seq: u32) {
     if ctx.incidents[incident.ix()].steps[ix].state != StepState::Undecided {
         return;
     }
@@ -238,7 +238,7 @@ pub fn decided_of_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfSte
     match of {
         OfStep::Contain => {
             ctx.incidents[incident.ix()].contain_awaited = false;
-            contained(ctx, incident, ix, chosen, seq);
+            contained(ctx, incident, ix, first, seq);
             let model = ctx.model();
             let row = &mut ctx.incidents[incident.ix()];
             for other in 0..row.steps.len() {
@@ -249,10 +249,9 @@ pub fn decided_of_step(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfSte
             }
         }
         OfStep::Go | OfStep::Repair => {
-            let goes_on = matches!(chosen, "notify" | "inform" | "restore");
-            settled(ctx, incident, ix, of, goes_on, seq);
+            settled(ctx, incident, ix, of, first, seq);
         }
-        OfStep::Authority => ctx.incidents[incident.ix()].steps[ix].asks = Some(chosen == "ask"),
+        OfStep::Authority => ctx.incidents[incident.ix()].steps[ix].asks = Some(first),
     }
     let step = &mut ctx.incidents[incident.ix()].steps[ix];
     step.since = step.since.max(seq);

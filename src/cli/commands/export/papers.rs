@@ -35,7 +35,7 @@ const COMBINE: usize = 3;
 /// Evaluation guides: filled in from a record, blank from a scenario.
 pub fn eeg(args: &ExportEegArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let lang = terminal.lang;
-    let (paper, folder) = if is_record(&args.source) {
+    let (paper, folder) = if saved::is_record(&args.source) {
         if args.structure.is_some() {
             return Err(Failure::new(
                 Exit::Usage,
@@ -108,11 +108,6 @@ pub fn drill_report(args: &ExportDrillReportArgs, terminal: &mut Terminal) -> Re
     let effects = effects(&args.effects, &record, terminal)?;
     let paper = papers::drill_report(&record, &scored, effects.as_ref(), terminal.lang);
     write("drill-report", &paper, args.out.out.as_deref(), beside(path, &record), terminal)
-}
-
-/// A record is named as one; everything else is a scenario.
-fn is_record(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"))
 }
 
 fn beside(path: &str, record: &Record) -> PathBuf {

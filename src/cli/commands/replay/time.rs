@@ -88,20 +88,16 @@ pub fn moment(text: &str, clock: Clock, now: SimTime) -> Option<SimTime> {
         let days = date.day_number() - clock.civil(SimTime::ZERO).date.day_number();
         first + Span(days * DAY + second)
     };
-    let when = time_of(text)?.when;
-    Some(match when {
+    let nearest = |month: i8, day: i8, second: i64| {
+        let year = clock.civil(SimTime::ZERO).date.year();
+        let dates = [year - 1, year, year + 1].into_iter().filter_map(|y| CivilDate::new(y, month, day));
+        dates.map(|date| at(date, second)).min_by_key(|t| (t.0 - now.0).abs())
+    };
+    Some(match time_of(text)?.when {
         When::At(moment) => at(moment.date, moment.second_of_day()),
         When::Day(date) => at(date, 0),
-        When::DayOfYear { .. } | When::DayNoYear { .. } => {
-            let (month, day, second) = match when {
-                When::DayOfYear { month, day, second } => (month, day, second),
-                When::DayNoYear { month, day } => (month, day, 0),
-                _ => return None,
-            };
-            let year = clock.civil(SimTime::ZERO).date.year();
-            let dates = [year - 1, year, year + 1].into_iter().filter_map(|y| CivilDate::new(y, month, day));
-            dates.map(|date| at(date, second)).min_by_key(|t| (t.0 - now.0).abs())?
-        }
+        When::DayOfYear { month, day, second } => nearest(month, day, second)?,
+        When::DayNoYear { month, day } => nearest(month, day, 0)?,
         When::After(seconds) => SimTime(seconds),
         When::DayClock(days, second) => first + Span(days.checked_mul(DAY)?.checked_add(second)?),
         When::Clock(second) => clock.midnight(now) + Span(second),
