@@ -39,7 +39,7 @@ pub struct RunState {
     /// Options taken at decision points, by id of the decision, and so many seconds later.
     pub decisions: BTreeMap<String, (String, u32)>,
     /// Whose decisions wait at which points, from when on.
-    pub held: BTreeMap<(OrgId, Point), SimTime>,
+    pub held: BTreeMap<(OrgId, Point), Vec<(SimTime, Option<SimTime>)>>,
     /// Decisions that wait to be taken; none where one has been.
     pub pending: Vec<Option<Pending>>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.

@@ -14,6 +14,7 @@ pub mod choice;
 pub mod debrief;
 pub mod difference;
 pub mod fork;
+pub mod inject;
 pub mod saved;
 pub mod seat;
 pub mod session;

@@ -3,12 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Entry, Fact, Override, Point, Record, Run};
+use crate::scenario::model::Inject;
 use crate::sim::{Simulator, SpawnOrder};
+use crate::train::inject::{CannotInject, sound};
 use crate::train::seat::{NoSeat, Seat, apart};
-use crate::units::{IncidentId, OrgId, SimTime};
+use crate::units::{IncidentId, OrgId, SimTime, Span};
 
 /// The longest rationale, in characters.
 pub const LONGEST_RATIONALE: usize = 2_000;
@@ -25,7 +29,7 @@ pub struct Taken {
     pub decision: String,
     /// The option.
     pub option: String,
-    /// Seconds of the drill since it came up.
+    /// Seconds of the drill since it came up; reckoned when it is taken.
     pub after_s: u32,
     /// Seconds at the desk since it was shown.
     pub desk_s: u32,
@@ -33,6 +37,60 @@ pub struct Taken {
     pub rationale: String,
     /// Whether a hint was asked for.
     pub hinted: bool,
+    /// Whether it stands: the same is done at this point of this incident whenever it comes up again, at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub standing: bool,
+    /// Whose it is.
+    #[serde(default, skip_serializing_if = "By::is_desk")]
+    pub by: By,
+}
+
+/// Whose a decision is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Somebody chose at the desk.
+    #[default]
+    Desk,
+    /// An earlier one stands.
+    Order,
+    /// The model, for a seat that was left.
+    Model,
+}
+
+impl By {
+    fn is_desk(&self) -> bool {
+        *self == By::Desk
+    }
+}
+
+/// What somebody does in a session. These, in order, are all that is saved of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Act {
+    /// A decision is taken.
+    Take {
+        /// When.
+        at: SimTime,
+        /// Which, and how.
+        taken: Taken,
+    },
+    /// The trainer injects something, at the moment that it names.
+    Inject(Inject),
+    /// A seat is left: from that moment on the model decides for it.
+    Leave {
+        /// Which.
+        seat: usize,
+        /// When.
+        at: SimTime,
+    },
+    /// Somebody sits down again.
+    Return {
+        /// Where.
+        seat: usize,
+        /// When.
+        at: SimTime,
+    },
 }
 
 /// A decision that waits for a trainee.
@@ -68,21 +126,47 @@ pub enum CannotDecide {
     /// It is another seat's.
     #[error("it is another seat's")]
     NotYours,
-    /// Time does not run backwards.
-    #[error("it cannot be taken before it came up")]
-    TooEarly,
     /// The rationale is too long.
     #[error("the rationale is longer than {LONGEST_RATIONALE} characters")]
     TooLong,
     /// Too many decisions in one session.
     #[error("a session has at most {MOST_DECISIONS} decisions")]
     TooMany,
+    /// There is no such seat.
+    #[error("there is no such seat")]
+    NoSeat,
+}
+
+/// Why something cannot be done in a session.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotAct {
+    /// A decision.
+    #[error(transparent)]
+    Decide(#[from] CannotDecide),
+    /// An inject.
+    #[error(transparent)]
+    Inject(#[from] CannotInject),
+}
+
+/// Where a seat's decisions wait: from when on, and before when.
+type Held = (SimTime, Option<SimTime>);
+
+/// How far somebody has read.
+#[derive(Clone, Debug, Default)]
+pub struct Bookmark {
+    /// The last moment whose news were read.
+    upto: Option<SimTime>,
+    /// What was read of that very moment.
+    last: Vec<Fact>,
 }
 
 /// A session.
 pub struct Session {
     run: Run,
     seats: Vec<Seat>,
+    /// Intervals in which each seat's decisions wait.
+    held: Vec<Vec<Held>>,
+    acts: Vec<Act>,
     taken: Vec<Taken>,
     now: SimTime,
     simulator: Simulator,
@@ -96,13 +180,22 @@ impl Session {
     /// Where two seats take the same decisions.
     pub fn new(run: Run, seats: Vec<Seat>) -> Result<Session, NoSeat> {
         apart(&seats)?;
+        let held = vec![vec![(SimTime::ZERO, None)]; seats.len()];
         let mut simulator = Simulator::new(run.scenario.clone(), SpawnOrder::Forward);
-        let held = overrides(&run, &seats, &[]);
-        let world = simulator.run(run.seed, run.replication, &held);
-        Ok(Session { run, seats, taken: Vec::new(), now: SimTime::ZERO, simulator, world })
+        let world = simulator.run(run.seed, run.replication, &overrides(&run, &seats, &held, &[]));
+        Ok(Session {
+            run,
+            seats,
+            held,
+            acts: Vec::new(),
+            taken: Vec::new(),
+            now: SimTime::ZERO,
+            simulator,
+            world,
+        })
     }
 
-    /// The run that it is a session of, without what is held back or taken.
+    /// The run that it is a session of, with what was injected, without what is held back or taken.
     pub fn run(&self) -> &Run {
         &self.run
     }
@@ -110,9 +203,18 @@ impl Session {
     pub fn seats(&self) -> &[Seat] {
         &self.seats
     }
-    /// What was decided, in order.
+    /// What was done, in order.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+    /// What was decided, in order, by order too.
     pub fn taken(&self) -> &[Taken] {
         &self.taken
+    }
+    /// Whether the model decides for a seat now.
+    pub fn is_left(&self, seat: usize) -> bool {
+        let open = |held: &Vec<Held>| held.last().is_some_and(|(_, until)| until.is_none());
+        !self.held.get(seat).is_some_and(open)
     }
     /// The moment that the drill has come to.
     pub fn now(&self) -> SimTime {
@@ -129,12 +231,54 @@ impl Session {
 
     /// The overrides that make the world.
     pub fn overrides(&self) -> Vec<Override> {
-        overrides(&self.run, &self.seats, &self.taken)
+        overrides(&self.run, &self.seats, &self.held, &self.taken)
     }
 
-    /// The clock goes on; never back, and never beyond the end.
+    /// The clock goes on; never back, and never beyond the end. Decisions for which an earlier one stands are taken as they
+    /// come up.
     pub fn go_to(&mut self, t: SimTime) {
+        while let Some(taken) = self.next_order(t) {
+            self.now = self.since(&taken.decision).unwrap_or(self.now).max(self.now);
+            self.taken.push(taken);
+            self.simulate();
+        }
         self.now = t.min(self.end()).max(self.now);
+    }
+
+    /// The first decision, up to a moment, for which an earlier one stands.
+    fn next_order(&self, t: SimTime) -> Option<Taken> {
+        if self.taken.len() >= MOST_DECISIONS || !self.taken.iter().any(|taken| taken.standing) {
+            return None;
+        }
+        let orders = self.taken.iter().rev().filter(|taken| taken.standing);
+        let of = |waiting: &Waiting| {
+            let same = |taken: &&Taken| {
+                let of = Point::of(&taken.decision).zip(incident_of(&taken.decision));
+                of == Some((waiting.point, waiting.incident))
+                    && taken.seat == waiting.seat
+                    && waiting.options.contains(&taken.option)
+            };
+            orders.clone().find(same)
+        };
+        let waiting = self.waiting_at(t.min(self.end()));
+        let (waiting, order) = waiting.iter().find_map(|waiting| Some((waiting, of(waiting)?)))?;
+        Some(Taken {
+            decision: waiting.decision.clone(),
+            after_s: seconds(self.now - waiting.since),
+            desk_s: 0,
+            rationale: String::new(),
+            hinted: false,
+            standing: false,
+            by: By::Order,
+            ..order.clone()
+        })
+    }
+
+    /// The world is made again as it goes on now.
+    fn simulate(&mut self) {
+        let overrides = self.overrides();
+        let new = self.simulator.run(self.run.seed, self.run.replication, &overrides);
+        self.simulator.recycle(std::mem::replace(&mut self.world, new));
     }
 
     /// Decisions that have come up by a moment and have not been taken, in order.
@@ -204,12 +348,72 @@ impl Session {
 
     /// What a seat has come to know: entries up to now, without the truth, in order.
     pub fn known(&self, seat: usize) -> impl Iterator<Item = (&Entry, Fact)> + '_ {
-        let now = self.now;
-        let entries = self.world.entries.iter().take_while(move |entry| entry.t <= now);
+        let entries = self.behind(SimTime(i64::MIN)).iter();
         entries.filter_map(move |entry| Some((entry, self.seats.get(seat)?.sees(entry)?)))
     }
 
-    /// Takes a decision that waits now. The past stays as it is; what comes after now is another.
+    fn behind(&self, from: SimTime) -> &[Entry] {
+        let entries = &self.world.entries;
+        let first = entries.partition_point(|entry| entry.t < from);
+        let last = entries.partition_point(|entry| entry.t <= self.now);
+        entries.get(first..last).unwrap_or_default()
+    }
+
+    /// What a seat has come to know since it last asked; all that happened where no seat is named. Nothing is told twice, though
+    /// a decision may put what else happens at its very moment into another order.
+    pub fn news(&self, seat: Option<usize>, mark: &mut Bookmark) -> Vec<(SimTime, Fact)> {
+        let mut read = std::mem::take(&mut mark.last);
+        let before = mark.upto;
+        mark.upto = Some(self.now);
+        let mut fresh = Vec::new();
+        for entry in self.behind(before.unwrap_or(SimTime(i64::MIN))) {
+            let seen = match seat {
+                Some(seat) => self.seats.get(seat).and_then(|seat| seat.sees(entry)),
+                None => Some(entry.fact.clone()),
+            };
+            let Some(fact) = seen else { continue };
+            if entry.t == self.now {
+                mark.last.push(fact.clone());
+            }
+            let known = read.iter().position(|fact_read| Some(entry.t) == before && *fact_read == fact);
+            match known {
+                Some(ix) => drop(read.swap_remove(ix)),
+                None => fresh.push((entry.t, fact)),
+            }
+        }
+        // What was read of this moment stays read, though this world has it no more.
+        if before == Some(self.now) {
+            mark.last.extend(read);
+        }
+        fresh
+    }
+
+    /// Does what somebody did, at its moment: how a saved session is gone on with.
+    ///
+    /// # Errors
+    /// Where it cannot be done in this world.
+    pub fn again(&mut self, act: Act) -> Result<(), CannotAct> {
+        match act {
+            Act::Take { at, taken } => {
+                self.go_to(at);
+                Ok(self.decide(taken)?)
+            }
+            Act::Inject(inject) => {
+                self.go_to(SimTime(inject.at.0 - 1));
+                Ok(self.inject(inject)?)
+            }
+            Act::Leave { seat, at } => {
+                self.go_to(at);
+                Ok(self.leave(seat)?)
+            }
+            Act::Return { seat, at } => {
+                self.go_to(at);
+                Ok(self.sit_down(seat)?)
+            }
+        }
+    }
+
+    /// Takes a decision that waits, now. The past stays as it is; what comes after now is another.
     ///
     /// # Errors
     /// Where no such decision waits for that seat, or it has no such option.
@@ -228,22 +432,114 @@ impl Session {
         if self.taken.len() >= MOST_DECISIONS {
             return Err(CannotDecide::TooMany);
         }
-        let after = (self.now - waiting.since).0;
-        if i64::from(decision.after_s) < after {
-            return Err(CannotDecide::TooEarly);
-        }
-        let at = waiting.since.0 + i64::from(decision.after_s);
-        self.taken.push(decision);
-        let overrides = self.overrides();
-        let new = self.simulator.run(self.run.seed, self.run.replication, &overrides);
-        self.simulator.recycle(std::mem::replace(&mut self.world, new));
-        self.go_to(SimTime(at));
+        let taken = Taken { after_s: seconds(self.now - waiting.since), by: By::Desk, ..decision };
+        self.acts.push(Act::Take { at: self.now, taken: taken.clone() });
+        self.taken.push(taken);
+        self.simulate();
+        self.go_to(self.now);
         Ok(())
+    }
+
+    /// Injects something, a second from now, and goes there. Its id must be new.
+    ///
+    /// # Errors
+    /// Where it names what does not exist, or is too long.
+    pub fn inject(&mut self, inject: Inject) -> Result<(), CannotInject> {
+        let at = SimTime(self.now.0 + 1);
+        if at >= self.end() {
+            return Err(CannotInject::Over);
+        }
+        let inject = Inject { at: Span(at.0), ..inject };
+        sound(&self.run.scenario, &inject)?;
+        let mut scenario = self.run.scenario.as_ref().clone();
+        scenario.drill.injects.push(inject.clone());
+        self.run.scenario = Arc::new(scenario);
+        self.simulator = Simulator::new(Arc::clone(&self.run.scenario), SpawnOrder::Forward);
+        self.acts.push(Act::Inject(inject));
+        self.simulate();
+        self.go_to(at);
+        Ok(())
+    }
+
+    /// Leaves a seat: what waits for it is decided as the model would, and so is, at once, what comes up after now.
+    ///
+    /// # Errors
+    /// Where there is no such seat.
+    pub fn leave(&mut self, seat: usize) -> Result<(), CannotDecide> {
+        let now = self.now;
+        let held = self.held.get_mut(seat).ok_or(CannotDecide::NoSeat)?;
+        let Some((_, until @ None)) = held.last_mut() else { return Ok(()) };
+        *until = Some(SimTime(now.0 + 1));
+        self.acts.push(Act::Leave { seat, at: now });
+        self.simulate();
+        while let Some(waiting) = self.waiting().into_iter().find(|waiting| waiting.seat == seat) {
+            if self.taken.len() >= MOST_DECISIONS {
+                return Err(CannotDecide::TooMany);
+            }
+            self.as_the_model(&waiting);
+        }
+        Ok(())
+    }
+
+    /// Somebody sits down at a seat that was left: what comes up after now waits for them.
+    ///
+    /// # Errors
+    /// Where there is no such seat.
+    pub fn sit_down(&mut self, seat: usize) -> Result<(), CannotDecide> {
+        let now = self.now;
+        let held = self.held.get_mut(seat).ok_or(CannotDecide::NoSeat)?;
+        if held.last().is_some_and(|(_, until)| until.is_none()) {
+            return Ok(());
+        }
+        held.push((SimTime(now.0 + 1), None));
+        self.acts.push(Act::Return { seat, at: now });
+        self.simulate();
+        Ok(())
+    }
+
+    /// Decides as the model would. What that is shows once anything is taken.
+    fn as_the_model(&mut self, waiting: &Waiting) {
+        let Some(option) = waiting.options.first().cloned() else { return };
+        self.taken.push(Taken {
+            seat: waiting.seat,
+            decision: waiting.decision.clone(),
+            option: option.clone(),
+            after_s: seconds(self.now - waiting.since),
+            desk_s: 0,
+            rationale: String::new(),
+            hinted: false,
+            standing: false,
+            by: By::Model,
+        });
+        self.simulate();
+        let policy = self.world.entries.iter().find_map(|entry| match &entry.fact {
+            Fact::Decided { point, policy, .. } if *point == waiting.decision => Some(policy.clone()),
+            _ => None,
+        });
+        if let (Some(policy), Some(taken)) = (policy, self.taken.last_mut())
+            && policy != option
+        {
+            taken.option = policy;
+            self.simulate();
+        }
     }
 }
 
-fn overrides(run: &Run, seats: &[Seat], taken: &[Taken]) -> Vec<Override> {
-    let held = seats.iter().flat_map(Seat::holds);
+/// Seconds of a wait as an override has them.
+fn seconds(wait: Span) -> u32 {
+    u32::try_from(wait.0.max(0)).unwrap_or(u32::MAX)
+}
+
+/// The incident of a decision's id: `contain@i3.1`.
+fn incident_of(decision: &str) -> Option<IncidentId> {
+    let (_, rest) = decision.split_once("@i")?;
+    let (incident, _) = rest.split_once('.')?;
+    incident.parse().ok().map(IncidentId)
+}
+
+fn overrides(run: &Run, seats: &[Seat], held: &[Vec<Held>], taken: &[Taken]) -> Vec<Override> {
+    let spans = seats.iter().zip(held).flat_map(|(seat, held)| held.iter().map(move |span| (seat, *span)));
+    let held = spans.flat_map(|(seat, (from, until))| seat.holds(from, until));
     let decided = taken.iter().map(|taken| Override::Decide {
         decision: taken.decision.clone(),
         option: taken.option.clone(),

@@ -9,7 +9,7 @@ use crate::sim::question::{OfStep, Pending, Question};
 use crate::sim::rows::StepState;
 use crate::sim::steps::need::rebuilds;
 use crate::sim::trail::Trail;
-use crate::units::{IncidentId, OrgId, Span, SystemId};
+use crate::units::{IncidentId, OrgId, SimTime, Span, SystemId};
 
 /// A decision comes up. The answer is the option taken at once, with its entry: the model's own, unless it was
 /// overridden; none where it waits, to be taken later ([`take`]) or never.
@@ -27,7 +27,10 @@ pub fn decide(
     let id = format!("{}@i{}.{}", point.id(), incident.0, row.decisions);
     let taken = ctx.run.decisions.get(&id);
     let taken = taken.and_then(|(option, after)| Some((open(options, option)?, *after)));
-    let held = ctx.run.held.get(&(org, point)).is_some_and(|from| ctx.now() >= *from);
+    let now = ctx.now();
+    let holds =
+        |(from, until): &(SimTime, Option<SimTime>)| *from <= now && until.is_none_or(|until| now < until);
+    let held = ctx.run.held.get(&(org, point)).is_some_and(|spans| spans.iter().any(holds));
     let pending = Pending { question, incident, org, id, options: options.to_vec(), policy, trail };
     match taken {
         None if held => {

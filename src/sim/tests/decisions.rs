@@ -116,6 +116,7 @@ fn a_decision_that_waits_is_taken_later_and_the_wait_is_accounted_for() {
             organisation: choice.org,
             points: vec![Point::of(&choice.id).unwrap()],
             from: SimTime(i64::MIN),
+            until: None,
         };
         let held = bench.run(5, std::slice::from_ref(&hold));
         let awaited = held.entries.iter().find(|e| matches!(e.fact, Fact::DecisionAwaited { .. })).unwrap();
@@ -189,6 +190,7 @@ proptest! {
                 organisation: OrgId(org % orgs),
                 points: vec![Point::ALL[*point]],
                 from: SimTime(0),
+                until: None,
             })
             .collect();
         for (which, option, after_s) in picks {
