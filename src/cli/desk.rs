@@ -9,9 +9,10 @@ use crate::i18n::format::{Clock, duration};
 use crate::i18n::{half, terms, train as say};
 use crate::report::training::{Reader, seat_orgs};
 use crate::score::score;
+use crate::train::act::{Act, By, LONGEST_RATIONALE, Taken, Waiting};
 use crate::train::debrief::bears_on;
 use crate::train::saved::Settings;
-use crate::train::session::{Act, Bookmark, By, LONGEST_RATIONALE, Session, Taken, Waiting};
+use crate::train::session::{Bookmark, Session};
 use crate::units::SimTime;
 
 /// News shown at once; earlier ones on demand.
@@ -82,11 +83,10 @@ impl Desk {
         loop {
             let waiting = session.waiting();
             let Some(first) = waiting.first() else {
-                let Some(next) = session.next_decision() else {
+                if !session.go_to_next() {
                     session.go_to(session.end());
                     return Ok(Left::Done);
-                };
-                session.go_to(next);
+                }
                 continue;
             };
             self.tell_news(session, true, terminal)?;
@@ -135,7 +135,8 @@ impl Desk {
     ) -> Result<(), Failure> {
         let lang = terminal.lang;
         let reader = Reader::new(session.world(), lang);
-        let news = session.news(Some(SEAT), &mut self.mark);
+        let mut news = session.news(Some(SEAT), &mut self.mark);
+        news.retain(|(_, fact)| !fact.is_detail());
         if news.is_empty() && !also_none {
             return Ok(());
         }
@@ -208,9 +209,9 @@ impl Desk {
         waiting: &Waiting,
         terminal: &mut Terminal,
     ) -> Result<bool, Failure> {
-        let mut ahead = self.mark.clone();
+        let mut ahead = self.mark;
         let still = session.waiting().iter().any(|other| other.decision == waiting.decision);
-        if !session.news(Some(SEAT), &mut ahead).is_empty() {
+        if session.news(Some(SEAT), &mut ahead).iter().any(|(_, fact)| !fact.is_detail()) {
             self.tell_news(session, false, terminal)?;
             if still {
                 self.put(session, waiting, terminal)?;

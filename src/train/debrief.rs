@@ -11,9 +11,10 @@ use crate::scenario::model::{Expectation, Milestone};
 use crate::score::card::{ScoredExpectation, Status};
 use crate::score::{Scored, score};
 use crate::sim;
+use crate::train::act::{By, Taken};
 use crate::train::choice::{Choice, choices};
 use crate::train::difference::{Difference, difference};
-use crate::train::session::{By, Session, Taken};
+use crate::train::session::Session;
 use crate::train::weigh::{CONFIDENCE, Worth, weigh};
 use crate::units::SimTime;
 

@@ -10,6 +10,7 @@ use cyberdrill_score as score;
 use cyberdrill_sim as sim;
 use cyberdrill_units as units;
 
+pub mod act;
 pub mod choice;
 pub mod debrief;
 pub mod difference;

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::{Run, scenario_digest};
 use crate::scenario::Scenario;
+use crate::train::act::Act;
 use crate::train::seat::{Seat, SeatKind, apart};
-use crate::train::session::{Act, Session};
+use crate::train::session::Session;
 use crate::units::OrgId;
 
 /// Version of the format.

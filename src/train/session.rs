@@ -1,164 +1,24 @@
 //! A session: seats whose decisions wait for trainees, everybody else played by the model. The world is a run like any
 //! other, in which those decisions are held back until they are taken; what was taken is all that is saved.
 
-use std::collections::BTreeMap;
-
 use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
 
 use crate::record::{Entry, Fact, Override, Point, Record, Run};
 use crate::scenario::model::Inject;
 use crate::sim::{Simulator, SpawnOrder};
+use crate::train::act::{
+    Act, By, CannotAct, CannotDecide, LONGEST_RATIONALE, MOST_DECISIONS, Taken, Waiting,
+};
 use crate::train::inject::{CannotInject, sound};
 use crate::train::seat::{NoSeat, Seat, apart};
-use crate::units::{IncidentId, OrgId, SimTime, Span};
-
-/// The longest rationale, in characters.
-pub const LONGEST_RATIONALE: usize = 2_000;
-/// Decisions of one session at most.
-pub const MOST_DECISIONS: usize = 5_000;
-
-/// A decision that a trainee took.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Taken {
-    /// Which seat, by its position.
-    pub seat: usize,
-    /// Id of the decision.
-    pub decision: String,
-    /// The option.
-    pub option: String,
-    /// Seconds of the drill since it came up; reckoned when it is taken.
-    pub after_s: u32,
-    /// Seconds at the desk since it was shown.
-    pub desk_s: u32,
-    /// Why, in the trainee's words.
-    pub rationale: String,
-    /// Whether a hint was asked for.
-    pub hinted: bool,
-    /// Whether it stands: the same is done at this point of this incident whenever it comes up again, at once.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub standing: bool,
-    /// Whose it is.
-    #[serde(default, skip_serializing_if = "By::is_desk")]
-    pub by: By,
-}
-
-/// Whose a decision is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// Somebody chose at the desk.
-    #[default]
-    Desk,
-    /// An earlier one stands.
-    Order,
-    /// The model, for a seat that was left.
-    Model,
-}
-
-impl By {
-    fn is_desk(&self) -> bool {
-        *self == By::Desk
-    }
-}
-
-/// What somebody does in a session. These, in order, are all that is saved of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Act {
-    /// A decision is taken.
-    Take {
-        /// When.
-        at: SimTime,
-        /// Which, and how.
-        taken: Taken,
-    },
-    /// The trainer injects something, at the moment that it names.
-    Inject(Inject),
-    /// A seat is left: from that moment on the model decides for it.
-    Leave {
-        /// Which.
-        seat: usize,
-        /// When.
-        at: SimTime,
-    },
-    /// Somebody sits down again.
-    Return {
-        /// Where.
-        seat: usize,
-        /// When.
-        at: SimTime,
-    },
-}
-
-/// A decision that waits for a trainee.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// Which seat.
-    pub seat: usize,
-    /// Entry by which it came up.
-    pub seq: u32,
-    /// When that was.
-    pub since: SimTime,
-    /// Id of the decision.
-    pub decision: String,
-    /// Its point.
-    pub point: Point,
-    /// The incident.
-    pub incident: IncidentId,
-    /// In whose name.
-    pub org: OrgId,
-    /// What is open.
-    pub options: Vec<String>,
-}
-
-/// Why a decision cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotDecide {
-    /// It does not wait now.
-    #[error("no such decision waits now")]
-    NotWaiting,
-    /// It has no such option.
-    #[error("it has no such option")]
-    NoOption,
-    /// It is another seat's.
-    #[error("it is another seat's")]
-    NotYours,
-    /// The rationale is too long.
-    #[error("the rationale is longer than {LONGEST_RATIONALE} characters")]
-    TooLong,
-    /// Too many decisions in one session.
-    #[error("a session has at most {MOST_DECISIONS} decisions")]
-    TooMany,
-    /// There is no such seat.
-    #[error("there is no such seat")]
-    NoSeat,
-}
-
-/// Why something cannot be done in a session.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotAct {
-    /// A decision.
-    #[error(transparent)]
-    Decide(#[from] CannotDecide),
-    /// An inject.
-    #[error(transparent)]
-    Inject(#[from] CannotInject),
-}
+use crate::units::{IncidentId, SimTime, Span};
 
 /// Where a seat's decisions wait: from when on, and before when.
 type Held = (SimTime, Option<SimTime>);
 
-/// How far somebody has read.
-#[derive(Clone, Debug, Default)]
-pub struct Bookmark {
-    /// The last moment whose news were read.
-    upto: Option<SimTime>,
-    /// What was read of that very moment.
-    last: Vec<Fact>,
-}
+/// How far somebody has read: so many entries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bookmark(usize);
 
 /// A session.
 pub struct Session {
@@ -169,6 +29,9 @@ pub struct Session {
     acts: Vec<Act>,
     taken: Vec<Taken>,
     now: SimTime,
+    /// The entry at which the clock stands, where it stands at a decision: what comes after it, in the same second, has not
+    /// happened yet.
+    stands_at: Option<u32>,
     simulator: Simulator,
     world: Record,
 }
@@ -190,6 +53,7 @@ impl Session {
             acts: Vec::new(),
             taken: Vec::new(),
             now: SimTime::ZERO,
+            stands_at: None,
             simulator,
             world,
         })
@@ -234,44 +98,102 @@ impl Session {
         overrides(&self.run, &self.seats, &self.held, &self.taken)
     }
 
-    /// The clock goes on; never back, and never beyond the end. Decisions for which an earlier one stands are taken as they
-    /// come up.
-    pub fn go_to(&mut self, t: SimTime) {
-        while let Some(taken) = self.next_order(t) {
-            self.now = self.since(&taken.decision).unwrap_or(self.now).max(self.now);
-            self.taken.push(taken);
-            self.simulate();
-        }
-        self.now = t.min(self.end()).max(self.now);
+    /// What has happened. Nothing that is done later changes any of it.
+    pub fn past(&self) -> &[Entry] {
+        self.world.entries.get(..self.happened()).unwrap_or_default()
     }
 
-    /// The first decision, up to a moment, for which an earlier one stands.
-    fn next_order(&self, t: SimTime) -> Option<Taken> {
-        if self.taken.len() >= MOST_DECISIONS || !self.taken.iter().any(|taken| taken.standing) {
-            return None;
+    fn happened(&self) -> usize {
+        match self.stands_at {
+            Some(seq) => seq as usize + 1,
+            None => self.world.entries.partition_point(|entry| entry.t <= self.now),
         }
-        let orders = self.taken.iter().rev().filter(|taken| taken.standing);
-        let of = |waiting: &Waiting| {
-            let same = |taken: &&Taken| {
-                let of = Point::of(&taken.decision).zip(incident_of(&taken.decision));
-                of == Some((waiting.point, waiting.incident))
-                    && taken.seat == waiting.seat
-                    && waiting.options.contains(&taken.option)
-            };
-            orders.clone().find(same)
+    }
+
+    /// The clock goes on; never back, and never beyond the end. Decisions for which an earlier one stands, and those of
+    /// seats that were left, are taken as they come up.
+    pub fn go_to(&mut self, t: SimTime) {
+        let t = t.min(self.end());
+        if t > self.now {
+            self.pass(t);
+        }
+    }
+
+    /// The whole of a second has happened.
+    fn pass(&mut self, t: SimTime) {
+        while let Some(next) = self.next_awaited().filter(|next| next.since <= t) {
+            self.stand_at(&next);
+            self.answer(&next);
+        }
+        self.now = t.min(self.end()).max(self.now);
+        self.stands_at = None;
+    }
+
+    /// The clock goes on to the next decision that somebody has to take, and stands there; to nowhere where none comes up.
+    pub fn go_to_next(&mut self) -> bool {
+        let from = (self.now, self.stands_at);
+        while let Some(next) = self.next_awaited() {
+            self.stand_at(&next);
+            if !self.answer(&next) {
+                return true;
+            }
+        }
+        (self.now, self.stands_at) = from;
+        false
+    }
+
+    fn stand_at(&mut self, waiting: &Waiting) {
+        (self.now, self.stands_at) = (waiting.since, Some(waiting.seq));
+    }
+
+    /// Takes a decision that nobody has to be asked about any more; whether it was one.
+    fn answer(&mut self, waiting: &Waiting) -> bool {
+        if self.taken.len() >= MOST_DECISIONS {
+            return false;
+        }
+        if self.is_left(waiting.seat) {
+            self.as_the_model(waiting);
+            return true;
+        }
+        let Some(option) = self.order(waiting) else { return false };
+        self.push(waiting, option, By::Order);
+        self.simulate();
+        true
+    }
+
+    /// What stands for a decision.
+    fn order(&self, waiting: &Waiting) -> Option<String> {
+        let stands = |taken: &&Taken| {
+            let of = Point::of(&taken.decision).zip(incident_of(&taken.decision));
+            taken.standing
+                && taken.seat == waiting.seat
+                && of == Some((waiting.point, waiting.incident))
+                && waiting.options.contains(&taken.option)
         };
-        let waiting = self.waiting_at(t.min(self.end()));
-        let (waiting, order) = waiting.iter().find_map(|waiting| Some((waiting, of(waiting)?)))?;
-        Some(Taken {
+        self.taken.iter().rev().find(stands).map(|taken| taken.option.clone())
+    }
+
+    /// Seconds from when a decision came up until it is taken, if that is now: none where nothing has happened since, else a
+    /// second more than has passed, so that nothing changes that has happened.
+    fn waited(&self, waiting: &Waiting) -> u32 {
+        if self.stands_at == Some(waiting.seq) {
+            return 0;
+        }
+        u32::try_from((self.now - waiting.since).0 + 1).unwrap_or(u32::MAX)
+    }
+
+    fn push(&mut self, waiting: &Waiting, option: String, by: By) {
+        self.taken.push(Taken {
+            seat: waiting.seat,
             decision: waiting.decision.clone(),
-            after_s: seconds(self.now - waiting.since),
+            option,
+            after_s: self.waited(waiting),
             desk_s: 0,
             rationale: String::new(),
             hinted: false,
             standing: false,
-            by: By::Order,
-            ..order.clone()
-        })
+            by,
+        });
     }
 
     /// The world is made again as it goes on now.
@@ -281,50 +203,46 @@ impl Session {
         self.simulator.recycle(std::mem::replace(&mut self.world, new));
     }
 
-    /// Decisions that have come up by a moment and have not been taken, in order.
-    pub fn waiting_at(&self, t: SimTime) -> Vec<Waiting> {
-        let mut open: BTreeMap<&str, Waiting> = BTreeMap::new();
-        let entries = self.world.entries.iter().take_while(|entry| entry.t <= t);
-        for entry in entries {
+    /// The decision of an entry, where one of the seats has to take it and has not.
+    fn awaited(&self, entry: &Entry) -> Option<Waiting> {
+        let Fact::DecisionAwaited { incident, org, point: id, options } = &entry.fact else { return None };
+        let point = Point::of(id)?;
+        let seat = self.seats.iter().position(|seat| seat.decides(*org, point))?;
+        let taken = self.taken.iter().any(|taken| taken.decision == *id);
+        (!taken).then(|| Waiting {
+            seat,
+            seq: entry.seq,
+            since: entry.t,
+            decision: id.clone(),
+            point,
+            incident: *incident,
+            org: *org,
+            options: options.clone(),
+        })
+    }
+
+    /// Decisions that have come up and have not been taken, in order.
+    pub fn waiting(&self) -> Vec<Waiting> {
+        let mut open: Vec<Waiting> = Vec::new();
+        for entry in self.past().iter() {
             match &entry.fact {
-                Fact::DecisionAwaited { incident, org, point: id, options } => {
-                    let seat = Point::of(id).and_then(|point| {
-                        let seat = self.seats.iter().position(|seat| seat.decides(*org, point))?;
-                        Some((seat, point))
-                    });
-                    let Some((seat, point)) = seat else { continue };
-                    open.insert(
-                        id.as_str(),
-                        Waiting {
-                            seat,
-                            seq: entry.seq,
-                            since: entry.t,
-                            decision: id.clone(),
-                            point,
-                            incident: *incident,
-                            org: *org,
-                            options: options.clone(),
-                        },
-                    );
-                }
-                Fact::Decided { point, .. } => {
-                    open.remove(point.as_str());
-                }
                 Fact::IncidentClosed { incident, .. } | Fact::IncidentMerged { incident, .. } => {
-                    open.retain(|_, waiting| waiting.incident != *incident);
+                    open.retain(|waiting| waiting.incident != *incident);
                 }
-                _ => {}
+                _ => open.extend(self.awaited(entry)),
             }
         }
-        let taken = |id: &str| self.taken.iter().any(|taken| taken.decision == id);
-        let mut open: Vec<Waiting> = open.into_values().filter(|w| !taken(&w.decision)).collect();
-        open.sort_by_key(|waiting| waiting.seq);
         open
     }
 
-    /// Decisions that wait now.
-    pub fn waiting(&self) -> Vec<Waiting> {
-        self.waiting_at(self.now)
+    /// The first decision that comes up after what has happened.
+    fn next_awaited(&self) -> Option<Waiting> {
+        self.world.entries.iter().skip(self.happened()).find_map(|entry| self.awaited(entry))
+    }
+
+    /// When the next decision comes up; none where none does before the end.
+    pub fn next_decision(&self) -> Option<SimTime> {
+        self.next_awaited().map(|waiting| waiting.since)
     }
 
     /// When a decision came up; none where it does not in this world.
@@ -333,59 +251,22 @@ impl Session {
         self.world.entries.iter().find(|entry| asked(&entry.fact)).map(|entry| entry.t)
     }
 
-    /// When the next decision comes up after now; none where none does before the end.
-    pub fn next_decision(&self) -> Option<SimTime> {
-        let after = self.world.entries.iter().filter(|entry| entry.t > self.now);
-        after
-            .filter(|entry| match &entry.fact {
-                Fact::DecisionAwaited { org, point, .. } => Point::of(point)
-                    .is_some_and(|point| self.seats.iter().any(|seat| seat.decides(*org, point))),
-                _ => false,
-            })
-            .map(|entry| entry.t)
-            .next()
-    }
-
     /// What a seat has come to know: entries up to now, without the truth, in order.
     pub fn known(&self, seat: usize) -> impl Iterator<Item = (&Entry, Fact)> + '_ {
-        let entries = self.behind(SimTime(i64::MIN)).iter();
+        let entries = self.past().iter();
         entries.filter_map(move |entry| Some((entry, self.seats.get(seat)?.sees(entry)?)))
     }
 
-    fn behind(&self, from: SimTime) -> &[Entry] {
-        let entries = &self.world.entries;
-        let first = entries.partition_point(|entry| entry.t < from);
-        let last = entries.partition_point(|entry| entry.t <= self.now);
-        entries.get(first..last).unwrap_or_default()
-    }
-
-    /// What a seat has come to know since it last asked; all that happened where no seat is named. Nothing is told twice, though
-    /// a decision may put what else happens at its very moment into another order.
+    /// What a seat has come to know since it last asked; all that has happened since then where no seat is named.
     pub fn news(&self, seat: Option<usize>, mark: &mut Bookmark) -> Vec<(SimTime, Fact)> {
-        let mut read = std::mem::take(&mut mark.last);
-        let before = mark.upto;
-        mark.upto = Some(self.now);
-        let mut fresh = Vec::new();
-        for entry in self.behind(before.unwrap_or(SimTime(i64::MIN))) {
-            let seen = match seat {
-                Some(seat) => self.seats.get(seat).and_then(|seat| seat.sees(entry)),
-                None => Some(entry.fact.clone()),
-            };
-            let Some(fact) = seen else { continue };
-            if entry.t == self.now {
-                mark.last.push(fact.clone());
-            }
-            let known = read.iter().position(|fact_read| Some(entry.t) == before && *fact_read == fact);
-            match known {
-                Some(ix) => drop(read.swap_remove(ix)),
-                None => fresh.push((entry.t, fact)),
-            }
-        }
-        // What was read of this moment stays read, though this world has it no more.
-        if before == Some(self.now) {
-            mark.last.extend(read);
-        }
-        fresh
+        let upto = self.happened();
+        let fresh = self.world.entries.get(mark.0..upto).unwrap_or_default().iter();
+        mark.0 = upto;
+        let told = |entry: &Entry| match seat {
+            Some(seat) => self.seats.get(seat)?.sees(entry),
+            None => Some(entry.fact.clone()),
+        };
+        fresh.filter_map(|entry| Some((entry.t, told(entry)?))).collect()
     }
 
     /// Does what somebody did, at its moment: how a saved session is gone on with.
@@ -395,12 +276,16 @@ impl Session {
     pub fn again(&mut self, act: Act) -> Result<(), CannotAct> {
         match act {
             Act::Take { at, taken } => {
-                self.go_to(at);
+                if taken.after_s == 0 {
+                    self.stand_at_decision(&taken.decision);
+                } else {
+                    self.go_to(at);
+                }
                 Ok(self.decide(taken)?)
             }
             Act::Inject(inject) => {
                 self.go_to(SimTime(inject.at.0 - 1));
-                Ok(self.inject(inject)?)
+                Ok(self.inject(*inject)?)
             }
             Act::Leave { seat, at } => {
                 self.go_to(at);
@@ -411,6 +296,17 @@ impl Session {
                 Ok(self.sit_down(seat)?)
             }
         }
+    }
+
+    /// The clock goes on to where a decision comes up; as far as there are others where it does not.
+    fn stand_at_decision(&mut self, decision: &str) {
+        let here = |session: &Session| {
+            let waiting = session.waiting();
+            waiting
+                .last()
+                .is_some_and(|last| last.decision == decision && session.stands_at == Some(last.seq))
+        };
+        while !here(self) && self.go_to_next() {}
     }
 
     /// Takes a decision that waits, now. The past stays as it is; what comes after now is another.
@@ -432,11 +328,26 @@ impl Session {
         if self.taken.len() >= MOST_DECISIONS {
             return Err(CannotDecide::TooMany);
         }
-        let taken = Taken { after_s: seconds(self.now - waiting.since), by: By::Desk, ..decision };
+        if self.stands_at != Some(waiting.seq) {
+            self.pass(self.now);
+        }
+        let taken = Taken { after_s: self.waited(&waiting), by: By::Desk, ..decision };
+        let stands = taken.standing;
         self.acts.push(Act::Take { at: self.now, taken: taken.clone() });
         self.taken.push(taken);
+        let mut later = self.taken.last().is_some_and(|taken| taken.after_s > 0);
+        if stands {
+            for waiting in self.waiting() {
+                if let Some(option) = self.order(&waiting) {
+                    later = true;
+                    self.push(&waiting, option, By::Order);
+                }
+            }
+        }
         self.simulate();
-        self.go_to(self.now);
+        if later {
+            self.go_to(self.now + Span(1));
+        }
         Ok(())
     }
 
@@ -451,11 +362,12 @@ impl Session {
         }
         let inject = Inject { at: Span(at.0), ..inject };
         sound(&self.run.scenario, &inject)?;
+        self.pass(self.now);
         let mut scenario = self.run.scenario.as_ref().clone();
         scenario.drill.injects.push(inject.clone());
         self.run.scenario = Arc::new(scenario);
         self.simulator = Simulator::new(Arc::clone(&self.run.scenario), SpawnOrder::Forward);
-        self.acts.push(Act::Inject(inject));
+        self.acts.push(Act::Inject(Box::new(inject)));
         self.simulate();
         self.go_to(at);
         Ok(())
@@ -467,17 +379,19 @@ impl Session {
     /// Where there is no such seat.
     pub fn leave(&mut self, seat: usize) -> Result<(), CannotDecide> {
         let now = self.now;
-        let held = self.held.get_mut(seat).ok_or(CannotDecide::NoSeat)?;
-        let Some((_, until @ None)) = held.last_mut() else { return Ok(()) };
-        *until = Some(SimTime(now.0 + 1));
+        if seat >= self.seats.len() {
+            return Err(CannotDecide::NoSeat);
+        }
+        self.pass(now);
+        let held = self.held.get_mut(seat).and_then(|held| held.last_mut());
+        let Some((_, until @ None)) = held else { return Ok(()) };
+        *until = Some(now + Span(1));
         self.acts.push(Act::Leave { seat, at: now });
         self.simulate();
-        while let Some(waiting) = self.waiting().into_iter().find(|waiting| waiting.seat == seat) {
-            if self.taken.len() >= MOST_DECISIONS {
-                return Err(CannotDecide::TooMany);
-            }
+        for waiting in self.waiting().into_iter().filter(|waiting| waiting.seat == seat) {
             self.as_the_model(&waiting);
         }
+        self.go_to(now + Span(1));
         Ok(())
     }
 
@@ -487,6 +401,7 @@ impl Session {
     /// Where there is no such seat.
     pub fn sit_down(&mut self, seat: usize) -> Result<(), CannotDecide> {
         let now = self.now;
+        self.pass(now);
         let held = self.held.get_mut(seat).ok_or(CannotDecide::NoSeat)?;
         if held.last().is_some_and(|(_, until)| until.is_none()) {
             return Ok(());
@@ -500,17 +415,7 @@ impl Session {
     /// Decides as the model would. What that is shows once anything is taken.
     fn as_the_model(&mut self, waiting: &Waiting) {
         let Some(option) = waiting.options.first().cloned() else { return };
-        self.taken.push(Taken {
-            seat: waiting.seat,
-            decision: waiting.decision.clone(),
-            option: option.clone(),
-            after_s: seconds(self.now - waiting.since),
-            desk_s: 0,
-            rationale: String::new(),
-            hinted: false,
-            standing: false,
-            by: By::Model,
-        });
+        self.push(waiting, option.clone(), By::Model);
         self.simulate();
         let policy = self.world.entries.iter().find_map(|entry| match &entry.fact {
             Fact::Decided { point, policy, .. } if *point == waiting.decision => Some(policy.clone()),
@@ -523,11 +428,6 @@ impl Session {
             self.simulate();
         }
     }
-}
-
-/// Seconds of a wait as an override has them.
-fn seconds(wait: Span) -> u32 {
-    u32::try_from(wait.0.max(0)).unwrap_or(u32::MAX)
 }
 
 /// The incident of a decision's id: `contain@i3.1`.

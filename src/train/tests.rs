@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use crate::record::{Fact, Point, Record, Run, digest};
 use crate::scenario::LoadOptions;
 use crate::scenario::model::{Disturbance, Inject, InjectKind, Text};
 use crate::scenario::testing::shipped;
 use crate::score::score;
 use crate::sim;
+use crate::train::act::{Act, By, CannotDecide, LONGEST_RATIONALE, Taken, Waiting};
 use crate::train::choice::choices;
 use crate::train::debrief::debrief;
 use crate::train::fork::{Change, ForkError, fork};
 use crate::train::inject::CannotInject;
 use crate::train::saved::{SavedError, Settings, header, line, resume};
 use crate::train::seat::{NoSeat, SeatKind, seat};
-use crate::train::session::{Act, Bookmark, By, CannotDecide, LONGEST_RATIONALE, Session, Taken, Waiting};
+use crate::train::session::{Bookmark, Session};
 use crate::units::{SimTime, Span};
 
 fn drill(seed: u64) -> Record {
@@ -101,8 +104,9 @@ fn play(session: &mut Session, choose: &dyn Fn(&Waiting) -> String, after: i64) 
     let mut decided = 0;
     loop {
         let Some(first) = session.waiting().into_iter().next() else {
-            let Some(next) = session.next_decision() else { return decided };
-            session.go_to(next);
+            if !session.go_to_next() {
+                return decided;
+            }
             continue;
         };
         let at = SimTime(first.since.0.max(session.now().0) + after);
@@ -162,8 +166,9 @@ fn nothing_that_was_shown_is_taken_back_and_nothing_of_the_truth_is_shown() {
     let mut shown: Vec<(SimTime, Fact)> = Vec::new();
     for round in 0..30 {
         let Some(first) = session.waiting().into_iter().next() else {
-            let Some(next) = session.next_decision() else { break };
-            session.go_to(next);
+            if !session.go_to_next() {
+                break;
+            }
             continue;
         };
         let known: Vec<(SimTime, Fact)> = session.known(0).map(|(entry, fact)| (entry.t, fact)).collect();
@@ -188,7 +193,7 @@ fn nothing_that_was_shown_is_taken_back_and_nothing_of_the_truth_is_shown() {
 #[test]
 fn what_cannot_be_decided_is_refused_and_changes_nothing() {
     let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Press]);
-    session.go_to(session.next_decision().unwrap());
+    assert!(session.go_to_next());
     let first = session.waiting().remove(0);
     let before = digest(session.world()).unwrap();
     let none = Taken { decision: "contain@i9.9".to_owned(), ..taken(&first, "isolate") };
@@ -201,7 +206,11 @@ fn what_cannot_be_decided_is_refused_and_changes_nothing() {
     session.go_to(SimTime(session.now().0 + 100));
     assert_eq!(digest(session.world()).unwrap(), before);
     session.decide(taken(&first, &first.options[0])).unwrap();
-    assert_eq!(session.taken()[0].after_s, 100, "as long as it waited");
+    assert_eq!(
+        session.taken()[0].after_s,
+        101,
+        "as long as it waited, and a second, in which it takes effect"
+    );
     assert_ne!(digest(session.world()).unwrap(), before);
 }
 
@@ -212,7 +221,7 @@ fn a_saved_session_goes_on_where_it_was_also_after_a_crash() {
     let mut text = format!("{}\n", header(&session, settings, "1.0").unwrap());
     for round in 0..6 {
         while session.waiting().is_empty() {
-            session.go_to(session.next_decision().unwrap());
+            assert!(session.go_to_next());
         }
         let first = session.waiting().remove(0);
         session.go_to(SimTime(session.now().0 + 60));
@@ -268,8 +277,7 @@ fn two_seats_never_take_the_same_decision() {
 
 /// Everything of a world up to now.
 fn past(session: &Session) -> Vec<crate::record::Entry> {
-    let now = session.now();
-    session.world().entries.iter().take_while(|entry| entry.t <= now).cloned().collect()
+    session.past().to_vec()
 }
 
 fn told(session: &Session, id: &str, kind: InjectKind) -> Inject {
@@ -294,7 +302,7 @@ fn what_a_trainer_injects_leaves_the_past_as_it_was_and_is_gone_on_with() {
     let mut session = sit(4, &[SeatKind::Coordinator]);
     let settings = Settings { speed: 0.0, hints: true };
     let mut text = format!("{}\n", header(&session, settings, "1.0").unwrap());
-    session.go_to(session.next_decision().unwrap());
+    assert!(session.go_to_next());
     let org = session.seats()[0].orgs[0];
     let flood = Disturbance::AlertFlood {
         organisation: session.run().scenario.province.organisations[org.ix()].id.clone(),
@@ -357,8 +365,9 @@ fn a_decision_that_stands_is_taken_whenever_its_incident_asks_again() {
     let mut asked = std::collections::BTreeSet::new();
     loop {
         let Some(first) = session.waiting().into_iter().next() else {
-            let Some(next) = session.next_decision() else { break };
-            session.go_to(next);
+            if !session.go_to_next() {
+                break;
+            }
             continue;
         };
         let repeated = !asked.insert((first.point, first.incident));
@@ -399,21 +408,19 @@ fn a_seat_that_is_left_from_the_start_is_the_models_and_can_be_taken_again() {
     assert!(facts(session.world()) == facts(&drill(4)), "the drills differ");
     // In the middle: what waits is decided as the model would, what comes up later too, until somebody is back.
     let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Chair]);
-    session.go_to(session.next_decision().unwrap());
+    assert!(session.go_to_next());
     let waited = session.waiting().remove(0);
     session.go_to(session.now() + Span::hours(1));
     let before = past(&session);
     session.leave(waited.seat).unwrap();
     assert!(session.waiting().iter().all(|other| other.seat != waited.seat));
     assert_eq!(session.taken()[0].by, By::Model);
-    let shown = before.iter().filter(|entry| entry.t < session.now()).count();
-    assert_eq!(session.world().entries[..shown], before[..shown]);
+    assert_eq!(session.world().entries[..before.len()], before[..]);
     session.go_to(session.now() + Span::hours(1));
     session.sit_down(waited.seat).unwrap();
     let later = session.now();
     while session.waiting().iter().all(|other| other.seat != waited.seat) {
-        let Some(next) = session.next_decision() else { panic!("nothing comes up any more") };
-        session.go_to(next);
+        assert!(session.go_to_next(), "nothing comes up any more");
     }
     assert!(session.now() > later);
     assert_eq!(session.leave(9).unwrap_err(), CannotDecide::NoSeat);
@@ -442,16 +449,57 @@ fn news_are_all_that_is_known_and_nothing_twice() {
     for (ix, mark) in marks.iter_mut().enumerate() {
         read[ix].extend(session.news((ix < 2).then_some(ix), mark));
     }
-    let sorted = |mut list: Vec<(SimTime, Fact)>| {
-        list.sort_by_key(|(t, fact)| (*t, format!("{fact:?}")));
-        list
-    };
     let all: Vec<(SimTime, Fact)> = past(&session).into_iter().map(|entry| (entry.t, entry.fact)).collect();
     assert!(all.len() > 200);
     let [one, two, three] = read;
     for (seat, read) in [one, two].into_iter().enumerate() {
         let known: Vec<_> = session.known(seat).map(|(entry, fact)| (entry.t, fact)).collect();
-        assert_eq!(sorted(read), sorted(known));
+        assert_eq!(read, known);
     }
-    assert_eq!(sorted(three), sorted(all));
+    assert_eq!(three, all);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Whatever was done, in whatever order: nothing that had happened changes, and what is saved gives the same world.
+    #[test]
+    fn whatever_is_done_leaves_the_past_and_is_made_again(
+        acts in proptest::collection::vec((0usize..9, 0usize..4, 0i64..20_000), 4..24),
+    ) {
+        let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Police, SeatKind::Press]);
+        let settings = Settings { speed: 0.0, hints: false };
+        let mut text = format!("{}\n", header(&session, settings, "1.0").unwrap());
+        for (number, (what, which, seconds)) in acts.into_iter().enumerate() {
+            let before = past(&session);
+            match what {
+                0 => session.go_to(session.now() + Span(seconds)),
+                1 => drop(session.go_to_next()),
+                2 => session.leave(which % 3).unwrap(),
+                3 => session.sit_down(which % 3).unwrap(),
+                4 => {
+                    let inject = told(&session, &format!("t{number}"), InjectKind::Tells { about: None });
+                    session.inject(inject).unwrap();
+                }
+                _ => {
+                    let waiting = session.waiting();
+                    if let Some(one) = waiting.get(which % waiting.len().max(1)) {
+                        let option = one.options[seconds as usize % one.options.len()].clone();
+                        session.decide(Taken { standing: what == 8, ..taken(one, &option) }).unwrap();
+                    }
+                }
+            }
+            prop_assert!(session.past().len() >= before.len());
+            prop_assert!(session.past()[..before.len()] == before[..], "the past has changed");
+        }
+        for act in session.acts() {
+            text.push_str(&format!("{}\n", line(act).unwrap()));
+        }
+        let mut again = resume(&text, "1.0").unwrap().0;
+        for session in [&mut again, &mut session] {
+            session.go_to(session.end());
+        }
+        prop_assert_eq!(again.taken(), session.taken());
+        prop_assert_eq!(digest(again.world()).unwrap(), digest(session.world()).unwrap());
+    }
 }

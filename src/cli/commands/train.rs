@@ -19,10 +19,11 @@ use crate::i18n::{Text, train as say};
 use crate::record::Run;
 use crate::report;
 use crate::scenario::{LoadOptions, Scenario};
+use crate::train::act::Act;
 use crate::train::debrief::{Debriefing, debrief};
 use crate::train::saved::{self, Settings};
 use crate::train::seat::{NoSeat, SeatKind, seat};
-use crate::train::session::{Act, Session};
+use crate::train::session::Session;
 
 /// The file that a session is in.
 const SESSION: &str = "session.jsonl";

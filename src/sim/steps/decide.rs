@@ -1,7 +1,7 @@
 //! Decision points: what is chosen at once, what waits to be chosen, and what is decided about steps.
 
 use crate::record::{Audience, Fact, Point, TimeClass};
-use crate::scenario::model::{ActionKind, Milestone};
+use crate::scenario::model::{ActionKind, Milestone, Role};
 use crate::sim::belief::{in_charge, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
@@ -176,7 +176,11 @@ fn whether(
     if step.settled {
         return Some(trail);
     }
-    let org = in_charge(ctx, incident, step.system);
+    let org = match point {
+        Point::National => speaks(ctx, incident, Role::NationalLiaison),
+        Point::Public => speaks(ctx, incident, Role::PublicInformation),
+        _ => in_charge(ctx, incident, step.system),
+    };
     let of = if point == Point::Repair { OfStep::Repair } else { OfStep::Go };
     let question = Question::Step(ix, of);
     let taken = decide(ctx, question, (incident, org), point, &options, options[0], trail.clone());
@@ -186,6 +190,13 @@ fn whether(
     };
     let goes_on = settled(ctx, incident, ix, of, chosen == options[0], seq);
     goes_on.then(|| ctx.trail(seq).and(trail.cause))
+}
+
+/// Whoever speaks for the province in an incident: the holder of the role, where they know of it; else its head.
+fn speaks(ctx: &Ctx, incident: IncidentId, role: Role) -> OrgId {
+    let row = &ctx.incidents[incident.ix()];
+    let holder = ctx.model().roles.first(role, row.focus);
+    holder.filter(|org| row.view(*org).is_some()).unwrap_or_else(|| row.head())
 }
 
 fn settled(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfStep, goes_on: bool, seq: u32) -> bool {
