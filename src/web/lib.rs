@@ -4,17 +4,15 @@
 extern crate self as web;
 use cyberdrill_i18n as i18n;
 use cyberdrill_record as record;
-use cyberdrill_replay as replay;
 use cyberdrill_report as report;
 use cyberdrill_scenario as scenario;
-use cyberdrill_score as score;
-use cyberdrill_sim as sim;
 use cyberdrill_train as train;
 use cyberdrill_units as units;
 
 pub mod app;
 mod assets;
 pub mod auth;
+pub mod class;
 pub mod disk;
 pub mod error;
 mod home;
@@ -38,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(home::routes())
         .merge(assets::routes())
         .merge(auth::routes())
+        .merge(class::routes())
         .fallback(error::nothing_there)
         .layer(DefaultBodyLimit::max(limits::LARGEST_BODY))
         .layer(from_fn_with_state(app.clone(), error::told))
