@@ -20,6 +20,8 @@ mod limits;
 pub mod page;
 pub mod secret;
 pub mod server;
+#[cfg(test)]
+mod testing;
 mod viewer;
 
 use axum::Router;
