@@ -13,7 +13,7 @@ use tower::ServiceExt;
 
 use crate::i18n::{Lang, Text};
 use crate::record::Record;
-use crate::scenario::testing::folder;
+use crate::scenario::testing::shipped;
 use crate::scenario::{LoadOptions, Scenario, load};
 use crate::web::app::Settings;
 use crate::web::disk::{Book, Choices, Disk, Found, Kind, Library, Rooms, Source, Trouble};
@@ -49,12 +49,14 @@ impl Book for MemoryBook {
     }
 }
 
-/// One scenario of the test data.
+/// The scenario to start from.
+const SMALL: &str = "library/template";
+
 struct Small;
 
 impl Library for Small {
     fn scenario(&self, _: &Source, options: &LoadOptions) -> Result<Scenario, Trouble> {
-        Ok(load(&folder("small"), "small", options).ok().unwrap().scenario)
+        Ok(load(&shipped(SMALL), SMALL, options).ok().unwrap().scenario)
     }
     fn record(&self, _: &Source, _: Option<&str>) -> Result<Record, Trouble> {
         Err(Trouble::no_randomness())

@@ -39,8 +39,11 @@ impl Window {
     }
 
     fn last(&self, kind: &str) -> Value {
-        let events = self.events().into_iter().rev();
-        events.filter(|(of, ..)| of == kind).map(|(.., data)| data).next().unwrap_or_default()
+        let text = self.bytes();
+        let whole = text.rfind("\n\n").map_or("", |at| &text[..at]);
+        let found = whole.rfind(&format!("event: {kind}\n")).map(|at| &whole[at..]);
+        let data = found.and_then(|event| event.lines().find_map(|line| line.strip_prefix("data:")));
+        data.map(|data| serde_json::from_str(data).unwrap()).unwrap_or_default()
     }
 
     fn lines(&self) -> Vec<Value> {
