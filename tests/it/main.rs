@@ -21,6 +21,7 @@ mod province;
 mod readme;
 mod replay;
 mod sensitivity;
+mod serve;
 mod shards;
 mod structures;
 mod training;
