@@ -86,9 +86,7 @@ pub fn weigh(
         })
     })?;
     let pages = serde_json::json!(pages(session, roll, &debriefing)).to_string();
-    let mut record = Vec::new();
-    // Writing into memory cannot fail.
-    write_jsonl(&debriefing.record, &mut record).map_err(|_| Failed::defect())?;
+    let record = write_jsonl(&debriefing.record).map_err(|_| Failed::defect())?;
     let files = [
         ("session.jsonl", lines.as_bytes().to_vec()),
         ("record.jsonl", record),
