@@ -10,6 +10,7 @@ use cyberdrill_units as units;
 pub mod admin;
 pub mod cli;
 pub mod compare;
+pub mod debriefing;
 pub mod exchange;
 pub mod experiment;
 pub mod exports;
