@@ -69,6 +69,16 @@ crate::messages! {
         vi: "trong đó yêu cầu rà soát gửi riêng cho {bodies} cơ quan vốn không có việc",
         en: "requests to check among them, to bodies that would have nothing to do: {bodies}",
     }
+    /// Who has something to do.
+    acting(acting: usize, invited: usize) {
+        vi: "có việc (khả năng từ 50%): {acting}/{invited} cơ quan được mời",
+        en: "bodies with something to do (an even chance or more): {acting} of the {invited} invited",
+    }
+    /// Nobody is asked.
+    asked_none() {
+        vi: "không gửi yêu cầu rà soát riêng: khi tìm chương trình, các yêu cầu đó không làm cả năm diễn tập được nhiều hơn",
+        en: "no requests to check: in the search they did not make the year exercise more",
+    }
     /// When it begins.
     begin_in_play() { vi: "tấn công bắt đầu trong cuộc diễn tập", en: "the attack begins in play" }
     /// When it begins.
@@ -86,14 +96,14 @@ crate::messages! {
     /// Who.
     invited_core(orgs: usize, people: u32) { vi: "nòng cốt: {orgs} cơ quan; khoảng {people} người", en: "the core: {orgs} bodies; about {people} people" }
     /// Difficulty.
-    met(share: &str) { vi: "dự báo đạt {share} số yêu cầu có kết quả", en: "{share} of the decided expectations met" }
+    met(share: &str) { vi: "dự báo đạt {share} số yêu cầu có kết quả", en: "predicted: {share} of the decided expectations met" }
     /// Difficulty, expectation by expectation.
     fair(share: &str, hardest: &str, easiest: &str) {
         vi: "{share} số yêu cầu có kết quả vừa sức: khả năng đạt từ {hardest} đến {easiest}",
         en: "{share} of the decided expectations are within reach: a chance of {hardest} to {easiest} each",
     }
     /// Difficulty in the search.
-    met_in_search(share: &str) { vi: "khi tìm: đạt {share}%", en: "in the search: {share}% met" }
+    met_in_search(share: &str) { vi: "khi tìm chương trình, dự báo này là {share}%", en: "in the search this prediction was {share}%" }
     /// Pinned.
     pinned() { vi: "được ghim", en: "pinned" }
     /// More than is shown.

@@ -118,6 +118,11 @@ fn any_number_of_threads_gives_the_same_bytes_and_the_drills_are_scenarios() {
     let refused = plan(&one, &["--days", "1", "--length", "1", "--seed", "8", "--lang", "en"]);
     assert_eq!(refused.code, 4, "{}", refused.out);
     assert!(flat(&refused.err).contains("files that were edited since"), "{}", refused.err);
+    // It is told before the simulation, which would show that nobody can be called.
+    let people = ["--days", "1", "--length", "1", "--people", "1", "--lang", "en"];
+    let before = plan(&one, &people);
+    assert_eq!(before.code, 4, "{}", before.err);
+    assert_eq!(plan(&folder.path().join("new"), &people).code, 2);
     assert_eq!(fs::read_to_string(&edited).unwrap(), text);
     let (one, drill) = (two, &drill);
     let scenario = one.join(drill["folder"].as_str().unwrap());

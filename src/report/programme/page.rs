@@ -8,7 +8,7 @@ use super::text::{
     everybody, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows,
     title, uncovered_heads, uncovered_rows,
 };
-use super::words::{begin, chance, entry, fair, injects, invited, when};
+use super::words::{acting, begin, chance, entry, fair, injects, invited, when};
 use crate::i18n::format::number;
 use crate::i18n::year as say;
 use crate::plan::programme::Planned;
@@ -72,12 +72,12 @@ fn one(view: &View, at: usize, drill: &Planned) -> Markup {
     let lang = view.lang;
     let mut facts = vec![entry(drill.candidate.entry, view)];
     facts.extend(begin(drill, lang));
+    facts.extend([injects(drill, lang), invited(drill, lang)]);
+    facts.extend(acting(drill, view));
     facts.extend([
-        injects(drill, lang),
-        invited(drill, lang),
         say::met(lang, &chance(drill.share_met, lang)),
+        say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)),
     ]);
-    facts.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
     facts.extend(fair(drill, view));
     html! {
         section {

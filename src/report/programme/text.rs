@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::words::{
-    begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step,
-    when, why,
+    acting, begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text,
+    step, when, why,
 };
 use super::{View, coverage};
 use crate::i18n::format::{Alphabet, count, number, percent};
@@ -192,14 +192,16 @@ pub(super) fn covers(view: &View, drill: &Planned) -> Vec<String> {
 pub(super) fn step_rows(view: &View, drill: &Planned) -> Vec<Vec<String>> {
     let lang = view.lang;
     let row = |one: &crate::plan::programme::Step| {
-        let late = if one.before_the_year { say::before_the_year(lang) } else { String::new() };
-        vec![step(one.kind, lang), date(one.date, lang), late]
+        let when = date(one.date, lang);
+        let when =
+            if one.before_the_year { format!("{when} ({})", say::before_the_year(lang)) } else { when };
+        vec![step(one.kind, lang), when]
     };
     drill.steps.iter().map(row).collect()
 }
 
 pub(super) fn step_heads(view: &View) -> Vec<String> {
-    vec![say::col_step(view.lang), say::col_date(view.lang), String::new()]
+    vec![say::col_step(view.lang), say::col_date(view.lang)]
 }
 
 /// The organisations that are invited to a drill, in one line.
@@ -388,10 +390,11 @@ pub fn markdown(view: &View) -> String {
         heading(&mut out, &say::head_drill(lang, at + 1, &when(drill, lang)));
         let _ = writeln!(out, "{}\n", drill.name.get(lang));
         let mut lines = vec![entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang)];
+        lines.extend(acting(drill, view));
         lines.extend(begin(drill, lang));
         lines.push(say::met(lang, &chance(drill.share_met, lang)));
-        lines.extend(fair(drill, view));
         lines.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
+        lines.extend(fair(drill, view));
         lines.extend(covers(view, drill));
         lines.push(say::scenario_in(lang, &format!("drills/{}", drill.folder)));
         list(&mut out, &lines);
