@@ -9,8 +9,9 @@ use crate::scenario::Scenario;
 use crate::scenario::model::{ActionKind, Text};
 
 /// Names of fields that only hold others; what stands in them says enough.
-const SILENT: [&str; 13] = [
+const SILENT: [&str; 14] = [
     "skills",
+    "policy",
     "traces",
     "defence",
     "differs",
@@ -173,9 +174,32 @@ mod tests {
         let files = crate::scenario::testing::folder(path);
         let subject = Assumptions::load(&files, path, &LoadOptions::default()).unwrap();
         let scenario = &subject.loaded.scenario;
+        for (id, vi) in [
+            ("practice/vn-default › on_call_answers", ""),
+            ("practice/vn-default › policy › tires_after", ""),
+            ("practice/vn-default › channels › telephone › lost", "điện thoại"),
+            (
+                "archetypes/organisations › organisations › district › posts › deputy-leader › count",
+                "các cơ quan cùng loại với UBND thành phố Biên Hòa, Phó Chủ tịch UBND huyện",
+            ),
+            (
+                "campaigns/ransomware-phishing › actions › phishing › success",
+                "Mã hóa dữ liệu tống tiền qua thư lừa đảo, Gửi thư lừa đảo kèm tệp",
+            ),
+        ] {
+            assert_eq!(place(scenario, id, Lang::Vi), vi, "{id}");
+        }
+        // Nothing of the language of the files is left.
         for factor in &subject.factors {
+            let parts: Vec<&str> =
+                factor.id.split([' ', '/']).filter(|part| part.contains(['-', '_'])).collect();
             let [vi, en] = Lang::ALL.map(|lang| place(scenario, &factor.id, lang));
-            println!("{} | {} | {}", factor.id, vi, en);
+            assert!(vi.is_empty() == en.is_empty() && (vi.is_empty() || vi != en), "{}: {vi}", factor.id);
+            assert!(
+                parts.iter().all(|part| !vi.split(", ").any(|word| word == *part)),
+                "{}: {vi}",
+                factor.id
+            );
         }
     }
 }
