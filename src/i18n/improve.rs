@@ -91,6 +91,10 @@ crate::messages! {
     says_unknown() { vi: "quá ít lần diễn tập", en: "too few drills" }
     /// A cost.
     cost(value: &str) { vi: "{value} triệu đồng/năm", en: "{value} million đồng a year" }
+    /// What a measure costs once.
+    cost_of_all(value: &str) { vi: "cả tỉnh {value} triệu đồng/năm", en: "for the province {value} million đồng a year" }
+    /// What a measure costs for each place that it changes.
+    cost_of_each(value: &str) { vi: "mỗi chỗ {value} triệu đồng/năm", en: "for each place {value} million đồng a year" }
     /// No cost.
     cost_not_given() { vi: "không nêu", en: "not given" }
     /// Heading.
@@ -108,7 +112,7 @@ crate::messages! {
     /// Column.
     col_measure() { vi: "Biện pháp", en: "Measure" }
     /// Column.
-    col_cost() { vi: "Chi phí", en: "Cost" }
+    col_cost() { vi: "Chi phí, triệu đồng/năm", en: "Cost, million đồng a year" }
     /// Column.
     col_search(what: &str) { vi: "Khi tìm: {what}", en: "In the search: {what}" }
     /// Column.
@@ -129,7 +133,7 @@ crate::messages! {
     /// Column.
     col_adds() { vi: "Thêm được", en: "Adds" }
     /// Column.
-    col_touched() { vi: "Chạm tới", en: "Touches" }
+    col_touched() { vi: "Số chỗ thay đổi", en: "Places changed" }
     /// Column.
     col_ground() { vi: "Căn cứ", en: "Basis" }
     /// Column.

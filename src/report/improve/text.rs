@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::View;
 use crate::experiment::improve::{Difference, Effect, ExpectationChange, Objective, Says};
 use crate::i18n::format::{count, number, percent};
-use crate::i18n::{Lang, improve as say};
+use crate::i18n::{Lang, half, improve as say};
 use crate::report::lines::Lines;
 use crate::report::markdown::{heading, list, table};
-use crate::scenario::model::{Ground, Sourced};
+use crate::scenario::model::{CostPer, Ground, MeasureCost, Sourced};
 
 /// The answer in at most three sentences: as it is, the best alone, the best together.
 pub(super) fn answer(view: &View) -> Vec<String> {
@@ -141,7 +141,7 @@ pub(super) fn effect_rows(view: &View, effects: &[Effect]) -> Vec<Vec<String>> {
         }
         let mut row = vec![
             format!("{} · {}", view.places(effect), view.names(effect)),
-            view.cost(effect.cost),
+            view.amount(effect.cost),
             search,
             fresh,
             verdict,
@@ -203,8 +203,8 @@ pub(super) fn basis_rows(view: &View) -> Vec<Vec<String>> {
         vec![
             format!("{} · {} (`{}`)", view.place(ix), view.measure(ix), candidate.measure.id),
             touched.join("; "),
-            ground(&candidate.measure.ground).to_owned(),
-            cost.map_or_else(|| say::cost_not_given(view.lang), |cost| source(&cost.amount, view.lang)),
+            half(ground(&candidate.measure.ground), view.lang).to_owned(),
+            cost.map_or_else(|| say::cost_not_given(view.lang), |cost| source(cost, view.lang)),
         ]
     };
     view.found.candidates.iter().enumerate().map(of).collect()
@@ -218,15 +218,20 @@ fn ground(ground: &Ground) -> &str {
     }
 }
 
-/// A number with its range and reason.
-fn source(amount: &Sourced<f64>, lang: Lang) -> String {
+/// A cost with its range, what it is paid for and the reason.
+fn source(cost: &MeasureCost, lang: Lang) -> String {
     let shown = |v: f64| number(v, usize::from(v.fract() != 0.0), lang);
-    match amount {
+    let (ends, why) = match &cost.amount {
         Sourced::Assumed { value, low, high, why } => {
-            format!("{}: {why}", say::with_ends(lang, &shown(*value), &shown(*low), &shown(*high)))
+            (say::with_ends(lang, &shown(*value), &shown(*low), &shown(*high)), why.as_str())
         }
-        other => format!("{}: {}", shown(*other.value()), other.source()),
-    }
+        other => (shown(*other.value()), other.source()),
+    };
+    let paid = match cost.per {
+        CostPer::Province => say::cost_of_all(lang, &ends),
+        CostPer::Touched => say::cost_of_each(lang, &ends),
+    };
+    format!("{paid}: {}", half(why, lang))
 }
 
 /// How it was computed.
