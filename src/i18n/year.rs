@@ -53,7 +53,7 @@ crate::messages! {
     /// A stretch of days.
     from_to(first: &str, last: &str) { vi: "{first} đến {last}", en: "{first} to {last}" }
     /// An estimate with its interval.
-    with_ends(value: &str, low: &str, high: &str) { vi: "{value} ({low}–{high})", en: "{value} ({low}–{high})" }
+    with_ends(value: &str, low: &str, high: &str) { vi: "{value} ({low} đến {high})", en: "{value} ({low} to {high})" }
     /// An interval alone.
     between(low: &str, high: &str) { vi: "{low} đến {high}", en: "{low} to {high}" }
     /// Where it begins.
@@ -268,7 +268,7 @@ crate::messages! {
     /// What is covered.
     covers(kinds: &str, done: usize, all: usize) { vi: "{kinds}: {done}/{all}", en: "{kinds}: {done} of {all}" }
     /// Where the scenario is.
-    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: {folder}; danh mục sự kiện, phiếu đánh giá và kế hoạch của cuộc này ở thư mục papers trong đó", en: "A scenario that runs and may be edited: {folder}; the list of its events, evaluation guides and its plan are in the folder papers below it" }
+    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: thư mục {folder}, cạnh tệp này; danh mục sự kiện, phiếu đánh giá và kế hoạch của cuộc này ở thư mục papers trong đó. Chạy từ thư mục chứa tệp này:", en: "A scenario that runs and may be edited: the folder {folder} beside this file; the list of its events, evaluation guides and its plan are in the folder papers below it. To run from the folder of this file:" }
     /// Whoever is invited to drills to which everybody is.
     who_all(n: usize) { vi: "Mọi cơ quan tham gia ({n}); danh sách ở mục “Cơ quan tham gia”.", en: "Everybody who takes part ({n}); they are listed under “Who takes part”." }
     /// Who takes part.

@@ -194,22 +194,22 @@ fn impossible_wishes_are_explained() {
     for (wish, vi, en) in [
         (
             &["--pin", "2026-04-30"][..],
-            "ngày ghim thứ năm 30/04/2026 là ngày nghỉ lễ, Tết gợi ý: ngày gần nhất còn được: 29/04/2026",
+            "ngày ghim thứ Năm 30/04/2026 là ngày nghỉ lễ, Tết gợi ý: ngày gần nhất còn được: 29/04/2026",
             "the pinned day Thursday, 30 Apr 2026 is a public holiday hint: the nearest day that is free: 29 Apr 2026",
         ),
         (
             &["--pin", "2026-03-15"],
-            "ngày ghim chủ nhật 15/03/2026 là ngày nghỉ cuối tuần",
+            "ngày ghim Chủ nhật 15/03/2026 là ngày nghỉ cuối tuần",
             "the pinned day Sunday, 15 Mar 2026 is at a weekend",
         ),
         (
             &["--pin", "17/03/2026", "--forbid", "2026-W12"],
-            "thứ ba 17/03/2026 vừa được ghim vừa bị cấm",
+            "thứ Ba 17/03/2026 vừa được ghim vừa bị cấm",
             "Tuesday, 17 Mar 2026 is both pinned and forbidden",
         ),
         (
             &["--pin", "2025-03-17"],
-            "ngày ghim thứ hai 17/03/2025 không thuộc năm 2026",
+            "ngày ghim thứ Hai 17/03/2025 không thuộc năm 2026",
             "the pinned day Monday, 17 Mar 2025 is not in 2026",
         ),
         (

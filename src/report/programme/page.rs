@@ -5,14 +5,15 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::View;
 use super::text::{
     answer, assumptions, commands, comparison_heads, comparison_rows, computed, considered, covers, days,
-    everybody, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows,
-    title, uncovered_heads, uncovered_rows,
+    everybody, further, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads,
+    step_rows, title, uncovered_heads, uncovered_rows,
 };
 use super::words::{acting, begin, chance, entry, fair, injects, invited, when};
 use crate::i18n::format::number;
 use crate::i18n::year as say;
 use crate::plan::programme::Planned;
 use crate::report::Chart;
+use crate::report::sentence::capital;
 use crate::report::style::{self, table};
 
 /// The programme as one HTML file with its chart inside: works without a network and without scripts.
@@ -32,6 +33,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     p.over { (found.name.get(lang)) " · " (title(view)) }
                     h1 { (say::question(lang, found.wishes.year)) }
                     p.answer { (answer(view).join(" ")) }
+                    (list(&further(view)))
                     (table(&glance_heads(view), &glance_rows(view)))
                 }
                 section {
@@ -64,7 +66,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
 }
 
 fn list(lines: &[String]) -> Markup {
-    html! { ul { @for line in lines { li { (line) } } } }
+    html! { ul { @for line in lines { li { (capital(line)) } } } }
 }
 
 /// One drill.

@@ -22,10 +22,20 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     let comparison = &found.comparison;
     let value = |value: f64| share(comparison, value, lang);
     let days: u32 = found.drills.iter().map(|d| d.candidate.days).sum();
-    let mut said = vec![
+    let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
+    vec![
         say::answer_drills(lang, found.drills.len(), days, found.wishes.days),
         say::answer_value(lang, &between(view), &value(comparison.chosen)),
-    ];
+        if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) },
+    ]
+}
+
+/// What goes with the answer: how good the choice is beside others, and what it assumes.
+pub(super) fn further(view: &View) -> Vec<String> {
+    let (lang, found) = (view.lang, view.found);
+    let comparison = &found.comparison;
+    let value = |value: f64| share(comparison, value, lang);
+    let mut said = Vec::new();
     said.push(if comparison.proved {
         say::answer_best(lang, &value(comparison.chosen))
     } else {
@@ -46,8 +56,6 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     if found.year.assumed {
         said.push(say::assumed_holidays(lang, found.wishes.year));
     }
-    let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
-    said.push(if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) });
     said
 }
 
@@ -69,7 +77,7 @@ pub fn terminal(view: &View, width: usize) -> String {
     out.wrapped("", found.name.get(lang));
     out.wrapped("", &title(view));
     out.rule();
-    answer(view).iter().for_each(|sentence| out.wrapped("", sentence));
+    answer(view).iter().chain(&further(view)).for_each(|sentence| out.wrapped("", sentence));
     out.rule();
     for drill in &found.drills {
         out.split(&when(drill, lang), &say::met(lang, &chance(drill.share_met, lang)));
@@ -381,6 +389,7 @@ pub fn markdown(view: &View) -> String {
     let (lang, found) = (view.lang, view.found);
     let mut out = format!("# {}\n\n{}\n\n", title(view), found.name.get(lang));
     list(&mut out, &answer(view));
+    list(&mut out, &further(view));
     for drawing in coverage::charts(view) {
         let _ = writeln!(out, "\n![{}](charts/{}.png)", say::head_coverage(lang), drawing.name);
     }

@@ -17,7 +17,7 @@ pub(super) fn date(day: CivilDate, lang: Lang) -> String {
     date_text(&day.to_string(), lang)
 }
 
-/// `thứ ba 17/03/2026`.
+/// `thứ Ba 17/03/2026`.
 pub(super) fn long_date(day: CivilDate, lang: Lang) -> String {
     format!("{} {}", weekday(day.weekday(), lang), date(day, lang))
 }
