@@ -101,7 +101,7 @@ mod tests {
             people: Vec::new(),
             kept: (0..n).collect(),
             dropped: Dropped::default(),
-            fewest_people: None,
+            crowded: Vec::new(),
         }
     }
 

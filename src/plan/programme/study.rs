@@ -17,7 +17,7 @@ use super::refuse::Refusal;
 use super::search::Solved;
 use super::settle::{Attempt, compare, settle};
 use super::watch::see;
-use super::wishes::Wishes;
+use super::wishes::{Pin, Wishes};
 use super::{check, requests, search, told};
 use crate::experiment::{NoThreads, Watch, observe};
 use crate::scenario::{Copied, Problems};
@@ -64,8 +64,22 @@ pub(super) struct Considered {
     /// Positions of those that may be held: those of the problem's items.
     pub kept: Vec<usize>,
     pub dropped: Dropped,
-    /// The fewest people with which one that is ruled out for its people could be held.
-    pub fewest_people: Option<u32>,
+    /// Positions of those that are ruled out for their people alone.
+    pub crowded: Vec<usize>,
+}
+
+impl Considered {
+    /// The fewest people with which one that is ruled out for them could be held; of those that serve a pin, where one is given.
+    fn fewest_people(&self, year: &YearDays, pin: Option<&Pin>) -> Option<u32> {
+        let serving = |ix: &&usize| pin.is_none_or(|pin| serves(year, pin, &self.candidates[**ix]));
+        self.crowded.iter().filter(serving).map(|ix| self.people[*ix]).min()
+    }
+}
+
+/// Whether a drill can be held on the day of a pin, with its campaign.
+fn serves(year: &YearDays, pin: &Pin, candidate: &Candidate) -> bool {
+    year.fits(pin.date, candidate.days)
+        && pin.campaign.as_ref().is_none_or(|id| candidate.campaigns.contains(id))
 }
 
 /// How far a study is.
@@ -107,8 +121,8 @@ pub fn programme(design: &Design, tell: &(dyn Fn(u64, u64) + Sync)) -> Result<Pr
     settle(&mut considered, |considered| {
         let (problem, solved) = choose(&work, considered, effort)?;
         let Some(solved) = solved else {
-            let (dropped, fewest) = (considered.dropped, considered.fewest_people);
-            return Err(Broken::Refused(check::nothing_fits(wishes, &problem, dropped, fewest)));
+            let fewest = |pin: Option<&Pin>| considered.fewest_people(&year, pin);
+            return Err(Broken::Refused(check::nothing_fits(wishes, &problem, considered.dropped, fewest)));
         };
         let (elements, progress) = (&elements, &progress);
         let work = Hold { design, problem: &problem, considered, elements, progress };
@@ -209,7 +223,7 @@ fn simulate(work: &Tried<'_>, all: Vec<Candidate>) -> Result<Considered, Broken>
 /// Tries further drills, and sorts out those that may not be held.
 fn take_in(work: &Tried<'_>, considered: &mut Considered, more: Vec<Candidate>) -> Result<(), Broken> {
     let tried = try_out(work, &more)?;
-    let Considered { candidates, profiles, people, kept, dropped, fewest_people } = considered;
+    let Considered { candidates, profiles, people, kept, dropped, crowded } = considered;
     dropped.considered += more.len();
     for (candidate, (profile, called)) in more.into_iter().zip(tried) {
         match judge(&work.design.wishes, &profile, called) {
@@ -219,7 +233,7 @@ fn take_in(work: &Tried<'_>, considered: &mut Considered, more: Vec<Candidate>) 
             Judged::Unfair => dropped.unfair += 1,
             Judged::TooManyPeople => {
                 dropped.too_many_people += 1;
-                *fewest_people = Some(fewest_people.map_or(called, |fewest| fewest.min(called)));
+                crowded.push(candidates.len());
             }
             Judged::Kept => kept.push(candidates.len()),
         }
@@ -277,10 +291,7 @@ pub(super) fn called(scenario: &crate::scenario::Scenario, profile: &Profile) ->
 
 fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) -> Item {
     let (candidate, profile) = (&considered.candidates[ix], &considered.profiles[ix]);
-    let fits = |pin: &super::wishes::Pin| {
-        year.fits(pin.date, candidate.days)
-            && pin.campaign.as_ref().is_none_or(|id| candidate.campaigns.contains(id))
-    };
+    let fits = |pin: &Pin| serves(year, pin, candidate);
     Item {
         candidate: ix,
         chances: profile.chance.iter().copied().enumerate().filter(|(_, chance)| *chance > 0.0).collect(),
