@@ -61,7 +61,7 @@ fn page_and_text_tell_every_drill_and_every_gap() {
 }
 
 fn answer_of(view: &View) -> String {
-    text::answer(view).join(" ")
+    [text::answer(view), text::further(view)].concat().join(" ")
 }
 
 #[test]
