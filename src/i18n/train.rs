@@ -81,11 +81,11 @@ crate::messages! {
     /// One decision.
     debrief_decision(number: usize, when: &str, question: &str) { vi: "{number}. {when} – {question}", en: "{number}. {when} – {question}" }
     /// What was taken.
-    debrief_taken(option: &str, after: &str) { vi: "Bạn chọn: {option} (sau {after})", en: "You chose: {option} (after {after})" }
+    debrief_taken(option: &str, after: &str) { vi: "Đã chọn: {option} (sau {after})", en: "Chosen: {option} (after {after})" }
     /// What was taken when it came up.
-    debrief_at_once(option: &str) { vi: "Bạn chọn: {option} (ngay khi được hỏi)", en: "You chose: {option} (at once)" }
+    debrief_at_once(option: &str) { vi: "Đã chọn: {option} (ngay khi được hỏi)", en: "Chosen: {option} (at once)" }
     /// Never taken.
-    debrief_moot(option: &str) { vi: "Bạn chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "You chose: {option}, but the incident was over by then" }
+    debrief_moot(option: &str) { vi: "Đã chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "Chosen: {option}, but the incident was over by then" }
     /// Why.
     debrief_why(rationale: &str) { vi: "Lý do: {rationale}", en: "Why: {rationale}" }
     /// What the model would have done.
@@ -128,8 +128,8 @@ crate::messages! {
     }
     /// Exactly this future.
     debrief_exact(before: &str, after: &str) {
-        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo bạn.",
-        en: "In exactly this future: {before} had the model decided at once → {after} with your choice."
+        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo lựa chọn này.",
+        en: "In exactly this future: {before} had the model decided at once → {after} with this choice."
     }
     /// Exactly this future, another course with the same score.
     debrief_exact_score(score: &str) {
@@ -151,8 +151,8 @@ crate::messages! {
     debrief_cost() { vi: "Quyết định của bạn gây thiệt.", en: "Your decision was a cost." }
     /// A chance that differs.
     debrief_chance(name: &str, taken: &str, instead: &str) {
-        vi: "Khả năng đạt “{name}”: {taken} theo bạn, {instead} theo mô hình.",
-        en: "Chance of meeting “{name}”: {taken} with your choice, {instead} with the model's."
+        vi: "Khả năng đạt “{name}”: {taken} theo lựa chọn này, {instead} theo mô hình.",
+        en: "Chance of meeting “{name}”: {taken} with this choice, {instead} with the model's."
     }
     /// What the numbers mean.
     debrief_note() {

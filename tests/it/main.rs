@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A test says what it expected and stops.
 
 mod batch;
+mod browser;
 mod cli;
 mod compare;
 mod drill;
@@ -20,6 +21,7 @@ mod province;
 mod readme;
 mod replay;
 mod sensitivity;
+mod serve;
 mod shards;
 mod structures;
 mod training;

@@ -1,0 +1,14 @@
+//! How much of anything there may be at once: whatever comes from outside has an end.
+
+/// The largest body of a request, in bytes.
+pub(crate) const LARGEST_BODY: usize = 64 << 10;
+/// Connections at once; more wait at the door.
+pub(crate) const MOST_CONNECTIONS: usize = 512;
+/// Requests a second on one connection, on average.
+pub(crate) const REQUESTS_A_SECOND: f64 = 40.0;
+/// Requests that one connection may send at once.
+pub(crate) const REQUESTS_AT_ONCE: f64 = 120.0;
+/// Seconds that the head of a request may take.
+pub(crate) const SECONDS_FOR_A_HEAD: u64 = 15;
+/// Bytes of the head of a request.
+pub(crate) const LARGEST_HEAD: usize = 32 << 10;
