@@ -35,6 +35,7 @@ pub mod tables;
 pub mod terms;
 pub mod train;
 pub mod validation;
+pub mod viewer;
 pub mod year;
 
 use serde::{Deserialize, Serialize};

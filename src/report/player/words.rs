@@ -1,4 +1,4 @@
-//! What the player says: names, states and sentences in one language.
+//! What a player says: names, states and sentences in one language.
 
 use crate::i18n::format::Clock;
 use crate::i18n::{Lang, replay as say, terms};
@@ -7,7 +7,7 @@ use crate::replay::{Followed, Moment, MomentKind, Phase, Player, Standing};
 use crate::report::teller::{Beside, Teller};
 use crate::units::SimTime;
 
-use super::paint::Tone;
+use super::Tone;
 
 /// Words for one record.
 pub struct Words<'a> {
@@ -99,7 +99,7 @@ pub fn standing(standing: Standing, lang: Lang) -> String {
     }
 }
 
-/// How a standing is painted.
+/// What a standing means.
 pub fn tone(standing: Standing) -> Tone {
     match standing {
         Standing::Quiet => Tone::Faint,
