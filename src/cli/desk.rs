@@ -1,24 +1,24 @@
 //! The trainee's desk in the terminal, line by line: works in any terminal, over any line, and from a pipe.
 
-use std::collections::BTreeSet;
-use std::io::{BufRead, Read};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::exit::Failure;
+use super::keyboard::{Heard, Keyboard};
 use super::terminal::Terminal;
 use crate::i18n::format::{Clock, duration};
 use crate::i18n::{half, terms, train as say};
 use crate::report::training::{Reader, seat_orgs};
 use crate::score::score;
+use crate::train::act::{Act, By, LONGEST_RATIONALE, Taken, Waiting};
 use crate::train::debrief::bears_on;
 use crate::train::saved::Settings;
-use crate::train::session::{LONGEST_RATIONALE, Session, Taken, Waiting};
+use crate::train::session::{Bookmark, Session};
 use crate::units::SimTime;
 
 /// News shown at once; earlier ones on demand.
 const NEWS: usize = 20;
-/// The longest line that is read.
-const LONGEST_LINE: u64 = 16 << 10;
+/// Between two looks at what has happened, while the clock runs.
+const LOOK: Duration = Duration::from_secs(1);
 /// The only seat at this desk.
 const SEAT: usize = 0;
 
@@ -34,14 +34,30 @@ pub enum Left {
 /// The desk.
 pub struct Desk {
     settings: Settings,
-    /// Up to when news have been shown, and those of that very moment.
-    shown: Option<SimTime>,
-    last: BTreeSet<String>,
+    keyboard: Keyboard,
+    /// How far news have been shown.
+    mark: Bookmark,
+    /// What has been saved of what was done.
+    saved: usize,
+}
+
+/// Where each act goes before the drill goes on.
+pub type Save<'a> = dyn FnMut(&Act) -> Result<(), Failure> + 'a;
+
+/// How a question ended.
+enum Asked {
+    /// An option was chosen.
+    Taken(Taken),
+    /// It no longer waits.
+    Void,
+    /// The trainee leaves.
+    Left,
 }
 
 /// What was typed.
 enum Typed {
-    Option(usize, String),
+    /// An option, whether it stands, and why.
+    Option(usize, bool, String),
     Known,
     Hint,
     Leave,
@@ -52,34 +68,40 @@ enum Typed {
 impl Desk {
     /// A desk.
     pub fn new(settings: Settings) -> Desk {
-        Desk { settings, shown: None, last: BTreeSet::new() }
+        Desk { settings, keyboard: Keyboard::new(), mark: Bookmark::default(), saved: 0 }
     }
 
-    /// Sits down until the drill is over or the trainee leaves. Every decision is given to `save` before the drill goes on.
+    /// Sits down until the drill is over or the trainee leaves. Every act is given to `save` before the drill goes on.
     pub fn sit(
         mut self,
         session: &mut Session,
         terminal: &mut Terminal,
-        save: &mut dyn FnMut(&Taken) -> Result<(), Failure>,
+        save: &mut Save<'_>,
     ) -> Result<Left, Failure> {
+        self.saved = session.acts().len();
         self.open(session, terminal)?;
         loop {
             let waiting = session.waiting();
             let Some(first) = waiting.first() else {
-                let Some(next) = session.next_decision() else {
+                if !session.go_to_next() {
                     session.go_to(session.end());
                     return Ok(Left::Done);
-                };
-                session.go_to(next);
+                }
                 continue;
             };
-            self.tell_news(session, terminal)?;
-            let Some(taken) = self.ask(session, first, terminal)? else { return Ok(Left::Early) };
-            let at = SimTime(first.since.0 + i64::from(taken.after_s));
-            session.go_to(at);
-            if session.decide(taken.clone()).is_ok() {
-                save(&taken)?;
+            self.tell_news(session, true, terminal)?;
+            match self.ask(session, first, terminal)? {
+                Asked::Left => return Ok(Left::Early),
+                Asked::Void => continue,
+                Asked::Taken(taken) => {
+                    // What cannot be decided any more was told as it came.
+                    let _ = session.decide(taken);
+                }
             }
+            for act in session.acts().get(self.saved..).unwrap_or_default() {
+                save(act)?;
+            }
+            self.saved = session.acts().len();
         }
     }
 
@@ -104,67 +126,67 @@ impl Desk {
         terminal.print(&format!("{}\n", lines.join("\n")))
     }
 
-    /// What the trainee has come to know since the last news.
-    fn tell_news(&mut self, session: &Session, terminal: &mut Terminal) -> Result<(), Failure> {
+    /// What the trainee has come to know since the last news; whether it is told that there are none.
+    fn tell_news(
+        &mut self,
+        session: &Session,
+        also_none: bool,
+        terminal: &mut Terminal,
+    ) -> Result<(), Failure> {
         let lang = terminal.lang;
         let reader = Reader::new(session.world(), lang);
-        let since = self.shown;
-        let lines: Vec<(SimTime, String)> = session
-            .known(SEAT)
-            .filter(|(entry, _)| since.is_none_or(|since| entry.t >= since))
-            .map(|(entry, fact)| (entry.t, reader.line(entry.t, &fact)))
-            .filter(|(t, line)| Some(*t) != since || !self.last.contains(line))
-            .collect();
-        let now = session.now();
-        if since != Some(now) {
-            self.last.clear();
+        let mut news = session.news(Some(SEAT), &mut self.mark);
+        news.retain(|(_, fact)| !fact.is_detail());
+        if news.is_empty() && !also_none {
+            return Ok(());
         }
-        self.last.extend(lines.iter().filter(|(t, _)| *t == now).map(|(_, line)| line.clone()));
-        self.shown = Some(now);
         let clock = Clock::of(&session.run().scenario.drill.starts);
-        let mut text = format!("\n{}\n", say::news(lang, &clock.moment(now, lang)));
-        if lines.is_empty() {
+        let mut text = format!("\n{}\n", say::news(lang, &clock.moment(session.now(), lang)));
+        if news.is_empty() {
             text.push_str(&format!("{}\n", say::no_news(lang)));
         }
-        if lines.len() > NEWS {
-            text.push_str(&format!("{}\n", say::earlier_news(lang, lines.len() - NEWS)));
+        if news.len() > NEWS {
+            text.push_str(&format!("{}\n", say::earlier_news(lang, news.len() - NEWS)));
         }
-        for (_, line) in lines.iter().skip(lines.len().saturating_sub(NEWS)) {
-            text.push_str(&format!("{line}\n"));
+        for (t, fact) in news.iter().skip(news.len().saturating_sub(NEWS)) {
+            text.push_str(&format!("{}\n", reader.line(*t, fact)));
         }
         terminal.print(&text)
     }
 
-    /// Asks until an option is chosen; none where the trainee leaves.
+    /// Asks until an option is chosen, the trainee leaves, or it no longer waits. While the clock runs, what happens is told.
     fn ask(
-        &self,
-        session: &Session,
+        &mut self,
+        session: &mut Session,
         waiting: &Waiting,
         terminal: &mut Terminal,
-    ) -> Result<Option<Taken>, Failure> {
-        let began = Instant::now();
+    ) -> Result<Asked, Failure> {
+        let (began, came) = (Instant::now(), session.now());
         let mut hinted = false;
+        let runs = self.settings.speed > 0.0;
         self.put(session, waiting, terminal)?;
+        terminal.print(&say::prompt(terminal.lang))?;
         loop {
-            terminal.print(&say::prompt(terminal.lang))?;
-            let Some(line) = read_line() else { return Ok(None) };
-            match typed(&line, waiting.options.len()) {
-                Typed::Option(ix, rationale) => {
-                    let desk = began.elapsed().as_secs_f64();
-                    let waited = (session.now() - waiting.since).0.max(0) as f64;
-                    let after = waited + desk * self.settings.speed;
-                    let Some(option) = waiting.options.get(ix) else { continue };
-                    return Ok(Some(Taken {
-                        seat: SEAT,
-                        decision: waiting.decision.clone(),
-                        option: option.clone(),
-                        after_s: after.min(f64::from(u32::MAX)) as u32,
-                        desk_s: desk.min(f64::from(u32::MAX)) as u32,
-                        rationale,
-                        hinted,
-                    }));
+            let heard = self.keyboard.hear(runs.then_some(LOOK));
+            let desk = began.elapsed().as_secs_f64();
+            let now = SimTime(came.0 + (desk * self.settings.speed).min(f64::from(u32::MAX)) as i64);
+            session.go_to(now);
+            let line = match heard {
+                Heard::Closed => return Ok(Asked::Left),
+                Heard::Line(line) => line,
+                Heard::Nothing => {
+                    if self.look(session, waiting, terminal)? {
+                        continue;
+                    }
+                    return Ok(Asked::Void);
                 }
-                Typed::Leave => return Ok(None),
+            };
+            match typed(&line, waiting.options.len()) {
+                Typed::Option(ix, stands, why) => {
+                    let chosen = (ix, stands, why);
+                    return Ok(Asked::Taken(choice(waiting, chosen, (desk, hinted))));
+                }
+                Typed::Leave => return Ok(Asked::Left),
                 Typed::Known => tell_all(session, terminal)?,
                 Typed::Hint => {
                     hinted |= self.settings.hints;
@@ -176,7 +198,27 @@ impl Desk {
                     terminal.print(&format!("{text}\n"))?;
                 }
             }
+            terminal.print(&say::prompt(terminal.lang))?;
         }
+    }
+
+    /// What has happened while somebody thinks; whether the decision still waits.
+    fn look(
+        &mut self,
+        session: &Session,
+        waiting: &Waiting,
+        terminal: &mut Terminal,
+    ) -> Result<bool, Failure> {
+        let mut ahead = self.mark;
+        let still = session.waiting().iter().any(|other| other.decision == waiting.decision);
+        if session.news(Some(SEAT), &mut ahead).iter().any(|(_, fact)| !fact.is_detail()) {
+            self.tell_news(session, false, terminal)?;
+            if still {
+                self.put(session, waiting, terminal)?;
+                terminal.print(&say::prompt(terminal.lang))?;
+            }
+        }
+        Ok(still)
     }
 
     fn put(&self, session: &Session, waiting: &Waiting, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -210,19 +252,30 @@ impl Desk {
     }
 }
 
+/// What was chosen.
+fn choice(
+    waiting: &Waiting,
+    (ix, standing, rationale): (usize, bool, String),
+    (desk, hinted): (f64, bool),
+) -> Taken {
+    Taken {
+        seat: SEAT,
+        decision: waiting.decision.clone(),
+        option: waiting.options.get(ix).cloned().unwrap_or_default(),
+        after_s: 0,
+        desk_s: desk.min(f64::from(u32::MAX)) as u32,
+        rationale,
+        hinted,
+        standing,
+        by: By::Desk,
+    }
+}
+
 /// Everything that the trainee knows.
 fn tell_all(session: &Session, terminal: &mut Terminal) -> Result<(), Failure> {
     let reader = Reader::new(session.world(), terminal.lang);
     let lines: Vec<String> = session.known(SEAT).map(|(entry, fact)| reader.line(entry.t, &fact)).collect();
     terminal.print(&format!("{}\n", lines.join("\n")))
-}
-
-/// A line of standard input; none at its end.
-fn read_line() -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut input = std::io::stdin().lock().take(LONGEST_LINE);
-    let read = input.read_until(b'\n', &mut bytes).ok()?;
-    (read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned())
 }
 
 fn typed(line: &str, options: usize) -> Typed {
@@ -232,12 +285,15 @@ fn typed(line: &str, options: usize) -> Typed {
         "h" => Typed::Hint,
         "q" => Typed::Leave,
         "?" => Typed::Help,
-        _ => match word.parse::<usize>() {
-            Ok(number) if (1..=options).contains(&number) => {
-                let why: String = rest.trim().chars().take(LONGEST_RATIONALE).collect();
-                Typed::Option(number - 1, why)
+        _ => {
+            let stands = word.ends_with('!');
+            match word.trim_end_matches('!').parse::<usize>() {
+                Ok(number) if (1..=options).contains(&number) => {
+                    let why: String = rest.trim().chars().take(LONGEST_RATIONALE).collect();
+                    Typed::Option(number - 1, stands, why)
+                }
+                _ => Typed::Other,
             }
-            _ => Typed::Other,
-        },
+        }
     }
 }

@@ -25,6 +25,7 @@ mod export_args;
 mod fail_if;
 mod files;
 mod journal;
+mod keyboard;
 mod language;
 mod localise;
 mod out;

@@ -346,9 +346,12 @@ pub fn option(lang: Lang, point: &str, option: &str) -> String {
         ("lead", "hand_over") => ("bàn giao cho đơn vị khác chủ trì", "hand the lead over"),
         ("lead", "keep") => ("giữ vai trò chủ trì", "keep the lead"),
         ("mobilise", "team") => ("huy động đội ứng cứu", "mobilise the response team"),
+        ("mobilise", "own") => {
+            ("chỉ gọi người của cơ quan mình trong đội", "call only our own members of the team")
+        }
         ("mobilise", "none") => ("tự xử lý, không huy động", "mobilise nobody"),
         ("close", "close") => ("kết thúc sự cố", "close the incident"),
-        ("close", "keep_open") => ("chưa kết thúc", "keep it open"),
+        ("close", "keep_open") => ("chưa kết thúc, rà soát thêm một lần", "keep it open, and look once more"),
         ("declare" | "confirm", "incident") => ("coi là sự cố", "hold it to be an incident"),
         ("declare" | "confirm", "false_alarm") => ("coi là báo động giả", "hold it to be a false alarm"),
         ("severity", "minor") => ("mức nhẹ", "minor"),

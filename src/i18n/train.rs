@@ -24,8 +24,8 @@ crate::messages! {
     }
     /// Help of the desk.
     desk_help() {
-        vi: "Gõ số của phương án, có thể thêm lý do sau dấu cách. k: mọi điều đã biết · h: gợi ý · q: lưu và nghỉ · ?: hướng dẫn",
-        en: "Type the number of an option, and why after a space if you like. k: all that you know · h: hint · q: save and leave · ?: help"
+        vi: "Gõ số của phương án, có thể thêm lý do sau dấu cách; 1! – và cứ thế mỗi khi sự cố này lại hỏi điều đó. k: mọi điều đã biết, cả việc thường nhật · h: gợi ý · q: lưu và nghỉ · ?: hướng dẫn",
+        en: "Type the number of an option, and why after a space if you like; 1! – and so whenever this incident asks it again. k: all that you know, routine too · h: hint · q: save and leave · ?: help"
     }
     /// The clock of the drill.
     clock_stands() { vi: "Đồng hồ đứng yên khi bạn quyết định.", en: "The clock stands still while you decide." }

@@ -1,6 +1,6 @@
 //! What a fact is about.
 
-use super::fact::Fact;
+use super::fact::{Fact, Verdict};
 use crate::units::{IncidentId, IntrusionId};
 
 impl Fact {
@@ -77,6 +77,25 @@ impl Fact {
             | Fact::AlertExpired { intrusion, .. }
             | Fact::IncidentOpened { intrusion, .. } => *intrusion,
             _ => None,
+        }
+    }
+
+    /// Whether it is a detail of the day's work: alerts as they pass, shifts, tasks on their way. Whoever has to decide is
+    /// told of what comes of them.
+    pub fn is_detail(&self) -> bool {
+        match self {
+            Fact::AlertTriaged { verdict, .. } => *verdict == Verdict::Dismissed,
+            Fact::DutyChanged { .. }
+            | Fact::AlertRaised { .. }
+            | Fact::AlertAcknowledged { .. }
+            | Fact::AlertExpired { .. }
+            | Fact::PersonCalled { .. }
+            | Fact::TaskQueued { .. }
+            | Fact::TaskStarted { .. }
+            | Fact::TaskInterrupted { .. }
+            | Fact::TaskResumed { .. }
+            | Fact::TaskDropped { .. } => true,
+            _ => false,
         }
     }
 }

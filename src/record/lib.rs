@@ -68,6 +68,9 @@ pub enum Override {
         points: Vec<Point>,
         /// From when on; what came up earlier is the model's.
         from: SimTime,
+        /// Before when; absent where they wait to the end. What has come up by then goes on waiting.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<SimTime>,
     },
     /// What is drawn from a moment on is drawn afresh; what the world is made of stays.
     Redraw {

@@ -27,6 +27,9 @@ use crate::units::{AlertId, CampaignId, IncidentId, InjectId, OrgId, PersonId, S
 #[derive(Resource)]
 pub struct Fixed(pub Arc<Model>);
 
+/// From when, until when; none where it has no end.
+pub type Interval = (SimTime, Option<SimTime>);
+
 /// What one run differs by, and counters of its own.
 #[derive(Resource)]
 pub struct RunState {
@@ -39,7 +42,7 @@ pub struct RunState {
     /// Options taken at decision points, by id of the decision, and so many seconds later.
     pub decisions: BTreeMap<String, (String, u32)>,
     /// Whose decisions wait at which points, from when on.
-    pub held: BTreeMap<(OrgId, Point), SimTime>,
+    pub held: BTreeMap<(OrgId, Point), Vec<Interval>>,
     /// Decisions that wait to be taken; none where one has been.
     pub pending: Vec<Option<Pending>>,
     /// First entry that shows a milestone of a campaign, for the expected actions of injects.

@@ -564,8 +564,6 @@ pub struct IncidentRow {
     pub judged: u32,
     /// Decisions so far.
     pub decisions: u32,
-    /// Somebody decided to keep it open.
-    pub kept_open: bool,
     /// It turned out to be a false alarm.
     pub false_alarm: bool,
     /// How severe it was held to be when it was decided to isolate or to watch.
@@ -669,7 +667,6 @@ impl IncidentRow {
             staffed: opened,
             judged: opened,
             decisions: 0,
-            kept_open: false,
             false_alarm: false,
             contained_at: Severity::Minor,
             team_at: None,

@@ -146,8 +146,10 @@ impl RunState {
             Override::Decide { decision, option, after_s } => {
                 self.decisions.insert(decision.clone(), (option.clone(), *after_s));
             }
-            Override::Hold { organisation, points, from } => {
-                self.held.extend(points.iter().map(|point| ((*organisation, *point), *from)));
+            Override::Hold { organisation, points, from, until } => {
+                for point in points {
+                    self.held.entry((*organisation, *point)).or_default().push((*from, *until));
+                }
             }
             Override::Redraw { from, future } => self.redrawn = Some((*from, self.luck.redrawn(*future))),
         }

@@ -11,9 +11,10 @@ use crate::scenario::model::{Expectation, Milestone};
 use crate::score::card::{ScoredExpectation, Status};
 use crate::score::{Scored, score};
 use crate::sim;
+use crate::train::act::{By, Taken};
 use crate::train::choice::{Choice, choices};
 use crate::train::difference::{Difference, difference};
-use crate::train::session::{Session, Taken};
+use crate::train::session::Session;
 use crate::train::weigh::{CONFIDENCE, Worth, weigh};
 use crate::units::SimTime;
 
@@ -120,7 +121,8 @@ pub fn debrief(
     let mut decisions = Vec::with_capacity(session.taken().len());
     let overrides = session.overrides();
     let mut earlier = 0;
-    for taken in session.taken() {
+    // What the model decided for a seat that was left is nobody's to learn from.
+    for taken in session.taken().iter().filter(|taken| taken.by != By::Model) {
         let choice = all.iter().find(|choice| choice.id == taken.decision);
         let asked = session.since(&taken.decision).unwrap_or(SimTime::ZERO);
         let model = without(&overrides, choice);

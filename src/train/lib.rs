@@ -10,10 +10,12 @@ use cyberdrill_score as score;
 use cyberdrill_sim as sim;
 use cyberdrill_units as units;
 
+pub mod act;
 pub mod choice;
 pub mod debrief;
 pub mod difference;
 pub mod fork;
+pub mod inject;
 pub mod saved;
 pub mod seat;
 pub mod session;

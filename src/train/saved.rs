@@ -1,5 +1,5 @@
-//! A session as lines: what it is a session of, then every decision as it was taken. Whatever happened between them is
-//! made again from that.
+//! A session as lines: what it is a session of, then everything that somebody did, in order. Whatever happened between
+//! is made again from that.
 
 use std::sync::Arc;
 
@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::{Run, scenario_digest};
 use crate::scenario::Scenario;
+use crate::train::act::Act;
 use crate::train::seat::{Seat, SeatKind, apart};
-use crate::train::session::{Session, Taken};
-use crate::units::{OrgId, SimTime};
+use crate::train::session::Session;
+use crate::units::OrgId;
 
 /// Version of the format.
 pub const FORMAT: u32 = 1;
 /// The longest first line: it carries the scenario.
 const LONGEST_HEADER: usize = 64 << 20;
-/// The longest line of a decision.
+/// The longest line of what somebody did.
 const LONGEST_LINE: usize = 64 << 10;
 
 /// A seat as it is written: organisations by their ids.
@@ -68,7 +69,7 @@ pub enum SavedError {
     OtherScenario,
 }
 
-/// The first line of a session.
+/// The first line of a session, written before anything is done in it.
 ///
 /// # Errors
 /// Where the scenario cannot be written.
@@ -93,15 +94,15 @@ pub fn header(session: &Session, settings: Settings, version: &str) -> Result<St
     serde_json::to_string(&header).map_err(|e| broken(e.to_string()))
 }
 
-/// The line of a decision.
+/// The line of what somebody did.
 ///
 /// # Errors
-/// Never with the decisions of a session.
-pub fn line(taken: &Taken) -> Result<String, SavedError> {
-    serde_json::to_string(taken).map_err(|e| SavedError::Line { line: 0, why: e.to_string() })
+/// Never with what was done in a session.
+pub fn line(act: &Act) -> Result<String, SavedError> {
+    serde_json::to_string(act).map_err(|e| SavedError::Line { line: 0, why: e.to_string() })
 }
 
-/// Goes on with a saved session: everything that was decided is decided again. A last line that was cut off while it was
+/// Goes on with a saved session: everything that was done is done again. A last line that was cut off while it was
 /// written is left out.
 ///
 /// # Errors
@@ -135,8 +136,8 @@ pub fn resume(text: &str, version: &str) -> Result<(Session, Settings), SavedErr
         if text.len() > LONGEST_LINE {
             return Err(broken(number, &format!("longer than {LONGEST_LINE} bytes")));
         }
-        let taken: Taken = serde_json::from_str(text).map_err(|e| broken(number, &e))?;
-        again(&mut session, taken).map_err(|e| broken(number, &e))?;
+        let act: Act = serde_json::from_str(text).map_err(|e| broken(number, &e))?;
+        session.again(act).map_err(|e| broken(number, &e))?;
     }
     Ok((session, settings))
 }
@@ -154,12 +155,4 @@ fn seats(header: &Header) -> Result<Vec<Seat>, String> {
         Ok(Seat { kind: saved.kind, orgs })
     };
     header.seats.iter().map(seat).collect()
-}
-
-/// Takes a saved decision at the moment at which it was taken.
-fn again(session: &mut Session, taken: Taken) -> Result<(), String> {
-    let since = session.since(&taken.decision);
-    let since = since.ok_or_else(|| format!("no decision `{}` comes up", taken.decision))?;
-    session.go_to(SimTime(since.0 + i64::from(taken.after_s)));
-    session.decide(taken).map_err(|e| e.to_string())
 }

@@ -97,13 +97,14 @@ impl Seat {
         entry.seen_from(&self.orgs)
     }
 
-    /// Holds its decisions back, from STARTEX on.
-    pub fn holds(&self) -> impl Iterator<Item = Override> + '_ {
+    /// Holds its decisions back, from a moment on, and before another.
+    pub fn holds(&self, from: SimTime, until: Option<SimTime>) -> impl Iterator<Item = Override> + '_ {
         let points = self.points().to_vec();
         self.orgs.iter().map(move |org| Override::Hold {
             organisation: *org,
             points: points.clone(),
-            from: SimTime::ZERO,
+            from,
+            until,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! `fork` and `train` as a user types them: another decision, a role at the desk, leaving and going on, the debriefing.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -200,4 +200,38 @@ fn a_role_that_nobody_can_take_is_refused() {
     let refused = sit(folder.path(), &["train", "--resume", "broken"], "");
     assert_eq!(refused.code, 3, "{}", refused.err);
     assert!(refused.err.contains("cannot be gone on with: line 1"), "{}", refused.err);
+}
+
+#[test]
+fn while_the_clock_runs_news_come_by_themselves_and_what_stands_is_not_asked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenario = small(folder.path());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cyberdrill"))
+        .args(["train", &scenario, "--role", "coordinator", "--clock", "3600", "--out", "desk"])
+        .current_dir(folder.path())
+        .env("CYBERDRILL_LANG", "en")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut lines = std::io::BufReader::new(child.stdout.take().unwrap()).lines();
+    // Nothing is typed: a second at the desk is an hour of the drill, in which something happens.
+    let mut heads = 0;
+    let asked = lines.by_ref().map(Result::unwrap).find(|line| {
+        heads += usize::from(line.contains("──"));
+        heads == 2
+    });
+    assert!(asked.is_some(), "news came {heads} times");
+    input.write_all(b"1!\nq\n").unwrap();
+    drop(input);
+    assert!(
+        lines.map(Result::unwrap).any(|line| line.contains("Go on with: cyberdrill train --resume desk"))
+    );
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let text = fs::read_to_string(folder.path().join("desk/session.jsonl")).unwrap();
+    let take: Value = serde_json::from_str(text.lines().nth(1).unwrap()).unwrap();
+    let taken = &take["take"]["taken"];
+    assert_eq!(taken["standing"], true, "{take}");
+    assert!(taken["after_s"].as_u64().unwrap() >= 3600, "{take}");
 }

@@ -19,10 +19,11 @@ use crate::i18n::{Text, train as say};
 use crate::record::Run;
 use crate::report;
 use crate::scenario::{LoadOptions, Scenario};
+use crate::train::act::Act;
 use crate::train::debrief::{Debriefing, debrief};
 use crate::train::saved::{self, Settings};
 use crate::train::seat::{NoSeat, SeatKind, seat};
-use crate::train::session::{Session, Taken};
+use crate::train::session::Session;
 
 /// The file that a session is in.
 const SESSION: &str = "session.jsonl";
@@ -38,7 +39,7 @@ pub fn train(args: &TrainArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
         None => begin(args, terminal)?,
     };
     let mut book = Book::open(&folder.join(SESSION))?;
-    let left = Desk::new(settings).sit(&mut session, terminal, &mut |taken| book.write(taken))?;
+    let left = Desk::new(settings).sit(&mut session, terminal, &mut |act| book.write(act))?;
     if left == Left::Early {
         terminal.print(&format!("{}\n", say::saved(terminal.lang, &folder.display().to_string())))?;
         return Ok(Exit::Done);
@@ -46,7 +47,7 @@ pub fn train(args: &TrainArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     close(args, &session, &folder, terminal)
 }
 
-/// The file of a session, to which every decision is added before the drill goes on.
+/// The file of a session, to which every act is added before the drill goes on.
 struct Book {
     file: File,
     path: PathBuf,
@@ -58,8 +59,8 @@ impl Book {
         Ok(Book { file, path: path.to_owned() })
     }
 
-    fn write(&mut self, taken: &Taken) -> Result<(), Failure> {
-        let line = saved::line(taken).map_err(|error| broken(&self.path, &error))?;
+    fn write(&mut self, act: &Act) -> Result<(), Failure> {
+        let line = saved::line(act).map_err(|error| broken(&self.path, &error))?;
         let written = self.file.write_all(format!("{line}\n").as_bytes());
         written.and_then(|()| self.file.sync_data()).map_err(|error| unwritable(&self.path, &error))
     }
@@ -136,7 +137,7 @@ fn go_on(folder: &Path, terminal: &mut Terminal) -> Result<(Session, Settings, P
         out.stage(SESSION, &text.as_bytes()[..whole])?;
         out.commit(&[])?;
     }
-    terminal.print(&format!("{}\n", say::resumed(terminal.lang, session.taken().len())))?;
+    terminal.print(&format!("{}\n", say::resumed(terminal.lang, session.acts().len())))?;
     Ok((session, settings, folder.to_owned()))
 }
 

@@ -4,7 +4,7 @@ use crate::kernel::DrawKey;
 use crate::record::{MessageKind, Point, TimeClass};
 use crate::scenario::model::Milestone;
 use crate::sim::coordinate::help::informed;
-use crate::sim::coordinate::team::ask_for_team;
+use crate::sim::coordinate::team::{ask_for_team, release_members};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
 use crate::sim::post::{self, Outgoing};
@@ -55,10 +55,12 @@ pub fn follow_up(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
     let from = *model.scenario.practice.policy.team_from.value();
     if severity >= from && worse && !row.asked_team {
         row.team_at = Some(severity);
-        let options = ["none", "team"];
+        // Whoever has members of the team in its own house may call these alone.
+        let own = model.orgs[lead.ix()].people.iter().any(|person| model.people[person.ix()].team);
+        let options: &[&'static str] = if own { &["none", "own", "team"] } else { &["none", "team"] };
         let trail = ctx.trail(cause);
         let taken =
-            decide(ctx, Question::Mobilise, (incident, lead), Point::Mobilise, &options, "team", trail);
+            decide(ctx, Question::Mobilise, (incident, lead), Point::Mobilise, options, "team", trail);
         if let Some((chosen, seq)) = taken {
             mobilised(ctx, incident, lead, chosen, seq);
         }
@@ -67,8 +69,10 @@ pub fn follow_up(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, cause: u32) {
 
 /// It has been decided whom to mobilise.
 pub fn mobilised(ctx: &mut Ctx, incident: IncidentId, lead: OrgId, chosen: &str, seq: u32) {
-    if chosen == "team" && !ctx.incidents[incident.ix()].asked_team {
-        ask_for_team(ctx, incident, lead, seq);
+    match chosen {
+        "team" if !ctx.incidents[incident.ix()].asked_team => ask_for_team(ctx, incident, lead, seq),
+        "own" => release_members(ctx, incident, lead, true, seq),
+        _ => {}
     }
 }
 

@@ -1,14 +1,15 @@
 //! What is told outside when a step is done: notifications, content taken down, the final report, the closing.
 
 use crate::record::{Audience, Fact, MessageKind, Point};
-use crate::scenario::model::{Milestone, Role};
-use crate::sim::belief::open_in_truth;
+use crate::scenario::model::{ActionKind, Milestone, Role};
+use crate::sim::belief::{in_force, open_in_truth, spec};
 use crate::sim::coordinate::{announce, give_back};
 use crate::sim::ctx::Ctx;
 use crate::sim::incident::see_damage;
 use crate::sim::post::{self, Outgoing};
 use crate::sim::question::Question;
 use crate::sim::rows::{Payload, StepState};
+use crate::sim::steps::again::look_again;
 use crate::sim::steps::decide;
 use crate::sim::truth;
 use crate::sim::work::ROUTINE;
@@ -100,11 +101,20 @@ pub fn close(ctx: &mut Ctx, incident: IncidentId, ix: usize, org: OrgId, seq: u3
     }
 }
 
+/// What is kept open is looked into once more, and then it is asked again.
+fn keep_open(ctx: &mut Ctx, incident: IncidentId, seq: u32) {
+    let model = ctx.model();
+    let row = &ctx.incidents[incident.ix()];
+    let close = |ix: &usize| in_force(row, *ix) && spec(model, row, *ix).action == ActionKind::Close;
+    if let Some(close) = (0..row.steps.len()).find(close) {
+        look_again(ctx, incident, close, seq);
+    }
+}
+
 /// It has been decided whether to close an incident.
 pub fn closing(ctx: &mut Ctx, incident: IncidentId, org: OrgId, chosen: &str, seq: u32) {
     if chosen != "close" {
-        ctx.incidents[incident.ix()].kept_open = true;
-        return;
+        return keep_open(ctx, incident, seq);
     }
     let open_in_truth = open_in_truth(ctx, incident);
     ctx.incidents[incident.ix()].over = true;

@@ -1,7 +1,7 @@
 //! Decision points: what is chosen at once, what waits to be chosen, and what is decided about steps.
 
 use crate::record::{Audience, Fact, Point, TimeClass};
-use crate::scenario::model::{ActionKind, Milestone};
+use crate::scenario::model::{ActionKind, Milestone, Role};
 use crate::sim::belief::{in_charge, spec};
 use crate::sim::ctx::Ctx;
 use crate::sim::event::Event;
@@ -9,7 +9,7 @@ use crate::sim::question::{OfStep, Pending, Question};
 use crate::sim::rows::StepState;
 use crate::sim::steps::need::rebuilds;
 use crate::sim::trail::Trail;
-use crate::units::{IncidentId, OrgId, Span, SystemId};
+use crate::units::{IncidentId, OrgId, SimTime, Span, SystemId};
 
 /// A decision comes up. The answer is the option taken at once, with its entry: the model's own, unless it was
 /// overridden; none where it waits, to be taken later ([`take`]) or never.
@@ -27,7 +27,10 @@ pub fn decide(
     let id = format!("{}@i{}.{}", point.id(), incident.0, row.decisions);
     let taken = ctx.run.decisions.get(&id);
     let taken = taken.and_then(|(option, after)| Some((open(options, option)?, *after)));
-    let held = ctx.run.held.get(&(org, point)).is_some_and(|from| ctx.now() >= *from);
+    let now = ctx.now();
+    let holds =
+        |(from, until): &(SimTime, Option<SimTime>)| *from <= now && until.is_none_or(|until| now < until);
+    let held = ctx.run.held.get(&(org, point)).is_some_and(|spans| spans.iter().any(holds));
     let pending = Pending { question, incident, org, id, options: options.to_vec(), policy, trail };
     match taken {
         None if held => {
@@ -173,7 +176,11 @@ fn whether(
     if step.settled {
         return Some(trail);
     }
-    let org = in_charge(ctx, incident, step.system);
+    let org = match point {
+        Point::National => speaks(ctx, incident, Role::NationalLiaison),
+        Point::Public => speaks(ctx, incident, Role::PublicInformation),
+        _ => in_charge(ctx, incident, step.system),
+    };
     let of = if point == Point::Repair { OfStep::Repair } else { OfStep::Go };
     let question = Question::Step(ix, of);
     let taken = decide(ctx, question, (incident, org), point, &options, options[0], trail.clone());
@@ -183,6 +190,13 @@ fn whether(
     };
     let goes_on = settled(ctx, incident, ix, of, chosen == options[0], seq);
     goes_on.then(|| ctx.trail(seq).and(trail.cause))
+}
+
+/// Whoever speaks for the province in an incident: the holder of the role, where they know of it; else its head.
+fn speaks(ctx: &Ctx, incident: IncidentId, role: Role) -> OrgId {
+    let row = &ctx.incidents[incident.ix()];
+    let holder = ctx.model().roles.first(role, row.focus);
+    holder.filter(|org| row.view(*org).is_some()).unwrap_or_else(|| row.head())
 }
 
 fn settled(ctx: &mut Ctx, incident: IncidentId, ix: usize, of: OfStep, goes_on: bool, seq: u32) -> bool {

@@ -151,7 +151,6 @@ pub fn needed(ctx: &Ctx, incident: IncidentId, ix: usize) -> bool {
         (ActionKind::ReturnToService, Some(system)) => {
             ctx.systems[system.ix()].isolated.is_some() || ctx.systems[system.ix()].down.is_some()
         }
-        (ActionKind::Close | ActionKind::FinalReport, _) => !row.kept_open,
         (ActionKind::NotifyPersonalData, _) => any_cover(ctx, row, |i| i.exposed.is_some()),
         (ActionKind::RemoveContent, _) => any_cover(ctx, row, |i| i.false_content.is_some()),
         (ActionKind::InformPublic, _) => {

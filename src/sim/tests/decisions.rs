@@ -116,6 +116,7 @@ fn a_decision_that_waits_is_taken_later_and_the_wait_is_accounted_for() {
             organisation: choice.org,
             points: vec![Point::of(&choice.id).unwrap()],
             from: SimTime(i64::MIN),
+            until: None,
         };
         let held = bench.run(5, std::slice::from_ref(&hold));
         let awaited = held.entries.iter().find(|e| matches!(e.fact, Fact::DecisionAwaited { .. })).unwrap();
@@ -189,6 +190,7 @@ proptest! {
                 organisation: OrgId(org % orgs),
                 points: vec![Point::ALL[*point]],
                 from: SimTime(0),
+                until: None,
             })
             .collect();
         for (which, option, after_s) in picks {
@@ -211,4 +213,61 @@ proptest! {
         }
         bench.run(seed, &overrides);
     }
+}
+
+#[test]
+fn what_is_kept_open_is_looked_into_again_and_asked_again() {
+    let mut bench = Bench::new(shipped());
+    let plain = bench.run(3, &[]);
+    let close =
+        choices(&plain).into_iter().find(|c| c.id.starts_with("close@")).expect("something is closed");
+    let incident = close.id.split(['@', '.']).nth(1).unwrap().to_owned();
+    let kept = bench.run(3, &[decide(&close, "keep_open", 0)]);
+    let asked = |record: &Record| -> Vec<Choice> {
+        let of = format!("close@{incident}.");
+        choices(record).into_iter().filter(|c| c.id.starts_with(&of)).collect()
+    };
+    let again = asked(&kept);
+    assert!(again.len() > asked(&plain).len(), "{again:?}");
+    assert!(kept.entries[again[1].seq as usize].t > kept.entries[close.seq as usize].t);
+    assert_eq!(again[1].chosen, "close");
+}
+
+#[test]
+fn whoever_mobilises_only_their_own_calls_nobody_elses() {
+    let mut bench = Bench::new(shipped());
+    let scenario = shipped();
+    let mobilised = |record: &Record| -> BTreeSet<_> {
+        let all = record.entries.iter().filter_map(|e| match &e.fact {
+            Fact::ResponderMobilised { person, incident } => Some((*incident, *person)),
+            _ => None,
+        });
+        all.collect()
+    };
+    let mut fewer = 0;
+    for seed in 0..4 {
+        let mut own = Vec::new();
+        let plain = bench.run(seed, &[]);
+        let mut record = plain.clone();
+        // As often as it is asked, also because an incident is held to be worse by then.
+        while let Some(asked) =
+            choices(&record).into_iter().find(|c| c.chosen == "team" && c.options.iter().any(|o| o == "own"))
+        {
+            own.push(decide(&asked, "own", 0));
+            record = bench.run(seed, &own);
+            assert!(own.len() < 100);
+        }
+        let leads: BTreeSet<OrgId> =
+            choices(&record).into_iter().filter(|c| c.id.starts_with("mobilise@")).map(|c| c.org).collect();
+        let people = &scenario.province.people;
+        let theirs = |person: &crate::units::PersonId| {
+            let employer = &people[person.ix()].organisation;
+            leads.iter().any(|org| scenario.province.organisations[org.ix()].id == *employer)
+        };
+        if choices(&record).iter().all(|c| !c.id.starts_with("mobilise@") || c.chosen == "own") {
+            assert!(mobilised(&record).iter().all(|(_, person)| theirs(person)));
+            fewer += usize::from(mobilised(&record).len() < mobilised(&plain).len());
+        }
+    }
+    assert!(fewer > 0);
 }
