@@ -17,3 +17,4 @@ pub use cyberdrill_score as score;
 pub use cyberdrill_sim as sim;
 pub use cyberdrill_train as train;
 pub use cyberdrill_units as units;
+pub use cyberdrill_web as web;

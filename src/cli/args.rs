@@ -77,6 +77,8 @@ pub enum Command {
     Fork(ForkArgs),
     /// A role in a drill, played by a trainee.
     Train(TrainArgs),
+    /// The pages in a browser.
+    Serve(super::serve_args::ServeArgs),
     /// The formats that the field opens.
     Export(super::export_args::ExportArgs),
     /// Others' files into parts of a scenario.

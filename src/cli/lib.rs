@@ -15,6 +15,7 @@ use cyberdrill_score as score;
 use cyberdrill_sim as sim;
 use cyberdrill_train as train;
 use cyberdrill_units as units;
+use cyberdrill_web as web;
 
 mod args;
 mod commands;
@@ -32,6 +33,8 @@ mod out;
 mod pipeline;
 mod plan_args;
 mod progress;
+mod serve_args;
+mod served;
 mod shard;
 mod shipped;
 mod terminal;
@@ -117,6 +120,7 @@ fn dispatch(command: &Command, terminal: &mut Terminal) -> Result<Exit, Failure>
         Command::Replay(args) => commands::replay::replay(args, terminal),
         Command::Fork(args) => commands::fork::fork(args, terminal),
         Command::Train(args) => commands::train::train(args, terminal),
+        Command::Serve(args) => commands::serve::serve(args, terminal),
         Command::Export(args) => commands::export::export(args, terminal),
         Command::Import(args) => commands::import::import(args, terminal),
         Command::New(args) => commands::new::new(args, terminal),

@@ -12,6 +12,7 @@ use crate::experiment::sensitivity::stages;
 use crate::i18n::{Lang, Text, cli as say};
 use crate::train::fork::Change;
 use crate::units::Span;
+use crate::web::server::IpAddr;
 
 /// What is wrong with the value of an argument, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,16 @@ const MOST_FUTURES: u64 = 100_000;
 /// Reads a number of futures; 0 for none.
 pub fn futures(text: &str) -> Result<u64, ArgProblem> {
     within(text, [0, MOST_FUTURES])
+}
+
+/// Reads a port; 0 stands for a free one.
+pub fn port(text: &str) -> Result<u16, ArgProblem> {
+    within(text, [0, u64::from(u16::MAX)]).map(|port| port as u16)
+}
+
+/// Reads an address to listen at.
+pub fn listen(text: &str) -> Result<IpAddr, ArgProblem> {
+    text.parse().map_err(|_| ArgProblem(Text::of(crate::i18n::web::listen_shape)))
 }
 
 /// Reads a year.

@@ -379,6 +379,7 @@ pub fn about(lang: Lang, command: &str) -> String {
             .or_else(|| super::papers::about(other))
             .or_else(|| super::train::about(other))
             .or_else(|| super::replay::about(other))
+            .or_else(|| super::web::about(other))
             .unwrap_or_default(),
     };
     pick(lang, vi, en)
@@ -451,6 +452,7 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "command" => ("Tên lệnh", "Name of the command"),
         other => super::papers::arg_help(other)
             .or_else(|| super::replay::arg_help(other))
+            .or_else(|| super::web::arg_help(other))
             .unwrap_or_else(|| super::improve::arg_help(other)),
     };
     pick(lang, vi, en)
@@ -471,6 +473,9 @@ pub fn value_name(lang: Lang, name: &str) -> String {
         "COMMAND" => "LỆNH",
         "FILE" => "TỆP",
         "SCENARIO|RECORD" => "KỊCH_BẢN|BẢN_GHI",
+        "SCENARIO|FOLDER" => "KỊCH_BẢN|THƯ_MỤC",
+        "PORT" => "CỔNG",
+        "ADDRESS" => "ĐỊA_CHỈ",
         "ID" => "MÃ",
         "MEASURE" => "ĐẠI_LƯỢNG",
         "TIME" => "THỜI_ĐIỂM",
@@ -534,6 +539,10 @@ pub fn examples(lang: Lang, command: &str) -> Option<String> {
         "export" | "export eeg" | "export aar" => (
             "  cyberdrill export eeg scenarios/dong-nai-2022\n  cyberdrill export aar nam-nay/record.jsonl --improvement improvement.json --last nam-truoc/record.jsonl",
             "  cyberdrill export eeg scenarios/dong-nai-2022 --lang en\n  cyberdrill export aar this-year/record.jsonl --improvement improvement.json --last last-year/record.jsonl --lang en",
+        ),
+        "serve" => (
+            "  cyberdrill serve scenarios/dong-nai-2022\n  cyberdrill serve scenarios/dong-nai-2022 reports/out --listen 0.0.0.0 --port 8080",
+            "  cyberdrill serve scenarios/dong-nai-2022 --lang en\n  cyberdrill serve scenarios/dong-nai-2022 reports/out --listen 0.0.0.0 --port 8080 --lang en",
         ),
         "new" => (
             "  cyberdrill new tinh-toi\n  cyberdrill new tinh-toi --from son-la-2026",

@@ -8,6 +8,7 @@ extern crate self as i18n;
 use cyberdrill_units as units;
 
 pub mod admin;
+pub mod class;
 pub mod cli;
 pub mod compare;
 pub mod exchange;
@@ -36,6 +37,7 @@ pub mod terms;
 pub mod train;
 pub mod validation;
 pub mod viewer;
+pub mod web;
 pub mod year;
 
 use serde::{Deserialize, Serialize};

@@ -73,6 +73,9 @@ use page::Page;
 use sheet::Sheet;
 use structure::Exchanged;
 
+/// The font of every chart and page, regular and bold, as TrueType files.
+pub const FONTS: [&[u8]; 2] = [canvas::REGULAR, canvas::BOLD];
+
 /// A chart, ready to be written or embedded.
 #[derive(Clone, Debug)]
 pub struct Chart {

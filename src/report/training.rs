@@ -7,9 +7,10 @@ use super::sentence::sentence;
 use super::teller::NOT_SCORED;
 use super::words;
 use crate::i18n::format::{Clock, duration, number, signed};
-use crate::i18n::{Lang, terms, train as say};
-use crate::record::{Fact, Record};
-use crate::train::debrief::{Debriefing, Reviewed};
+use crate::i18n::{Lang, half, terms, train as say};
+use crate::record::{Fact, Point, Record};
+use crate::scenario::Scenario;
+use crate::train::debrief::{Debriefing, Reviewed, bears_on};
 use crate::train::session::Session;
 use crate::train::sheet::rows;
 use crate::train::weigh::Worth;
@@ -151,6 +152,64 @@ pub fn markdown(debriefing: &Debriefing, lang: Lang) -> String {
     }
     out.push_str(&format!("\n{}\n", say::debrief_note(lang)));
     out
+}
+
+/// What the plan expects about a decision at a point, a line each; never what the model would do.
+pub fn hint(scenario: &Scenario, point: Point, lang: Lang) -> Vec<String> {
+    let about = scenario.plan.expectations.iter().filter(|e| bears_on(point).contains(&e.to));
+    let lines: Vec<String> = about
+        .map(|e| {
+            let [target, limit] = [&e.target, &e.limit].map(|span| duration(span.value().0, lang));
+            say::hint_expects(lang, e.name.get(lang), &target, &limit, half(e.target.source(), lang))
+        })
+        .collect();
+    if lines.is_empty() { vec![say::hint_none(lang)] } else { lines }
+}
+
+/// The score of a session beside the model's.
+pub fn result(debriefing: &Debriefing, lang: Lang) -> String {
+    opening(debriefing, lang)
+}
+
+/// One decision of a debriefing in words.
+pub struct Review {
+    /// Position of the seat.
+    pub seat: usize,
+    /// When, and what was asked.
+    pub head: String,
+    /// What was taken, and what it is set beside.
+    pub lines: Vec<String>,
+}
+
+/// Every decision of a debriefing, in order.
+pub fn reviews(debriefing: &Debriefing, lang: Lang) -> Vec<Review> {
+    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let all = debriefing.decisions.iter().enumerate();
+    all.map(|(ix, reviewed)| {
+        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        Review { seat: reviewed.taken.seat, head, lines }
+    })
+    .collect()
+}
+
+/// What `debriefing.json` holds.
+pub fn json(session: &Session, debriefing: &Debriefing, version: &str) -> Vec<u8> {
+    let run = session.run();
+    let names = run.scenario.names();
+    let seats: Vec<serde_json::Value> = session
+        .seats()
+        .iter()
+        .map(|seat| {
+            let orgs: Vec<&str> = seat.orgs.iter().map(|org| names.org(*org)).collect();
+            serde_json::json!({ "role": seat.kind.id(), "organisations": orgs })
+        })
+        .collect();
+    let value = serde_json::json!({
+        "version": version, "scenario": run.scenario.id, "structure": run.scenario.structure.id,
+        "seed": run.seed, "replication": run.replication, "seats": seats, "score": debriefing.scored.card.score,
+        "decisions": debriefing.decisions, "against_the_model": debriefing.against_the_model,
+    });
+    format!("{value:#}\n").into_bytes()
 }
 
 /// The log of a session: time, inject, options, owner, decision, rationale, follow-up; texts in both languages.

@@ -27,7 +27,7 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 38] = [
+const FENCES: [(&str, &[&str]); 44] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
@@ -53,6 +53,12 @@ const FENCES: [(&str, &[&str]); 38] = [
     ("std::time", &["cli/", "web/"]),
     ("std::process", &["cli/", "web/", "main.rs"]),
     ("std::net", &["web/"]),
+    ("axum::", &["web/"]),
+    ("tokio::", &["web/"]),
+    ("hyper::", &["web/"]),
+    ("hyper_util::", &["web/"]),
+    ("tower::", &["web/"]),
+    ("getrandom::", &["web/secret.rs"]),
     ("ratatui::", &["cli/commands/replay/"]),
     ("crossterm", &["cli/commands/replay/"]),
     // A record of a million entries is read on all processors; the player scores it while it is looked at. What comes

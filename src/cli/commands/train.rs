@@ -20,7 +20,7 @@ use crate::record::Run;
 use crate::report;
 use crate::scenario::{LoadOptions, Scenario};
 use crate::train::act::Act;
-use crate::train::debrief::{Debriefing, debrief};
+use crate::train::debrief::debrief;
 use crate::train::saved::{self, Settings};
 use crate::train::seat::{NoSeat, SeatKind, seat};
 use crate::train::session::Session;
@@ -156,7 +156,7 @@ fn close(
     progress.end();
     let debriefing = found.map_err(|error| pipeline::no_threads(&error))?;
     let further = [
-        ("debriefing.json", as_json(session, &debriefing)),
+        ("debriefing.json", report::training::json(session, &debriefing, VERSION)),
         ("debriefing.md", report::training::markdown(&debriefing, lang).into_bytes()),
         ("log.csv", report::training::log(session, &debriefing).into_bytes()),
     ];
@@ -168,25 +168,6 @@ fn close(
     terminal.print(&format!("\n{}", report::training::text(&debriefing, lang, terminal.width())))?;
     results::tell(&written, folder, terminal)?;
     Ok(Exit::Done)
-}
-
-fn as_json(session: &Session, debriefing: &Debriefing) -> Vec<u8> {
-    let run = session.run();
-    let names = run.scenario.names();
-    let seats: Vec<serde_json::Value> = session
-        .seats()
-        .iter()
-        .map(|seat| {
-            let orgs: Vec<&str> = seat.orgs.iter().map(|org| names.org(*org)).collect();
-            serde_json::json!({ "role": seat.kind.id(), "organisations": orgs })
-        })
-        .collect();
-    let value = serde_json::json!({
-        "version": VERSION, "scenario": run.scenario.id, "structure": run.scenario.structure.id,
-        "seed": run.seed, "replication": run.replication, "seats": seats, "score": debriefing.scored.card.score,
-        "decisions": debriefing.decisions, "against_the_model": debriefing.against_the_model,
-    });
-    format!("{value:#}\n").into_bytes()
 }
 
 fn broken(path: &Path, why: &dyn std::fmt::Display) -> Failure {

@@ -1,0 +1,121 @@
+//! The common debriefing: made on a thread of its own, kept as files beside the room, read back by whoever asks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{Lang, Text, class as say};
+use crate::report::training;
+use crate::train::debrief::{Debriefing, debrief};
+use crate::train::session::Session;
+use crate::web::Failed;
+use crate::web::class::acts::By;
+use crate::web::class::roll::Roll;
+use crate::web::class::words::seat_names;
+use crate::web::disk::{Rooms, Trouble};
+
+/// The version that weighs.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The files that a trainer may take along: their ending behind the room's code, and what they are.
+pub const FILES: [(&str, &str); 5] = [
+    ("session.jsonl", "application/x-ndjson"),
+    ("debriefing.json", "application/json"),
+    ("debriefing.vi.md", "text/markdown; charset=utf-8"),
+    ("debriefing.en.md", "text/markdown; charset=utf-8"),
+    ("log.csv", "text/csv; charset=utf-8"),
+];
+/// What the page of the debriefing is made of.
+const PAGE: &str = "page.json";
+
+/// One decision on the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Piece {
+    /// Position of the seat.
+    pub seat: usize,
+    /// Who took it.
+    pub by: Text,
+    /// When, and what was asked.
+    pub head: Text,
+    /// What it is set beside, in both languages.
+    pub lines: [Vec<String>; 2],
+}
+
+/// The page of a debriefing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pages {
+    /// The result of the class.
+    pub result: Text,
+    /// What each seat is called.
+    pub seats: Vec<Text>,
+    /// Every decision, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// The name of a file of a room.
+pub fn name(code: &str, ending: &str) -> String {
+    format!("{code}.{ending}")
+}
+
+/// The page as it was kept; none where there is none yet.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn kept(rooms: &dyn Rooms, code: &str) -> Result<Option<Pages>, Trouble> {
+    let bytes = rooms.read(&name(code, PAGE))?;
+    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+}
+
+/// Weighs every decision of a session, and keeps what came of it.
+///
+/// # Errors
+/// Where the machine gives no threads, or the files cannot be written.
+pub fn weigh(
+    (session, lines): (&Session, &str),
+    (roll, code): (&Roll, &str),
+    threads: usize,
+    rooms: &dyn Rooms,
+    tell: &(dyn Fn(u64) + Sync),
+) -> Result<(), Failed> {
+    let debriefing = debrief(session, roll.futures, threads, tell).map_err(|error| {
+        let why = error.to_string();
+        Failed::from(Trouble {
+            what: Text::of(|lang| crate::i18n::cli::no_threads(lang, &why)),
+            hint: Text::of(crate::i18n::cli::hint_no_threads),
+        })
+    })?;
+    let pages = serde_json::json!(pages(session, roll, &debriefing)).to_string();
+    let files = [
+        ("session.jsonl", lines.as_bytes().to_vec()),
+        ("debriefing.json", training::json(session, &debriefing, VERSION)),
+        ("debriefing.vi.md", training::markdown(&debriefing, Lang::Vi).into_bytes()),
+        ("debriefing.en.md", training::markdown(&debriefing, Lang::En).into_bytes()),
+        ("log.csv", training::log(session, &debriefing).into_bytes()),
+        // The last one: where it is, all are.
+        (PAGE, pages.into_bytes()),
+    ];
+    for (ending, bytes) in files {
+        rooms.write(&name(code, ending), &bytes)?;
+    }
+    Ok(())
+}
+
+fn pages(session: &Session, roll: &Roll, debriefing: &Debriefing) -> Pages {
+    let [vi, en] = Lang::ALL.map(|lang| training::reviews(debriefing, lang));
+    let who = |by: Option<&By>| {
+        Text::of(|lang| match by {
+            Some(By::Trainee(id)) => roll.person(*id).map_or_else(|| "?".to_owned(), |p| p.name.clone()),
+            Some(By::Trainer) => say::by_trainer(lang),
+            Some(By::Model) | None => say::by_model(lang),
+        })
+    };
+    let pieces = vi.into_iter().zip(en).enumerate().map(|(ix, (vi, en))| Piece {
+        seat: vi.seat,
+        by: who(roll.by.get(ix)),
+        head: Text { vi: vi.head, en: en.head },
+        lines: [vi.lines, en.lines],
+    });
+    Pages {
+        result: Text::of(|lang| training::result(debriefing, lang)),
+        seats: seat_names(session),
+        pieces: pieces.collect(),
+    }
+}
