@@ -73,6 +73,8 @@ crate::messages! {
     of_kind(n: usize) { vi: "{n} cơ quan", en: "{n} organisations" }
     /// How an organisation is reached.
     reached_by(channels: &str) { vi: "Kênh liên lạc: {channels}", en: "Reached by: {channels}" }
+    /// A line of the graph.
+    asks_approval() { vi: "xin duyệt", en: "asks for approval" }
     /// What an approval is for.
     approves(actions: &str) { vi: "duyệt: {actions}", en: "approves: {actions}" }
     /// The lines as a table.
@@ -186,6 +188,14 @@ crate::messages! {
     no_structure(id: &str) { vi: "không có cơ cấu `{id}`", en: "there is no structure `{id}`" }
     /// What to do about it.
     hint_structure() { vi: "chọn một cơ cấu trong danh sách", en: "choose a structure of the list" }
+    /// Heading.
+    head_structures() { vi: "Xem với cơ cấu", en: "Seen with the structure" }
+    /// No injects.
+    no_injects() { vi: "Không có tình huống nào.", en: "There are no injects." }
+    /// Heading: exceptions from who leads by subject.
+    head_lead_rules() { vi: "Trường hợp riêng, xét theo thứ tự", en: "Special cases, the first that holds" }
+    /// A rule without conditions.
+    any_incident() { vi: "mọi sự cố", en: "any incident" }
     /// The drills that were run here.
     head_simulated() { vi: "Các cuộc vừa chạy", en: "Drills that were run here" }
     /// How long they stay.
@@ -198,7 +208,7 @@ crate::messages! {
     /// Title of the page.
     player_title(scenario: &str) { vi: "Xem lại: {scenario}", en: "Replay: {scenario}" }
     /// Which drill it is.
-    drill_line(structure: &str, seed: u64, replication: u32) {
+    drill_line(structure: &str, seed: u64, replication: u64) {
         vi: "{structure} · hạt giống {seed} · lần lặp {replication}",
         en: "{structure} · seed {seed} · replication {replication}",
     }
@@ -264,6 +274,16 @@ crate::messages! {
     mark_night() { vi: "đêm, cuối tuần", en: "night, weekend" }
     /// People on duty of an agency.
     on_duty(on: u32, of: u32) { vi: "trực {on}/{of}", en: "on duty {on}/{of}" }
+    /// Entries that have happened, of all.
+    place(at: &str, of: &str) { vi: "mục {at}/{of}", en: "entry {at} of {of}" }
+    /// How long the oldest of a queue waits.
+    waits_since(length: &str) { vi: "lâu nhất {length}", en: "longest {length}" }
+    /// Button.
+    go() { vi: "Đến", en: "Go" }
+    /// Button.
+    search() { vi: "Tìm", en: "Search" }
+    /// The pages about a record.
+    pages_of_record() { vi: "Các trang về cuộc diễn tập này", en: "Pages about this drill" }
     /// The connection to the program was lost.
     lost() {
         vi: "Mất liên lạc với chương trình; đang thử lại…",

@@ -22,6 +22,7 @@ mod limits;
 pub mod page;
 pub mod secret;
 pub mod server;
+mod view;
 mod viewer;
 
 use axum::Router;
@@ -38,6 +39,7 @@ pub fn router(app: App) -> Router {
         .merge(home::routes())
         .merge(assets::routes())
         .merge(auth::routes())
+        .merge(view::routes())
         .fallback(error::nothing_there)
         .layer(DefaultBodyLimit::max(limits::LARGEST_BODY))
         .layer(from_fn_with_state(app.clone(), error::told))

@@ -16,7 +16,7 @@ pub struct Item {
     /// In words.
     pub text: String,
     /// The words without marks, to be searched.
-    key: String,
+    pub key: String,
 }
 
 /// Everything, then incidents so far, organisations and people in the order of the scenario.

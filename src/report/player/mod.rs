@@ -14,7 +14,7 @@ pub use panes::{
 };
 pub use time::{SPEEDS, Speed, moment, offset};
 pub use value::value;
-pub use words::{Words, letter, phase, standing, tone};
+pub use words::{Words, class, letter, phase, standing, tone};
 
 /// What a text means. Every meaning is also told by a letter, a word or a place: colour only helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -87,6 +87,18 @@ pub fn letter(standing: Standing, lang: Lang) -> &'static str {
     }
 }
 
+/// A standing as the name of a class of elements.
+pub fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Quiet => "quiet",
+        Standing::Alerted => "alerted",
+        Standing::Recovered => "recovered",
+        Standing::Working => "working",
+        Standing::Contained => "contained",
+        Standing::Hit => "hit",
+    }
+}
+
 /// A standing in a word or two.
 pub fn standing(standing: Standing, lang: Lang) -> String {
     match standing {
