@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 
 use super::opened::Opened;
 use crate::i18n::{Text, viewer as say};
-use crate::record::{Record, Run, hexadecimal};
+use crate::record::{Record, Run};
 use crate::scenario::{LoadOptions, Scenario};
 use crate::sim;
 use crate::web::disk::{Kind, Source};
@@ -21,8 +21,8 @@ use crate::web::{App, Failed};
 pub const RECORD: &str = "record.jsonl";
 /// Stands between the parts of a key; no id of a source has it.
 const BETWEEN: char = '~';
-/// Characters of a path's digest that stand in a key.
-const SHORT: usize = 16;
+/// Bytes of a path's digest that stand in a key.
+const SHORT: usize = 8;
 
 /// Which drill is simulated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +54,9 @@ impl Drill {
 
 /// The key of a record below a folder of results.
 pub fn key_below(source: &str, below: &str) -> String {
-    let digest = hexadecimal(&Sha256::digest(below.as_bytes()));
-    format!("{source}{BETWEEN}{}", &digest[..SHORT])
+    let digest: String =
+        Sha256::digest(below.as_bytes()).iter().take(SHORT).map(|byte| format!("{byte:02x}")).collect();
+    format!("{source}{BETWEEN}{digest}")
 }
 
 fn named(key: &str) -> Option<Named> {
