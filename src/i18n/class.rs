@@ -1,7 +1,5 @@
 //! Texts of the training of a class in the browser: rooms, seats, the trainer's desk, refusals.
 
-use super::Lang;
-
 crate::messages! {
     // -- a room ----------------------------------------------------------------------------------------------
     /// A seat with whom it sits for.
@@ -15,6 +13,10 @@ crate::messages! {
     by_trainer() { vi: "người hướng dẫn", en: "the trainer" }
     /// Who decided.
     by_model() { vi: "mô hình", en: "the model" }
+    /// Who decided: what was chosen before stands.
+    by_order() { vi: "theo lựa chọn trước đó", en: "as chosen before" }
+    /// What an inject says.
+    inject_says(from: &str, message: &str) { vi: "{from}: {message}", en: "{from}: {message}" }
     /// An incident in the name of an organisation.
     about_incident(incident: u32, org: &str) { vi: "Sự cố {incident}, {org}", en: "Incident {incident}, {org}" }
     /// Decided when it came up.
@@ -80,6 +82,10 @@ crate::messages! {
     here_heading() { vi: "Cùng giữ vai này", en: "At this role" }
     /// Label.
     why_label() { vi: "Lý do (không bắt buộc)", en: "Why (optional)" }
+    /// Label.
+    standing_label() { vi: "Cứ thế mỗi khi sự cố này lại hỏi điều này", en: "And so whenever this incident asks this again" }
+    /// Label.
+    details_label() { vi: "Cả việc thường nhật (cảnh báo, ca trực, công việc)", en: "Routine too (alerts, shifts, tasks)" }
     /// Button.
     confirm() { vi: "Quyết định", en: "Decide" }
     /// Button.
@@ -159,6 +165,10 @@ crate::messages! {
     // -- the trainer's desk ----------------------------------------------------------------------------------
     /// Link.
     to_projector() { vi: "Chiếu mã phòng", en: "Show the code" }
+    /// Link.
+    back_to_desk() { vi: "Về bàn điều khiển", en: "Back to the desk" }
+    /// Option.
+    pace_stands() { vi: "Đồng hồ đứng khi còn quyết định chờ", en: "Clock stands while a decision waits" }
     /// On the projector: where to go.
     go_to(link: &str) { vi: "Mở {link} và nhập mã phòng:", en: "Open {link} and type the room code:" }
     /// Heading.
@@ -201,6 +211,40 @@ crate::messages! {
     counts(waiting: &str, decided: &str) { vi: "chờ {waiting} · đã quyết {decided}", en: "{waiting} waiting · {decided} decided" }
     /// Since when something waits.
     since() { vi: "từ", en: "since" }
+    /// Heading.
+    inject_heading() { vi: "Đưa tình huống vào", en: "Inject" }
+    /// Label.
+    inject_what() { vi: "Tình huống", en: "What" }
+    /// Option.
+    inject_tells() { vi: "Tin nhắn, công văn, cuộc gọi", en: "A message, a letter, a call" }
+    /// Option.
+    inject_absence() { vi: "Vắng mặt: một chức danh không làm việc", en: "Absence: a post is not available" }
+    /// Option.
+    inject_channel_down() { vi: "Kênh liên lạc ngừng hoạt động", en: "A channel does not work" }
+    /// Option.
+    inject_flood() { vi: "Dồn dập cảnh báo giả", en: "A burst of false alerts" }
+    /// Label.
+    inject_to() { vi: "Gửi tới, xảy ra tại", en: "To, at" }
+    /// Label.
+    inject_from() { vi: "Người gửi (giả định)", en: "Sender (simulated)" }
+    /// Label.
+    inject_channel() { vi: "Kênh", en: "Channel" }
+    /// Label.
+    inject_title() { vi: "Tiêu đề", en: "Title" }
+    /// Label.
+    inject_message() { vi: "Nội dung", en: "Message" }
+    /// Label.
+    inject_post() { vi: "Chức danh", en: "Post" }
+    /// Label.
+    inject_minutes() { vi: "Kéo dài (phút)", en: "For (minutes)" }
+    /// Label.
+    inject_alerts() { vi: "Số cảnh báo", en: "Alerts" }
+    /// Button.
+    inject_send() { vi: "Đưa vào ngay", en: "Inject now" }
+    /// Said when it is done.
+    injected() { vi: "Đã đưa tình huống vào.", en: "Injected." }
+    /// Heading.
+    decisions_heading() { vi: "Quyết định của lớp", en: "Decisions of the class" }
     /// Progress of the debriefing.
     weighing() { vi: "Đang tính lại từng quyết định:", en: "Weighing each decision:" }
 
@@ -315,6 +359,20 @@ crate::messages! {
     no_such_source() { vi: "Không có kịch bản hay bản ghi này", en: "There is no such scenario or record" }
     /// Hint.
     hint_no_such_source() { vi: "Tải lại trang rồi chọn trong danh sách.", en: "Reload the page and choose from the list." }
+    /// Refusal.
+    too_many_injects() { vi: "Phòng đã có quá nhiều tình huống", en: "The room has too many injects" }
+    /// Refusal.
+    no_such_channel() { vi: "Không có kênh liên lạc này", en: "There is no such channel" }
+    /// Refusal.
+    no_such_post() { vi: "Cơ quan này không có ai ở chức danh đó", en: "Nobody holds that post there" }
+    /// Refusal.
+    inject_too_long(most: usize) { vi: "Mỗi đoạn văn của tình huống dài tối đa {most} ký tự", en: "A text of an inject has at most {most} characters" }
+    /// Refusal.
+    inject_empty() { vi: "Tình huống chưa có tiêu đề", en: "The inject has no title" }
+    /// Refusal.
+    inject_bounds() { vi: "Tình huống kéo dài từ 1 phút đến 30 ngày; từ 1 đến 1000 cảnh báo", en: "An inject lasts from a minute to 30 days; 1 to 1,000 alerts" }
+    /// Hint.
+    hint_inject() { vi: "Sửa biểu mẫu tình huống rồi gửi lại.", en: "Mend the form of the inject and send it again." }
     /// Refusal.
     too_slow() { vi: "Phòng chưa trả lời", en: "The room has not answered" }
     /// Hint.

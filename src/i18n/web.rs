@@ -1,7 +1,5 @@
 //! Texts of the server and of the shell of its pages.
 
-use super::Lang;
-
 crate::messages! {
     /// Leads past the header.
     skip() { vi: "Tới nội dung", en: "Skip to content" }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use crate::i18n::Lang;
+use crate::web::class::Register;
 use crate::web::disk::{Disk, Source, Trouble};
 use crate::web::secret;
 
@@ -21,6 +22,7 @@ struct Inner {
     address: SocketAddr,
     lang: Lang,
     threads: usize,
+    class: Register,
 }
 
 /// How a server is started.
@@ -55,9 +57,14 @@ impl App {
                 token
             }
         };
-        Ok(App(Arc::new(Inner { sources, disk, token, address, lang, threads })))
+        let class = Register::new(disk.clone(), threads)?;
+        Ok(App(Arc::new(Inner { sources, disk, token, address, lang, threads, class })))
     }
 
+    /// The rooms.
+    pub fn class(&self) -> &Register {
+        &self.0.class
+    }
     /// What there is to show.
     pub fn sources(&self) -> &[Source] {
         &self.0.sources

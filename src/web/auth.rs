@@ -49,6 +49,23 @@ pub fn link(app: &App, page: &str) -> String {
     format!("http://{host}:{}{page}", address.port())
 }
 
+/// A page as it is reached from other machines, where the server listens for them: by the address that this machine has on
+/// the way out. Nothing is sent to find it.
+pub fn outside_link(app: &App, page: &str) -> String {
+    let address = app.address();
+    let way_out = || -> std::io::Result<IpAddr> {
+        let (from, to) =
+            if address.is_ipv4() { ("0.0.0.0:0", "192.0.2.1:9") } else { ("[::]:0", "[2001:db8::1]:9") };
+        let socket = std::net::UdpSocket::bind(from)?;
+        socket.connect(to)?;
+        Ok(socket.local_addr()?.ip())
+    };
+    match address.ip().is_unspecified().then(way_out) {
+        Some(Ok(ip)) if !ip.is_unspecified() => format!("http://{}:{}{page}", host_of(ip), address.port()),
+        _ => link(app, page),
+    }
+}
+
 /// An address as it stands in a link.
 pub fn host_of(ip: IpAddr) -> String {
     match ip {

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
@@ -9,21 +10,22 @@ use maud::{Markup, html};
 use crate::i18n::web as say;
 use crate::web::disk::{Kind, Source};
 use crate::web::page::{Page, Place};
-use crate::web::{App, Viewer};
+use crate::web::{App, Viewer, class};
 
 /// Pages of this module.
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/", get(home))
 }
 
-async fn home(State(app): State<App>, viewer: Viewer) -> Response {
+async fn home(State(app): State<App>, viewer: Viewer, headers: HeaderMap) -> Response {
     let lang = viewer.lang;
     if viewer.trainer {
         let title = say::place_start(lang);
         Page::new(lang, &title).at(Place::Start).response(&viewer, sources(&app, &viewer))
     } else {
         let title = say::join_title(lang);
-        Page::new(lang, &title).response(&viewer, html! { h1 { (title) } })
+        let body = class::join_form(lang, &class::rooms_of(&headers, &app));
+        Page::new(lang, &title).with(&["join.js"]).response(&viewer, body)
     }
 }
 

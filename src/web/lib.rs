@@ -15,6 +15,7 @@ use cyberdrill_units as units;
 pub mod app;
 mod assets;
 pub mod auth;
+pub mod class;
 pub mod disk;
 pub mod error;
 mod home;
@@ -40,6 +41,7 @@ pub fn router(app: App) -> Router {
         .merge(assets::routes())
         .merge(auth::routes())
         .merge(view::routes())
+        .merge(class::routes())
         .fallback(error::nothing_there)
         .layer(DefaultBodyLimit::max(limits::LARGEST_BODY))
         .layer(from_fn_with_state(app.clone(), error::told))

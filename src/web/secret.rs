@@ -18,7 +18,7 @@ pub struct NoRandomness;
 pub fn token() -> Result<String, NoRandomness> {
     let mut bytes = [0u8; 16];
     getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
-    Ok(crate::record::hexadecimal(&bytes))
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// A room code: easy to read out and to type.

@@ -26,6 +26,9 @@ pub fn serve(args: &ServeArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     let settings = Settings { sources, disk, address, lang: terminal.lang, threads: args.threads };
     let app = App::new(settings).map_err(failure)?;
     tell(&app, terminal)?;
+    let waking = app.clone();
+    // Rooms of before are played again while the first pages are served.
+    std::thread::spawn(move || waking.class().wake());
     listen(door, router(app), until_stopped()).map_err(|error| cannot(&error))?;
     Ok(Exit::Done)
 }
@@ -40,16 +43,17 @@ fn tell(app: &App, terminal: &mut Terminal) -> Result<(), Failure> {
     let beyond = !address.ip().is_loopback();
     let trainer = auth::trainers_link(app);
     let start = auth::link(app, "/");
+    let outside = auth::outside_link(app, "/");
     if terminal.json {
         terminal.print_json(&serde_json::json!({
-            "address": start, "trainer": trainer, "trainees": start, "beyond_loopback": beyond,
+            "address": start, "trainer": trainer, "trainees": outside, "beyond_loopback": beyond,
         }))?;
     } else {
         let lang = terminal.lang;
         let lines = [
             say::listening(lang, &start),
             say::trainers_link(lang, &trainer),
-            say::trainees_link(lang, &start),
+            say::trainees_link(lang, &outside),
             say::how_to_stop(lang),
         ];
         terminal.print(&format!("{}\n", lines.join("\n")))?;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::train::session::Taken;
+use crate::train::act::Act as Done;
 
 /// Version of the format.
 pub const FORMAT: u32 = 1;
@@ -34,7 +34,7 @@ pub enum Phase {
     Closed,
 }
 
-/// Who took a decision.
+/// Who did something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
@@ -42,8 +42,6 @@ pub enum By {
     Trainee(u32),
     /// The trainer.
     Trainer,
-    /// The model's policy.
-    Model,
 }
 
 /// The first line.
@@ -86,17 +84,13 @@ pub enum Act {
     },
     /// The drill began.
     Started,
-    /// The clock goes otherwise from a moment on.
+    /// The clock goes otherwise from now on.
     Paced {
-        /// The moment.
-        t: i64,
         /// How.
         pace: Pace,
     },
     /// It stops, or goes on.
     Paused {
-        /// The moment.
-        t: i64,
         /// Whether it stops.
         paused: bool,
     },
@@ -104,35 +98,23 @@ pub enum Act {
     At {
         /// The moment.
         t: i64,
-    },
-    /// A seat's decisions are left to the model, or no longer.
-    Handed {
-        /// Position of the seat.
-        seat: usize,
-        /// Whether they are.
-        model: bool,
+        /// Whether it stands where a decision came up, with the rest of that second still to come.
+        stands: bool,
     },
     /// A hint was asked for.
     Hinted {
         /// Id of the decision.
         decision: String,
     },
-    /// A decision was taken.
-    Took {
+    /// Something was done in the drill.
+    Did {
         /// By whom.
         by: By,
-        /// What.
-        taken: Taken,
-    },
-    /// The trainer brought something about, as `train` writes it.
-    Injected {
-        /// The line of it.
-        line: Box<str>,
+        /// What, as `train` writes it.
+        done: Box<Done>,
     },
     /// The drill is over; every decision is weighed by so many futures.
     Closing {
-        /// When.
-        t: i64,
         /// Futures.
         futures: u64,
     },

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
 use crate::i18n::Lang;
+use crate::web::Failed;
 
 /// For whom something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +76,7 @@ pub struct Given {
     feeds: BTreeMap<(Ear, Lang), Feed>,
     guests: BTreeMap<String, Guest>,
     /// Why the room cannot go on.
-    pub stuck: Option<crate::web::Failed>,
+    pub stuck: Option<Failed>,
 }
 
 /// The doors of a room.

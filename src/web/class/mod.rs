@@ -3,7 +3,9 @@
 pub mod acts;
 mod debriefing;
 mod doors;
+mod inject;
 mod news;
+mod opening;
 mod parts;
 mod refused;
 mod register;
@@ -11,6 +13,7 @@ mod roll;
 mod room;
 mod stream;
 mod table;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod trainee;
@@ -22,7 +25,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub use register::Register;
-pub(crate) use trainee::{rooms_of, join_form};
+pub(crate) use trainee::{join_form, rooms_of};
 
 use crate::web::App;
 
@@ -38,12 +41,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/api/room/{code}/hint", post(trainee::hint))
         .route("/api/room/{code}/leave", post(trainee::leave))
         .route("/class", get(trainer::rooms))
-        .route("/class/new", get(trainer::form))
+        .route("/class/new", get(opening::form))
         .route("/class/{code}", get(trainer::desk))
         .route("/class/{code}/code", get(trainer::projector))
         .route("/class/{code}/debriefing", get(debriefing::for_trainer))
         .route("/class/{code}/files/{name}", get(debriefing::file))
-        .route("/api/class", post(trainer::open))
+        .route("/api/class", post(opening::open))
         .route("/api/class/{code}", post(trainer::order))
         .route("/api/class/{code}/events", get(trainer::events))
 }

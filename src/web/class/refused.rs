@@ -65,6 +65,18 @@ refusals! {
     no_such_pace() = UNPROCESSABLE_ENTITY, hint_no_such_pace;
     /// No such source.
     no_such_source() = UNPROCESSABLE_ENTITY, hint_no_such_source;
+    /// Too many injects.
+    too_many_injects() = CONFLICT, hint_too_many_decisions;
+    /// No such channel.
+    no_such_channel() = UNPROCESSABLE_ENTITY, hint_inject;
+    /// No such post.
+    no_such_post() = UNPROCESSABLE_ENTITY, hint_inject;
+    /// An inject says too much.
+    inject_too_long(most: usize) = UNPROCESSABLE_ENTITY, hint_too_long;
+    /// An inject says nothing.
+    inject_empty() = UNPROCESSABLE_ENTITY, hint_inject;
+    /// An inject lasts too long.
+    inject_bounds() = UNPROCESSABLE_ENTITY, hint_inject;
     /// The room did not answer.
     too_slow() = GATEWAY_TIMEOUT, hint_too_slow;
 }

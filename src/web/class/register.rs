@@ -70,8 +70,12 @@ impl Register {
 
     /// Plays every room again, one after another; takes as long as it takes.
     pub fn wake(&self) {
-        let waking: Vec<String> =
-            self.rooms().iter().filter(|(_, e)| matches!(e, Entry::Waking)).map(|(code, _)| code.clone()).collect();
+        let waking: Vec<String> = self
+            .rooms()
+            .iter()
+            .filter(|(_, e)| matches!(e, Entry::Waking))
+            .map(|(code, _)| code.clone())
+            .collect();
         for code in waking {
             let entry = self.again(&code).map_or_else(Entry::Broken, |room| Entry::Open(Arc::new(room)));
             self.rooms().insert(code, entry);
@@ -129,14 +133,20 @@ impl Register {
             Pace::Run(speed) => speed,
         };
         let first = saved::header(&session, Settings { speed, hints }, VERSION);
-        let first = first.ok().and_then(|first| Some((RawValue::from_string(first.clone()).ok()?, first)));
-        let (raw, first) = first.ok_or_else(Failed::defect)?;
+        let raw =
+            first.ok().and_then(|first| RawValue::from_string(first).ok()).ok_or_else(Failed::defect)?;
         let code = self.free_code()?;
-        let header =
-            Header { room: FORMAT, version: VERSION.to_owned(), code: code.clone(), hints, pace, session: raw };
+        let header = Header {
+            room: FORMAT,
+            version: VERSION.to_owned(),
+            code: code.clone(),
+            hints,
+            pace,
+            session: raw,
+        };
         let line = serde_json::to_string(&header).map_err(|_| Failed::defect())?;
         self.disk.rooms.write(&name(&code, "jsonl"), format!("{line}\n").as_bytes())?;
-        let begun = Begun { header, acts: Vec::new(), session, lines: format!("{first}\n") };
+        let begun = Begun { header, acts: Vec::new(), session };
         let room = Arc::new(self.open(begun)?);
         self.rooms().insert(code, Entry::Open(Arc::clone(&room)));
         Ok(room)
@@ -164,7 +174,10 @@ pub fn no_seat(error: &NoSeat) -> Failed {
 impl Trouble {
     /// A room whose lines cannot be played again.
     pub fn of_room(code: &str, why: &str) -> Trouble {
-        Trouble { what: Text::of(|lang| say::room_broken(lang, code, why)), hint: Text::of(say::hint_room_broken) }
+        Trouble {
+            what: Text::of(|lang| say::room_broken(lang, code, why)),
+            hint: Text::of(say::hint_room_broken),
+        }
     }
     /// The machine gives no thread.
     pub fn no_thread() -> Trouble {

@@ -1,7 +1,8 @@
 //! Who is in a room and how far it has come: made of its acts, one after another, live and after a restart alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::train::act::Act as Done;
 use crate::web::class::acts::{Act, By, Pace, Phase};
 
 /// Somebody who sat down.
@@ -24,37 +25,37 @@ pub struct Person {
 pub struct Roll {
     /// Everybody who sat down, in order.
     pub people: Vec<Person>,
-    /// Seats whose decisions are the model's.
-    pub model: Vec<bool>,
     /// How far the room has come.
     pub phase: Phase,
     /// How the clock goes.
     pub pace: Pace,
     /// It stops.
     pub paused: bool,
-    /// The moment that was told last.
-    pub t: i64,
-    /// Who took each decision, in order.
-    pub by: Vec<By>,
+    /// The moment that was told last, and whether the clock stood at a decision.
+    pub at: (i64, bool),
+    /// Who took each decision, by its id.
+    pub by: BTreeMap<String, By>,
     /// Decisions about which hints were asked for.
     pub hinted: BTreeSet<String>,
     /// Futures that each decision is weighed by.
     pub futures: u64,
+    /// How much has been done, but for what only moves the clock.
+    pub version: u64,
 }
 
 impl Roll {
     /// A room that nobody has come into.
-    pub fn new(seats: usize, pace: Pace) -> Roll {
+    pub fn new(pace: Pace) -> Roll {
         Roll {
             people: Vec::new(),
-            model: vec![false; seats],
             phase: Phase::Lobby,
             pace,
             paused: false,
-            t: 0,
-            by: Vec::new(),
+            at: (0, false),
+            by: BTreeMap::new(),
             hinted: BTreeSet::new(),
             futures: 0,
+            version: 0,
         }
     }
 
@@ -70,6 +71,9 @@ impl Roll {
 
     /// What was done is done.
     pub fn after(&mut self, act: &Act) {
+        if !matches!(act, Act::At { .. }) {
+            self.version += 1;
+        }
         match act {
             Act::Joined { trainee, name, seat, token } => {
                 self.people.push(Person {
@@ -79,30 +83,22 @@ impl Roll {
                     token: token.clone(),
                     gone: false,
                 });
-                // Whoever sits down decides.
-                self.hand(*seat, false);
             }
             Act::Left { trainee } => {
                 self.people.iter_mut().filter(|p| p.id == *trainee).for_each(|person| person.gone = true);
             }
             Act::Started => self.phase = Phase::Running,
-            Act::Paced { t, pace } => (self.t, self.pace) = (*t, *pace),
-            Act::Paused { t, paused } => (self.t, self.paused) = (*t, *paused),
-            Act::At { t } => self.t = *t,
-            Act::Handed { seat, model } => self.hand(*seat, *model),
+            Act::Paced { pace } => self.pace = *pace,
+            Act::Paused { paused } => self.paused = *paused,
+            Act::At { t, stands } => self.at = (*t, *stands),
             Act::Hinted { decision } => drop(self.hinted.insert(decision.clone())),
-            Act::Took { by, .. } => self.by.push(*by),
-            Act::Injected { .. } => {}
-            Act::Closing { t, futures } => {
-                (self.t, self.futures, self.phase) = (*t, *futures, Phase::Weighing);
+            Act::Did { by, done } => {
+                if let Done::Take { taken, .. } = done.as_ref() {
+                    self.by.insert(taken.decision.clone(), *by);
+                }
             }
+            Act::Closing { futures } => (self.futures, self.phase) = (*futures, Phase::Weighing),
             Act::Closed => self.phase = Phase::Closed,
-        }
-    }
-
-    fn hand(&mut self, seat: usize, model: bool) {
-        if let Some(handed) = self.model.get_mut(seat) {
-            *handed = model;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A room: one thread that plays its drill, with a mailbox. Nothing that takes long happens anywhere else.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -14,8 +14,9 @@ use crate::train::session::Session;
 use crate::web::Failed;
 use crate::web::class::acts::{Act, By, Header, Pace, Phase};
 use crate::web::class::doors::{Doors, Guest, Windows};
+use crate::web::class::inject::{Injects, Places};
 use crate::web::class::roll::Roll;
-use crate::web::class::table::{Table, Wish};
+use crate::web::class::table::{Table, Wish, come_to};
 use crate::web::class::weigh;
 use crate::web::disk::{Disk, Trouble};
 
@@ -54,6 +55,11 @@ pub enum Order {
         /// Why.
         rationale: String,
     },
+    /// Something happens that the trainer brings about.
+    Inject {
+        /// What.
+        inject: Box<Injects>,
+    },
     /// A seat's decisions are the model's, or no longer.
     Hand {
         /// Position of the seat.
@@ -77,11 +83,30 @@ type Reply<T> = oneshot::Sender<Result<T, Failed>>;
 
 /// A letter in the mailbox.
 enum Letter {
-    Join { name: String, seat: usize, token: String, reply: Reply<u32> },
-    Leave { trainee: u32, reply: Reply<()> },
-    Decide { trainee: u32, wish: Wish, reply: Reply<()> },
-    Hint { trainee: u32, decision: String, reply: Reply<Text> },
-    Order { order: Order, reply: Reply<()> },
+    Join {
+        name: String,
+        seat: usize,
+        token: String,
+        reply: Reply<u32>,
+    },
+    Leave {
+        trainee: u32,
+        reply: Reply<()>,
+    },
+    Decide {
+        trainee: u32,
+        wish: Wish,
+        reply: Reply<()>,
+    },
+    Hint {
+        trainee: u32,
+        decision: String,
+        reply: Reply<Text>,
+    },
+    Order {
+        order: Order,
+        reply: Reply<()>,
+    },
     /// Somebody's window opened or closed.
     Windows,
     /// So many futures are weighed.
@@ -100,6 +125,8 @@ pub struct Room {
     pub about: Text,
     /// What its seats are called.
     pub seats: Vec<Text>,
+    /// What a trainer's inject may name.
+    pub places: Places,
     mailbox: SyncSender<Letter>,
 }
 
@@ -111,8 +138,6 @@ pub struct Begun {
     pub acts: Vec<Act>,
     /// The session, as far as it has come.
     pub session: Session,
-    /// The same as lines.
-    pub lines: String,
 }
 
 impl Begun {
@@ -121,23 +146,27 @@ impl Begun {
     /// # Errors
     /// Where this version would play it in another way.
     pub fn again(header: Header, acts: Vec<Act>) -> Result<Begun, String> {
-        let mut text = format!("{}\n", header.session.get());
-        for act in &acts {
+        let mut session = begun(&header)?;
+        let mut at = (0, false);
+        for (ix, act) in acts.iter().enumerate() {
             match act {
-                Act::Took { taken, .. } => {
-                    text.push_str(&saved::line(taken).map_err(|error| error.to_string())?);
-                    text.push('\n');
+                Act::Did { done, .. } => {
+                    session.again(done.as_ref().clone()).map_err(|error| format!("{}: {error}", ix + 2))?;
                 }
-                Act::Injected { line } => {
-                    text.push_str(line);
-                    text.push('\n');
-                }
+                Act::At { t, stands } => at = (*t, *stands),
                 _ => {}
             }
         }
-        let (session, _) = saved::resume(&text, weigh::VERSION).map_err(|error| error.to_string())?;
-        Ok(Begun { header, acts, session, lines: text })
+        come_to(&mut session, at);
+        Ok(Begun { header, acts, session })
     }
+}
+
+/// The session of a room before anything was done in it.
+fn begun(header: &Header) -> Result<Session, String> {
+    let first = format!("{}\n", header.session.get());
+    let (session, _) = saved::resume(&first, weigh::VERSION).map_err(|error| error.to_string())?;
+    Ok(session)
 }
 
 impl Room {
@@ -146,8 +175,8 @@ impl Room {
     /// # Errors
     /// Where the book cannot be opened or the machine gives no thread.
     pub fn open(begun: Begun, epoch: String, disk: Disk, threads: usize) -> Result<Room, Failed> {
-        let Begun { header, acts, session, lines } = begun;
-        let mut roll = Roll::new(session.seats().len(), header.pace);
+        let Begun { header, acts, session } = begun;
+        let mut roll = Roll::new(header.pace);
         acts.iter().for_each(|act| roll.after(act));
         roll.paused |= roll.phase == Phase::Running && matches!(roll.pace, Pace::Run(_));
         let doors = Arc::new(Doors::new(epoch));
@@ -163,12 +192,13 @@ impl Room {
         let room = Room {
             code: header.code.clone(),
             doors: Arc::clone(&doors),
-            about: super::table::about(&session),
+            about: super::words::about(&session),
             seats: super::words::seat_names(&session),
+            places: Places::of(&session),
             mailbox: mailbox.clone(),
         };
-        let table = Table::new((session, lines), roll, header.hints, book, doors);
-        let host = Host { code: header.code, letters, mailbox, disk, threads, table: Some(table) };
+        let table = Table::new(session, roll, header.hints, book, doors);
+        let host = Host { header, letters, mailbox, disk, threads, table };
         let named = thread::Builder::new().name(format!("room {}", room.code));
         named.spawn(move || host.live()).map_err(|_| Failed::from(Trouble::no_thread()))?;
         Ok(room)
@@ -232,7 +262,9 @@ impl Room {
     pub fn seated(&self) -> Vec<usize> {
         self.doors.look(|given| {
             let mut seated = vec![0; self.seats.len()];
-            given.guests().for_each(|guest| seated.get_mut(guest.seat).into_iter().for_each(|count| *count += 1));
+            given
+                .guests()
+                .for_each(|guest| seated.get_mut(guest.seat).into_iter().for_each(|count| *count += 1));
             seated
         })
     }
@@ -247,28 +279,23 @@ impl Room {
 
 /// The thread of a room.
 struct Host {
-    code: String,
+    header: Header,
     letters: Receiver<Letter>,
     mailbox: SyncSender<Letter>,
     disk: Disk,
     threads: usize,
-    /// Away while its decisions are weighed.
-    table: Option<Table>,
+    table: Table,
 }
 
 impl Host {
     fn live(mut self) {
-        if let Some(table) = &mut self.table {
-            table.publish();
-            if table.roll.phase == Phase::Weighing {
-                self.weigh();
-            }
+        self.table.publish();
+        if self.table.roll.phase == Phase::Weighing {
+            self.weigh();
         }
         loop {
-            let wait = self.table.as_mut().map_or(Duration::from_secs(3600), Table::go_on);
-            if let Some(table) = &mut self.table {
-                table.publish();
-            }
+            let wait = self.table.go_on();
+            self.table.publish();
             match self.letters.recv_timeout(wait) {
                 Ok(letter) => self.read(letter),
                 Err(RecvTimeoutError::Timeout) => continue,
@@ -281,74 +308,68 @@ impl Host {
         }
     }
 
+    /// Whoever asks and did not wait for the answer has gone.
     fn read(&mut self, letter: Letter) {
-        let mut close = false;
-        let busy = || Err(Failed::not_playing());
-        // Whoever asks and did not wait for the answer has gone.
-        match (letter, &mut self.table) {
-            (Letter::Join { name, seat, token, reply }, table) => {
-                let _ = reply.send(table.as_mut().map_or_else(|| Err(Failed::room_closed()), |t| t.join(name, seat, token)));
+        let table = &mut self.table;
+        match letter {
+            Letter::Join { name, seat, token, reply } => drop(reply.send(table.join(name, seat, token))),
+            Letter::Leave { trainee, reply } => drop(reply.send(table.leave(trainee))),
+            Letter::Decide { trainee, wish, reply } => {
+                let decided = seat_of(table, trainee)
+                    .and_then(|seat| table.decide(By::Trainee(trainee), Some(seat), wish));
+                drop(reply.send(decided));
             }
-            (Letter::Leave { trainee, reply }, table) => {
-                let _ = reply.send(table.as_mut().map_or_else(busy, |table| table.leave(trainee)));
+            Letter::Hint { trainee, decision, reply } => {
+                let told = seat_of(table, trainee).and_then(|seat| table.hint(seat, &decision));
+                drop(reply.send(told));
             }
-            (Letter::Decide { trainee, wish, reply }, table) => {
-                let decided = table.as_mut().map_or_else(busy, |table| {
-                    let seat = table.roll.person(trainee).map(|person| person.seat);
-                    let seat = seat.ok_or_else(Failed::not_in_the_room)?;
-                    table.decide(By::Trainee(trainee), Some(seat), wish)
-                });
-                let _ = reply.send(decided);
+            Letter::Order { order, reply } => {
+                let close = matches!(order, Order::Close { .. });
+                let done = obey(table, order);
+                let close = close && done.is_ok();
+                drop(reply.send(done));
+                if close {
+                    self.weigh();
+                }
             }
-            (Letter::Hint { trainee, decision, reply }, table) => {
-                let told = table.as_mut().map_or_else(|| Err(Failed::not_playing()), |table| {
-                    let seat = table.roll.person(trainee).map(|person| person.seat);
-                    table.hint(seat.ok_or_else(Failed::not_in_the_room)?, &decision)
-                });
-                let _ = reply.send(told);
-            }
-            (Letter::Order { order, reply }, table) => {
-                close = matches!(order, Order::Close { .. });
-                let done = table.as_mut().map_or_else(busy, |table| obey(table, order));
-                close &= done.is_ok();
-                let _ = reply.send(done);
-            }
-            (Letter::Weighed(done), Some(table)) => {
+            Letter::Weighed(done) => {
                 if let Some(weighed) = &mut table.weighed {
                     weighed.0 = weighed.0.max(done);
                 }
             }
-            (Letter::Debriefed(how), Some(table)) => finish(table, how),
-            (Letter::Windows | Letter::Weighed(_) | Letter::Debriefed(_), _) => {}
-        }
-        if close {
-            self.weigh();
+            Letter::Debriefed(how) => finish(table, how),
+            Letter::Windows => {}
         }
     }
 
     /// Weighs the decisions on a thread of its own, over a session that is played again there.
     fn weigh(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        table.weighed = Some((0, table.roll.futures * table.session.taken().len() as u64));
+        let table = &mut self.table;
+        table.weighed = Some((0, table.roll.futures * weigh::weighed(&table.session) as u64));
         table.publish();
-        let (roll, lines) = (table.roll.clone(), table.lines.clone());
-        let (code, threads) = (self.code.clone(), self.threads);
-        let (rooms, mailbox, end) = (Arc::clone(&self.disk.rooms), self.mailbox.clone(), table.session.now());
+        let first = format!("{}\n", self.header.session.get());
+        let acts = table.session.acts().to_vec();
+        let (roll, code, threads) = (table.roll.clone(), self.header.code.clone(), self.threads);
+        let (rooms, mailbox) = (Arc::clone(&self.disk.rooms), self.mailbox.clone());
         let work = move || {
             let tell = |done: u64| drop(mailbox.try_send(Letter::Weighed(done)));
-            let weighed = saved::resume(&lines, weigh::VERSION)
-                .map_err(|error| Failed::from(Trouble::of_room(&code, &error.to_string())))
-                .and_then(|(mut session, _)| {
-                    session.go_to(end);
+            let weighed = weigh::again(first, acts)
+                .map_err(|why| Failed::from(Trouble::of_room(&code, &why)))
+                .and_then(|(session, lines)| {
                     weigh::weigh((&session, &lines), (&roll, &code), threads, &*rooms, &tell)
                 });
             let _ = mailbox.send(Letter::Debriefed(weighed));
         };
-        if thread::Builder::new().name(format!("weighs {}", self.code)).spawn(work).is_err() {
+        if thread::Builder::new().name(format!("weighs {}", self.header.code)).spawn(work).is_err() {
             let failed = Failed::from(Trouble::no_thread());
-            table.doors.give(|given| given.stuck = Some(failed));
+            self.table.doors.give(|given| given.stuck = Some(failed));
         }
     }
+}
+
+fn seat_of(table: &Table, trainee: u32) -> Result<usize, Failed> {
+    let person = table.roll.person(trainee).filter(|person| !person.gone);
+    person.map(|person| person.seat).ok_or_else(Failed::not_in_the_room)
 }
 
 fn finish(table: &mut Table, how: Result<(), Failed>) {
@@ -366,7 +387,11 @@ fn obey(table: &mut Table, order: Order) -> Result<(), Failed> {
         Order::Pace { pace } => table.pace(sound(pace)?),
         Order::Step {} => table.step(),
         Order::Decide { decision, option, rationale } => {
-            table.decide(By::Trainer, None, Wish { decision, option, rationale })
+            table.decide(By::Trainer, None, Wish { decision, option, rationale, standing: false })
+        }
+        Order::Inject { inject } => {
+            let inject = inject.as_written(&table.session)?;
+            table.inject(inject)
         }
         Order::Hand { seat, model } => table.hand(seat, model),
         Order::SendAway { trainee } => table.leave(trainee),

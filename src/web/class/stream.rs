@@ -98,7 +98,8 @@ pub fn stream(
         let event = listener.event().await?;
         Some((Ok::<Event, Infallible>(event), listener))
     });
-    let alive = KeepAlive::new().interval(HEARTBEAT).text("");
+    // An event, not a comment: the page notices when it stays away.
+    let alive = KeepAlive::new().interval(HEARTBEAT).event(Event::default().event("beat").data("{}"));
     let mut response = Sse::new(events).keep_alive(alive).into_response();
     let plain = axum::http::HeaderValue::from_static("no");
     response.headers_mut().insert("x-accel-buffering", plain);

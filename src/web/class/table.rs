@@ -5,30 +5,24 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::i18n::format::Clock;
-use crate::i18n::{Lang, Text, class as say};
-use crate::record::{Override, Run};
-use crate::report::teller::Teller;
+use crate::i18n::Text;
 use crate::report::training::hint;
-use crate::sim;
-use crate::train::choice::choices;
-use crate::train::saved;
-use crate::train::session::{CannotDecide, LONGEST_RATIONALE, Session, Taken, Waiting};
+use crate::scenario::model::Inject;
+use crate::train::act::{CannotDecide, LONGEST_RATIONALE, Taken, Waiting};
+use crate::train::inject::CannotInject;
+use crate::train::session::Session;
 use crate::units::SimTime;
 use crate::web::Failed;
 use crate::web::class::acts::{Act, By, Pace, Phase, line as line_of};
-use crate::web::class::doors::{Doors, Ear, Guest, Given, Windows};
-use crate::web::class::news::{Index, Told as Heard};
+use crate::web::class::doors::{Doors, Guest, Windows};
 use crate::web::class::roll::Roll;
-use crate::web::class::words::{self, Told};
+use crate::web::class::telling::Telling;
 use crate::web::disk::Book;
 
 /// A running clock is told so often.
 const TICK: Duration = Duration::from_millis(200);
 /// Where nothing is to be done.
 const LONG: Duration = Duration::from_secs(3600);
-/// Decisions that the model takes before others are heard again.
-const AT_ONCE: usize = 4;
 /// Futures that each decision is weighed by, at most.
 const MOST_FUTURES: u64 = 1000;
 /// Trainees that a room has had, at most.
@@ -37,45 +31,49 @@ const MOST_TRAINEES: usize = 200;
 /// A drill that is played.
 pub struct Table {
     pub(super) session: Session,
-    /// The same as lines, as `train` writes them.
-    pub(super) lines: String,
     pub(super) roll: Roll,
     pub(super) doors: Arc<Doors>,
     pub(super) weighed: Option<(u64, u64)>,
+    telling: Telling,
     book: Box<dyn Book>,
     hints: bool,
-    heard: BTreeMap<Ear, Heard>,
-    index: Index,
+    /// How many of the session's acts are written down.
+    written: usize,
     /// From when the clock runs: on the wall, and in the drill.
     base: Option<(Instant, SimTime)>,
     /// When each decision was first shown.
     asked: BTreeMap<String, Instant>,
 }
 
+/// What somebody wants to decide.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Id of the decision.
+    pub decision: String,
+    /// The option.
+    pub option: String,
+    /// Why.
+    pub rationale: String,
+    /// Whether it stands for whenever this incident asks the same again.
+    pub standing: bool,
+}
+
 impl Table {
     /// Puts a room's drill on the table, as far as it has come.
-    pub fn new(
-        (session, lines): (Session, String),
-        roll: Roll,
-        hints: bool,
-        book: Box<dyn Book>,
-        doors: Arc<Doors>,
-    ) -> Table {
-        let mut table = Table {
+    pub fn new(session: Session, roll: Roll, hints: bool, book: Box<dyn Book>, doors: Arc<Doors>) -> Table {
+        let written = session.acts().len();
+        Table {
             session,
-            lines,
             roll,
             doors,
             weighed: None,
+            telling: Telling::new(hints),
             book,
             hints,
-            heard: BTreeMap::new(),
-            index: Index::default(),
+            written,
             base: None,
             asked: BTreeMap::new(),
-        };
-        table.session.go_to(SimTime(table.roll.t));
-        table
+        }
     }
 
     /// Writes down what is done, and does it.
@@ -91,6 +89,16 @@ impl Table {
         Ok(())
     }
 
+    /// Writes down what was done in the drill.
+    fn did(&mut self, by: By) -> Result<(), Failed> {
+        let new: Vec<_> = self.session.acts().get(self.written..).unwrap_or_default().to_vec();
+        for done in new {
+            self.done(&Act::Did { by, done: Box::new(done) })?;
+            self.written += 1;
+        }
+        Ok(())
+    }
+
     fn stuck(&self) -> Result<(), Failed> {
         self.doors.look(|given| given.stuck.clone()).map_or(Ok(()), Err)
     }
@@ -100,7 +108,7 @@ impl Table {
         if self.roll.phase == Phase::Running { Ok(()) } else { Err(Failed::not_playing()) }
     }
 
-    /// Somebody sits down.
+    /// Somebody sits down; whoever does decides.
     pub fn join(&mut self, name: String, seat: usize, token: String) -> Result<u32, Failed> {
         self.stuck()?;
         if self.roll.phase != Phase::Lobby && self.roll.phase != Phase::Running {
@@ -116,6 +124,10 @@ impl Table {
         self.done(&Act::Joined { trainee, name: name.clone(), seat, token: token.clone() })?;
         let guest = Guest { id: trainee, name, seat, windows: Arc::new(Windows::default()) };
         self.doors.give(|given| given.let_in(token, guest));
+        if self.session.is_left(seat) {
+            self.session.sit_down(seat).map_err(cannot)?;
+            self.did(By::Trainee(trainee))?;
+        }
         Ok(trainee)
     }
 
@@ -138,7 +150,8 @@ impl Table {
         if empty_to_model {
             let empty = (0..self.session.seats().len()).filter(|seat| self.roll.at(*seat).next().is_none());
             for seat in empty.collect::<Vec<_>>() {
-                self.done(&Act::Handed { seat, model: true })?;
+                self.session.leave(seat).map_err(cannot)?;
+                self.did(By::Trainer)?;
             }
         }
         self.done(&Act::Started)?;
@@ -149,7 +162,7 @@ impl Table {
     /// The clock goes otherwise.
     pub fn pace(&mut self, pace: Pace) -> Result<(), Failed> {
         self.stuck()?;
-        self.done(&Act::Paced { t: self.session.now().0, pace })?;
+        self.done(&Act::Paced { pace })?;
         self.wind();
         Ok(())
     }
@@ -157,7 +170,7 @@ impl Table {
     /// The clock stops, or goes on.
     pub fn pause(&mut self, paused: bool) -> Result<(), Failed> {
         self.plays()?;
-        self.done(&Act::Paused { t: self.session.now().0, paused })?;
+        self.done(&Act::Paused { paused })?;
         self.wind();
         Ok(())
     }
@@ -165,64 +178,85 @@ impl Table {
     /// On to the next decision, whatever waits; the clock stops there.
     pub fn step(&mut self) -> Result<(), Failed> {
         self.plays()?;
-        let next = self.session.next_decision().unwrap_or(self.session.end());
-        self.session.go_to(next);
-        self.done(&Act::Paused { t: self.session.now().0, paused: true })
+        self.done(&Act::Paused { paused: true })?;
+        self.wind();
+        if !self.session.go_to_next() {
+            self.session.go_to(self.session.end());
+        }
+        Ok(())
     }
 
     /// A seat is left to the model, or no longer.
     pub fn hand(&mut self, seat: usize, model: bool) -> Result<(), Failed> {
         self.stuck()?;
+        if self.roll.phase != Phase::Lobby {
+            self.plays()?;
+        }
         if seat >= self.session.seats().len() {
             return Err(Failed::no_such_seat());
         }
-        self.done(&Act::Handed { seat, model })
+        let handed = if model { self.session.leave(seat) } else { self.session.sit_down(seat) };
+        handed.map_err(cannot)?;
+        self.did(By::Trainer)
     }
 
-    /// The drill is over; every decision is weighed by so many futures.
+    /// Injects something, a second from now.
+    pub fn inject(&mut self, inject: Inject) -> Result<(), Failed> {
+        self.plays()?;
+        self.session.inject(inject).map_err(|why| not_injected(&why))?;
+        self.did(By::Trainer)
+    }
+
+    /// The drill is over; every decision is weighed by so many futures. What of it is left the model plays.
     pub fn close(&mut self, futures: u64) -> Result<(), Failed> {
         self.plays()?;
         if futures > MOST_FUTURES {
             return Err(Failed::too_many_futures(MOST_FUTURES));
         }
         self.base = None;
-        self.done(&Act::Closing { t: self.session.now().0, futures })
+        for seat in 0..self.session.seats().len() {
+            self.session.leave(seat).map_err(cannot)?;
+            self.did(By::Trainer)?;
+        }
+        self.done(&Act::Closing { futures })
     }
 
+    /// Counts the running clock from now on.
     fn wind(&mut self) {
-        let runs = self.roll.phase == Phase::Running
-            && !self.roll.paused
-            && matches!(self.roll.pace, Pace::Run(_));
+        let runs =
+            self.roll.phase == Phase::Running && !self.roll.paused && matches!(self.roll.pace, Pace::Run(_));
         self.base = runs.then(|| (Instant::now(), self.session.now()));
     }
 
     /// Takes a decision; a trainee only one of the own seat.
     pub fn decide(&mut self, by: By, seat: Option<usize>, wish: Wish) -> Result<(), Failed> {
         self.plays()?;
-        let found = self.session.waiting().into_iter().find(|waiting| waiting.decision == wish.decision);
-        // Of what waits elsewhere nothing is told, not even that it does.
-        let waiting = found.filter(|waiting| seat.is_none_or(|seat| seat == waiting.seat));
-        let waiting = waiting.ok_or_else(Failed::not_waiting)?;
+        if wish.rationale.chars().count() > LONGEST_RATIONALE {
+            return Err(Failed::too_long(LONGEST_RATIONALE));
+        }
+        let waiting = self.waits(seat, &wish.decision)?;
         let desk = self.asked.get(&wish.decision).map_or(0.0, |asked| asked.elapsed().as_secs_f64());
         let taken = Taken {
             seat: waiting.seat,
             option: wish.option,
-            after_s: since(&waiting, self.session.now()),
+            after_s: 0,
             desk_s: desk.min(f64::from(u32::MAX)) as u32,
             rationale: wish.rationale,
             hinted: self.roll.hinted.contains(&wish.decision),
+            standing: wish.standing,
+            by: crate::train::act::By::Desk,
             decision: wish.decision,
         };
-        self.take(by, taken)
+        let id = taken.decision.clone();
+        self.session.decide(taken).map_err(cannot)?;
+        self.asked.remove(&id);
+        self.did(by)
     }
 
-    fn take(&mut self, by: By, taken: Taken) -> Result<(), Failed> {
-        self.session.decide(taken.clone()).map_err(cannot)?;
-        self.asked.remove(&taken.decision);
-        let line = saved::line(&taken).map_err(|_| Failed::defect())?;
-        self.lines.push_str(&line);
-        self.lines.push('\n');
-        self.done(&Act::Took { by, taken })
+    /// A decision that waits. Of what waits elsewhere nothing is told, not even that it does.
+    fn waits(&self, seat: Option<usize>, decision: &str) -> Result<Waiting, Failed> {
+        let found = self.session.waiting().into_iter().find(|waiting| waiting.decision == decision);
+        found.filter(|waiting| seat.is_none_or(|seat| seat == waiting.seat)).ok_or_else(Failed::not_waiting)
     }
 
     /// What the plan expects of a decision that waits at a seat, in both languages.
@@ -231,32 +265,29 @@ impl Table {
         if !self.hints {
             return Err(Failed::no_hints());
         }
-        let waiting = self.session.waiting().into_iter().find(|w| w.decision == decision && w.seat == seat);
-        let waiting = waiting.ok_or_else(Failed::not_waiting)?;
+        let waiting = self.waits(Some(seat), decision)?;
         self.done(&Act::Hinted { decision: decision.to_owned() })?;
         Ok(Text::of(|lang| hint(&self.session.run().scenario, waiting.point, lang).join("\n")))
     }
 
-    /// The clock goes on by as much as has passed, and the model decides what is left to it. How long nothing is to be done
-    /// from now on.
+    /// The clock goes on by as much as has passed. How long nothing is to be done from now on.
     pub fn go_on(&mut self) -> Duration {
-        if self.roll.phase != Phase::Running || self.stuck().is_err() {
+        if self.roll.phase != Phase::Running || self.roll.paused || self.stuck().is_err() {
             return LONG;
         }
-        if self.roll.paused {
-            return if self.model_decides(None).unwrap_or(false) { Duration::ZERO } else { LONG };
-        }
         match (self.roll.pace, self.base) {
-            (Pace::Stand, _) => self.jump(),
-            (Pace::Run(speed), Some((from, then))) => {
-                let target = SimTime(then.0 + (from.elapsed().as_secs_f64() * speed) as i64);
-                let target = target.min(self.session.end());
-                match self.model_decides(Some(target)) {
-                    Ok(true) => return Duration::ZERO,
-                    Ok(false) => self.session.go_to(target),
-                    Err(_) => return LONG,
+            (Pace::Stand, _) => {
+                // Where nothing waits the clock that stands jumps.
+                if self.session.waiting().is_empty() && !self.session.go_to_next() {
+                    self.session.go_to(self.session.end());
                 }
-                if self.session.now() >= self.session.end() { LONG } else { TICK.max(Duration::from_secs_f64(1.0 / speed.max(1.0))) }
+                LONG
+            }
+            (Pace::Run(speed), Some((from, then))) => {
+                let passed = from.elapsed().as_secs_f64() * speed;
+                self.session.go_to(SimTime(then.0 + passed as i64));
+                let over = self.session.now() >= self.session.end();
+                if over { LONG } else { TICK.max(Duration::from_secs_f64(1.0 / speed.max(1.0))) }
             }
             (Pace::Run(_), None) => {
                 self.wind();
@@ -265,170 +296,59 @@ impl Table {
         }
     }
 
-    /// The clock that stands jumps where nothing waits.
-    fn jump(&mut self) -> Duration {
-        for _ in 0..AT_ONCE {
-            match self.model_decides(None) {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(_) => return LONG,
-            }
-            if !self.session.waiting().is_empty() {
-                return LONG;
-            }
-            match self.session.next_decision() {
-                Some(next) => self.session.go_to(next),
-                None => {
-                    self.session.go_to(self.session.end());
-                    return LONG;
-                }
-            }
-        }
-        Duration::ZERO
-    }
-
-    /// The model takes one decision that is left to it, up to a moment; whether there was one.
-    fn model_decides(&mut self, upto: Option<SimTime>) -> Result<bool, Failed> {
-        if !self.roll.model.contains(&true) {
-            return Ok(false);
-        }
-        let left = |waiting: &Waiting, roll: &Roll| roll.model.get(waiting.seat) == Some(&true);
-        let mut first = self.session.waiting().into_iter().find(|waiting| left(waiting, &self.roll));
-        if let (None, Some(upto)) = (&first, upto) {
-            let by_then = self.session.waiting_at(upto).into_iter();
-            first = by_then.filter(|waiting| left(waiting, &self.roll)).min_by_key(|waiting| waiting.since);
-            if let Some(waiting) = &first {
-                self.session.go_to(waiting.since);
-            }
-        }
-        let Some(waiting) = first else { return Ok(false) };
-        let taken = Taken {
-            seat: waiting.seat,
-            option: policy(&self.session, &waiting),
-            after_s: since(&waiting, self.session.now()),
-            desk_s: 0,
-            rationale: String::new(),
-            hinted: false,
-            decision: waiting.decision,
-        };
-        self.take(By::Model, taken).map(|()| true)
-    }
-
     /// Tells everybody what is new for them, and how things stand.
     pub fn publish(&mut self) {
-        let now = self.session.now();
-        if self.stuck().is_err() {
-            // What could not be written down is not told.
-            let waiting = self.session.waiting();
-            self.doors.give(|given| Lang::ALL.iter().for_each(|lang| self.tell_state(given, &waiting, *lang)));
-            return;
-        }
-        if self.roll.t != now.0 && self.done(&Act::At { t: now.0 }).is_err() {
-            return;
-        }
         let waiting = if self.roll.phase == Phase::Lobby { Vec::new() } else { self.session.waiting() };
-        for one in &waiting {
-            self.asked.entry(one.decision.clone()).or_insert_with(Instant::now);
-        }
-        self.index.read(self.session.world(), now);
-        let ears: Vec<Ear> = (0..self.session.seats().len()).map(Ear::Seat).chain([Ear::Trainer]).collect();
-        let mut news = Vec::new();
-        for ear in ears {
-            let heard = self.heard.entry(ear).or_default();
-            let facts = match ear {
-                Ear::Trainer => heard.news(&self.session, &|entry| Some(entry.fact.clone())),
-                Ear::Seat(seat) => {
-                    let seats = self.session.seats();
-                    heard.news(&self.session, &|entry| seats.get(seat)?.sees(entry))
-                }
-            };
-            news.push((ear, facts));
-        }
-        let tellers = Lang::ALL.map(|lang| Teller::new(self.session.world(), lang));
-        let clock = Clock::of(&self.session.run().scenario.drill.starts);
-        self.doors.give(|given| {
-            for (teller, lang) in tellers.iter().zip(Lang::ALL) {
-                for (ear, facts) in &news {
-                    let told = facts.iter().map(|(t, fact)| {
-                        let text = self.index.tell(teller, *t, fact);
-                        Arc::from(words::line(clock, *t, &text, lang).to_string())
-                    });
-                    given.feed_mut(*ear, lang).lines.extend(told.collect::<Vec<Arc<str>>>());
-                }
-                self.tell_state(given, &waiting, lang);
+        if self.stuck().is_ok() {
+            let stands = waiting.last().is_some_and(|w| w.seq as usize + 1 == self.session.past().len());
+            let (t, was) = (self.session.now().0, self.roll.at);
+            // What cannot be written down is not told.
+            if was != (t, stands) && self.done(&Act::At { t, stands }).is_err() {
+                return self.publish();
             }
-        });
-    }
-
-    fn tell_state(&self, given: &mut Given, waiting: &[Waiting], lang: Lang) {
-        let clock = words::clock(&self.session, &self.roll, lang).to_string();
-        let mut states = Vec::new();
-        let told = Told { session: &self.session, roll: &self.roll, waiting, given, hints: self.hints, lang };
-        for seat in 0..self.session.seats().len() {
-            states.push((Ear::Seat(seat), told.seat(seat).to_string()));
-        }
-        states.push((Ear::Trainer, told.trainer(self.weighed).to_string()));
-        for (ear, state) in states {
-            let feed = given.feed_mut(ear, lang);
-            // What is the same is not sent again.
-            if *feed.state != *state {
-                feed.state = Arc::from(state);
+            for one in &waiting {
+                self.asked.entry(one.decision.clone()).or_insert_with(Instant::now);
             }
-            if *feed.clock != *clock {
-                feed.clock = Arc::from(clock.as_str());
-            }
+            self.telling.news(&self.session, &self.doors);
         }
+        self.telling.states((&self.session, &self.roll), &waiting, self.weighed, &self.doors);
     }
 }
 
-/// What somebody wants to decide.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// Id of the decision.
-    pub decision: String,
-    /// The option.
-    pub option: String,
-    /// Why.
-    pub rationale: String,
-}
-
-fn since(waiting: &Waiting, now: SimTime) -> u32 {
-    u32::try_from((now - waiting.since).0.max(0)).unwrap_or(u32::MAX)
+/// Brings a session that was played again to where its clock was.
+pub fn come_to(session: &mut Session, (t, stands): (i64, bool)) {
+    let t = SimTime(t);
+    if !stands {
+        session.go_to(t);
+        return;
+    }
+    let here = |session: &Session| {
+        let last = session.waiting().last().map(|waiting| waiting.seq as usize + 1);
+        session.now() >= t && last == Some(session.past().len())
+    };
+    while !here(session) && session.next_decision().is_some_and(|next| next <= t) && session.go_to_next() {}
 }
 
 fn cannot(why: CannotDecide) -> Failed {
     match why {
-        CannotDecide::NotWaiting | CannotDecide::NotYours | CannotDecide::TooEarly => Failed::not_waiting(),
+        CannotDecide::NotWaiting | CannotDecide::NotYours => Failed::not_waiting(),
         CannotDecide::NoOption => Failed::no_option(),
         CannotDecide::TooLong => Failed::too_long(LONGEST_RATIONALE),
         CannotDecide::TooMany => Failed::too_many_decisions(),
+        CannotDecide::NoSeat => Failed::no_such_seat(),
     }
 }
 
-/// What the model itself takes at a decision that waits: as it is taken in this world, whatever is taken.
-fn policy(session: &Session, waiting: &Waiting) -> String {
-    let first = waiting.options.first().cloned().unwrap_or_default();
-    let tried = Override::Decide {
-        decision: waiting.decision.clone(),
-        option: first.clone(),
-        after_s: since(waiting, session.now()),
-    };
-    let overrides = session.overrides().into_iter().chain([tried]).collect();
-    let world = sim::run(&Run { overrides, ..session.run().clone() });
-    let taken = choices(&world).into_iter().find(|choice| choice.id == waiting.decision);
-    taken.map(|choice| choice.policy).filter(|policy| waiting.options.contains(policy)).unwrap_or(first)
-}
-
-/// What a room is about, for the words of a page.
-pub fn about(session: &Session) -> Text {
-    Text::of(|lang| {
-        let run = session.run();
-        let clock = Clock::of(&run.scenario.drill.starts);
-        say::room_about(
-            lang,
-            run.scenario.name.get(lang),
-            run.scenario.structure.name.get(lang),
-            &clock.date(SimTime::ZERO, lang),
-        )
-    })
+fn not_injected(why: &CannotInject) -> Failed {
+    match why {
+        CannotInject::Over => Failed::not_playing(),
+        CannotInject::TooMany => Failed::too_many_injects(),
+        CannotInject::NoOrganisation(_) | CannotInject::NoCampaign(_) => Failed::no_such_agency(),
+        CannotInject::NoChannel(_) => Failed::no_such_channel(),
+        CannotInject::NoPost(_) => Failed::no_such_post(),
+        CannotInject::TooLong => Failed::inject_too_long(crate::train::inject::LONGEST_TEXT),
+        CannotInject::Empty => Failed::inject_empty(),
+        CannotInject::OutOfBounds => Failed::inject_bounds(),
+        CannotInject::Twice(_) | CannotInject::Contingent => Failed::defect(),
+    }
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::i18n::{Lang, class as say};
-use crate::train::session::LONGEST_RATIONALE;
+use crate::train::act::LONGEST_RATIONALE;
 use crate::web::auth::{cookie_name, set_cookie};
 use crate::web::class::doors::{Ear, Guest};
 use crate::web::class::parts;
@@ -149,14 +149,16 @@ pub(super) async fn page(
             p #debriefed hidden { a.button.main href={ "/room/" (room.code) "/debriefing" } { (say::to_debriefing(lang)) } }
             div.columns {
                 section.decide aria-labelledby="decide-heading" {
-                    h2 #decide-heading { (say::decide_heading(lang)) }
+                    h2 #decide-heading tabindex="-1" { (say::decide_heading(lang)) }
                     p #by-model .note hidden { (say::model_decides(lang)) }
                     div #waiting {}
                     p #nothing .soft { (say::nothing_to_decide(lang)) }
                 }
                 section.news aria-labelledby="news-heading" {
                     h2 #news-heading { (say::news_heading(lang)) }
+                    label.plain { input type="checkbox" #details; (say::details_label(lang)) }
                     p #no-news .soft { (say::no_news(lang)) }
+                    p #announced .hidden-but-told role="log" aria-live="polite" {}
                     ol #lines .lines tabindex="0" aria-labelledby="news-heading" {}
                 }
                 section.decided aria-labelledby="decided-heading" {
@@ -174,7 +176,7 @@ pub(super) async fn page(
             ("why", say::why_label(lang)), ("confirm", say::confirm(lang)), ("hint", say::ask_hint(lang)),
             ("lost", say::lost(lang)), ("found", say::found(lang)), ("gone", say::sent_away(lang)),
             ("taken", say::was_taken(lang)), ("came", say::came_up(lang)), ("away", say::away(lang)),
-            ("present", say::is_here(lang)), ("since", say::since(lang)),
+            ("present", say::is_here(lang)), ("since", say::since(lang)), ("standing", say::standing_label(lang)),
         ]))
     };
     let title = say::room_title(lang, &room.code);
@@ -202,12 +204,14 @@ pub(super) struct Decides {
     decision: String,
     option: String,
     rationale: String,
+    #[serde(default)]
+    standing: bool,
 }
 
 impl From<Decides> for Wish {
     fn from(decides: Decides) -> Wish {
-        let Decides { decision, option, rationale } = decides;
-        Wish { decision, option, rationale: parts::plain(&rationale, true) }
+        let Decides { decision, option, rationale, standing } = decides;
+        Wish { decision, option, rationale: parts::plain(&rationale, true), standing }
     }
 }
 

@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::{Lang, Text, class as say};
+use crate::i18n::{Lang, Text};
 use crate::report::training;
+use crate::train::act::{Act as Done, By as Whose};
 use crate::train::debrief::{Debriefing, debrief};
+use crate::train::saved;
 use crate::train::session::Session;
 use crate::web::Failed;
-use crate::web::class::acts::By;
 use crate::web::class::roll::Roll;
-use crate::web::class::words::seat_names;
+use crate::web::class::words::{seat_names, who};
 use crate::web::disk::{Rooms, Trouble};
 
 /// The version that weighs.
@@ -100,16 +101,10 @@ pub fn weigh(
 
 fn pages(session: &Session, roll: &Roll, debriefing: &Debriefing) -> Pages {
     let [vi, en] = Lang::ALL.map(|lang| training::reviews(debriefing, lang));
-    let who = |by: Option<&By>| {
-        Text::of(|lang| match by {
-            Some(By::Trainee(id)) => roll.person(*id).map_or_else(|| "?".to_owned(), |p| p.name.clone()),
-            Some(By::Trainer) => say::by_trainer(lang),
-            Some(By::Model) | None => say::by_model(lang),
-        })
-    };
-    let pieces = vi.into_iter().zip(en).enumerate().map(|(ix, (vi, en))| Piece {
+    let reviewed = debriefing.decisions.iter().map(|reviewed| &reviewed.taken);
+    let pieces = vi.into_iter().zip(en).zip(reviewed).map(|((vi, en), taken)| Piece {
         seat: vi.seat,
-        by: who(roll.by.get(ix)),
+        by: Text::of(|lang| who(roll, taken, lang)),
         head: Text { vi: vi.head, en: en.head },
         lines: [vi.lines, en.lines],
     });
@@ -118,4 +113,26 @@ fn pages(session: &Session, roll: &Roll, debriefing: &Debriefing) -> Pages {
         seats: seat_names(session),
         pieces: pieces.collect(),
     }
+}
+
+/// How many decisions are weighed: what the model decided is nobody's to learn from.
+pub fn weighed(session: &Session) -> usize {
+    session.taken().iter().filter(|taken| taken.by != Whose::Model).count()
+}
+
+/// Plays a session again from its first line and what was done in it, to its end; with all of it as lines.
+///
+/// # Errors
+/// Where it cannot be played again.
+pub fn again(first: String, acts: Vec<Done>) -> Result<(Session, String), String> {
+    let said = |error: saved::SavedError| error.to_string();
+    let (mut session, _) = saved::resume(&first, VERSION).map_err(said)?;
+    let mut lines = first;
+    for act in acts {
+        lines.push_str(&saved::line(&act).map_err(said)?);
+        lines.push('\n');
+        session.again(act).map_err(|error| error.to_string())?;
+    }
+    session.go_to(session.end());
+    Ok((session, lines))
 }

@@ -4,12 +4,14 @@ use serde_json::{Value, json};
 
 use crate::i18n::format::{Clock, duration};
 use crate::i18n::{Lang, Text, class as say, terms, train as seats_say};
+use crate::record::Fact;
 use crate::report::training::seat_orgs;
-use crate::train::session::{Session, Taken, Waiting};
+use crate::train::act::{By as Whose, Taken, Waiting};
+use crate::train::session::Session;
 use crate::units::SimTime;
+use crate::web::Failed;
 use crate::web::class::acts::{By, Pace, Phase};
-use crate::web::class::doors::Given;
-use crate::web::class::roll::{Person, Roll};
+use crate::web::class::roll::Roll;
 
 /// What everything is told from.
 pub struct Told<'a> {
@@ -19,8 +21,10 @@ pub struct Told<'a> {
     pub roll: &'a Roll,
     /// What waits.
     pub waiting: &'a [Waiting],
-    /// Who listens.
-    pub given: &'a Given,
+    /// How many windows everybody has, in the order of the roll.
+    pub windows: &'a [u32],
+    /// Why the room cannot go on.
+    pub stuck: Option<&'a Failed>,
     /// Hints may be asked for.
     pub hints: bool,
     /// The language.
@@ -67,9 +71,30 @@ fn clock_says(session: &Session, roll: &Roll, lang: Lang) -> String {
     }
 }
 
-/// One line of news.
-pub fn line(clock: Clock, t: SimTime, text: &str, lang: Lang) -> Value {
-    json!({ "at": clock.moment(t, lang), "text": text })
+/// One line of news. Of an inject that arrives, what it says is told too.
+pub fn line(session: &Session, (clock, lang): (Clock, Lang), t: SimTime, fact: &Fact, text: &str) -> Value {
+    let mut line = json!({ "at": clock.moment(t, lang), "text": text });
+    if fact.is_detail() {
+        line["detail"] = json!(true);
+    }
+    if let Fact::InjectDelivered { inject, .. } = fact
+        && let Some(inject) = session.world().run.scenario.drill.injects.get(inject.ix())
+    {
+        line["says"] = json!(say::inject_says(lang, inject.from.get(lang), inject.message.get(lang)));
+    }
+    line
+}
+
+/// Who took a decision.
+pub fn who(roll: &Roll, taken: &Taken, lang: Lang) -> String {
+    match (taken.by, roll.by.get(&taken.decision)) {
+        (Whose::Model, _) => say::by_model(lang),
+        (Whose::Order, _) => say::by_order(lang),
+        (Whose::Desk, Some(By::Trainee(id))) => {
+            roll.person(*id).map_or_else(|| "?".to_owned(), |p| p.name.clone())
+        }
+        (Whose::Desk, _) => say::by_trainer(lang),
+    }
 }
 
 impl Told<'_> {
@@ -77,20 +102,13 @@ impl Told<'_> {
         Clock::of(&self.session.run().scenario.drill.starts)
     }
 
-    fn who(&self, by: By) -> String {
-        match by {
-            By::Trainee(id) => self.roll.person(id).map_or_else(|| "?".to_owned(), |p| p.name.clone()),
-            By::Trainer => say::by_trainer(self.lang),
-            By::Model => say::by_model(self.lang),
-        }
-    }
-
     fn waits(&self, waiting: &Waiting) -> Value {
         let lang = self.lang;
         let org = self.session.run().scenario.province.organisations.get(waiting.org.ix());
-        let options = waiting.options.iter().map(|id| {
-            json!({ "id": id, "text": terms::option(lang, &waiting.decision, id) })
-        });
+        let options = waiting
+            .options
+            .iter()
+            .map(|id| json!({ "id": id, "text": terms::option(lang, &waiting.decision, id) }));
         json!({
             "id": waiting.decision, "question": terms::question(lang, &waiting.decision),
             "about": say::about_incident(lang, waiting.incident.0, org.map_or("?", |org| org.name.get(lang))),
@@ -99,7 +117,7 @@ impl Told<'_> {
         })
     }
 
-    fn taken(&self, taken: &Taken, by: By) -> Value {
+    fn taken(&self, taken: &Taken) -> Value {
         let lang = self.lang;
         let since = self.session.since(&taken.decision).unwrap_or(SimTime::ZERO);
         let at = SimTime(since.0 + i64::from(taken.after_s));
@@ -111,22 +129,25 @@ impl Told<'_> {
             "id": taken.decision, "at": self.clock().moment(at, lang), "after": after,
             "question": terms::question(lang, &taken.decision),
             "option": terms::option(lang, &taken.decision, &taken.option),
-            "why": taken.rationale, "by": self.who(by), "seat": taken.seat,
+            "why": taken.rationale, "by": who(self.roll, taken, lang), "standing": taken.standing, "seat": taken.seat,
         })
     }
 
     fn decided(&self, of: impl Fn(&Taken) -> bool) -> Vec<Value> {
-        let all = self.session.taken().iter().zip(&self.roll.by);
-        all.filter(|(taken, _)| of(taken)).map(|(taken, by)| self.taken(taken, *by)).collect()
+        self.session.taken().iter().filter(|taken| of(taken)).map(|taken| self.taken(taken)).collect()
     }
 
-    fn here(&self, person: &Person) -> Value {
-        json!({ "id": person.id, "name": person.name, "here": self.given.windows(person.id) > 0 })
+    /// Who sits at a seat.
+    fn at(&self, seat: usize) -> Vec<Value> {
+        let there = self.roll.people.iter().zip(self.windows).filter(|(p, _)| p.seat == seat && !p.gone);
+        there.map(|(p, windows)| json!({ "id": p.id, "name": p.name, "here": *windows > 0 })).collect()
     }
 
     fn stuck(&self) -> Value {
-        let stuck = self.given.stuck.as_ref();
-        stuck.map_or(Value::Null, |failed| json!(format!("{}. {}", failed.what.get(self.lang), failed.hint.get(self.lang))))
+        let said = |failed: &Failed| {
+            json!(format!("{}. {}", failed.what.get(self.lang), failed.hint.get(self.lang)))
+        };
+        self.stuck.map_or(Value::Null, said)
     }
 
     /// For whoever sits at a seat.
@@ -136,8 +157,8 @@ impl Told<'_> {
             "phase": self.roll.phase, "hints": self.hints, "stuck": self.stuck(),
             "waiting": waiting.map(|waiting| self.waits(waiting)).collect::<Vec<_>>(),
             "decided": self.decided(|taken| taken.seat == seat),
-            "here": self.roll.at(seat).map(|person| self.here(person)).collect::<Vec<_>>(),
-            "model": self.roll.model.get(seat),
+            "here": self.at(seat),
+            "model": self.session.is_left(seat),
         })
     }
 
@@ -146,8 +167,8 @@ impl Told<'_> {
         let of_seat = |seat: usize| {
             let waiting: Vec<&Waiting> = self.waiting.iter().filter(|waiting| waiting.seat == seat).collect();
             json!({
-                "seat": seat, "name": seat_name(self.session, seat, self.lang), "model": self.roll.model.get(seat),
-                "here": self.roll.at(seat).map(|person| self.here(person)).collect::<Vec<_>>(),
+                "seat": seat, "name": seat_name(self.session, seat, self.lang), "model": self.session.is_left(seat),
+                "here": self.at(seat),
                 "waiting": waiting.len(), "decided": self.session.taken().iter().filter(|t| t.seat == seat).count(),
             })
         };
@@ -159,4 +180,18 @@ impl Told<'_> {
             "weighed": weighed.map(|(done, of)| json!([done, of])),
         })
     }
+}
+
+/// What a room is about, for the words of a page.
+pub fn about(session: &Session) -> Text {
+    Text::of(|lang| {
+        let run = session.run();
+        let clock = Clock::of(&run.scenario.drill.starts);
+        say::room_about(
+            lang,
+            run.scenario.name.get(lang),
+            run.scenario.structure.name.get(lang),
+            &clock.date(SimTime::ZERO, lang),
+        )
+    })
 }
