@@ -31,7 +31,7 @@ export function stage(meta, go) {
     const unaware = el("b", { class: "unaware" });
     const does = el("span", { class: "does" });
     const duty = el("small", {});
-    const root = el("div", { class: "agency quiet", title: org.full }, letter, name, unaware, duty, does);
+    const root = el("div", { class: "agency quiet", title: org.full }, letter, name, unaware, does, duty);
     return { root, letter, unaware, does, duty };
   }
 

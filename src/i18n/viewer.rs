@@ -247,7 +247,7 @@ crate::messages! {
     /// Label.
     label_follow() { vi: "Theo dõi", en: "Follow" }
     /// Label.
-    label_routine() { vi: "Hiện việc thường ngày", en: "Show routine" }
+    label_routine() { vi: "Việc thường ngày", en: "Routine" }
     /// What routine is.
     routine_about() { vi: "báo động giả, đổi ca", en: "false alerts, changes of shift" }
     /// Button.

@@ -323,11 +323,12 @@ impl<'a> Graph<'a> {
                         (node.roles.iter().map(|role| words::role(*role, lang)).collect::<Vec<_>>().join("; ")) }
                 }
                 p { (say::reached_by(lang, &channels.join(", "))) }
-                ul.lines {
+                ul.links {
                     @for line in self.lines.iter().filter(|line| line.from == ix || line.to == ix) {
                         li class=(line.class) {
-                            @if line.from == ix { (line.word) " → " strong { (self.label(&self.nodes[line.to])) } }
-                            @else { strong { (self.label(&self.nodes[line.from])) } " → " (line.word) }
+                            @if line.from == ix { "→ " strong { (self.label(&self.nodes[line.to])) } }
+                            @else { "← " strong { (self.label(&self.nodes[line.from])) } }
+                            " · " (line.word)
                             br; small { (line.about) " · " (line.ground) }
                         }
                     }

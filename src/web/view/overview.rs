@@ -14,8 +14,8 @@ use super::{Shelf, leads, style};
 use crate::i18n::format::{Clock, count, duration};
 use crate::i18n::{Lang, Text, half, viewer as say};
 use crate::report::words;
-use crate::scenario::model::Sourced;
 use crate::scenario::Scenario;
+use crate::scenario::model::Sourced;
 use crate::units::{SimTime, Span};
 use crate::web::disk::{Kind, Source};
 use crate::web::page::{Page, Place};
@@ -149,7 +149,7 @@ fn actions(seen: &Seen, lang: Lang) -> Markup {
                 } }
                 @if !seen.drills.is_empty() {
                     h2 { (say::head_simulated(lang)) }
-                    p.note { (say::simulated_about(lang)) }
+                    p.soft { (say::simulated_about(lang)) }
                     ul { @for (key, line) in &seen.drills {
                         li { (line) ": " a href={ "/records/" (key) "/play" } { (say::to_player(lang)) } ", "
                             a href={ "/records/" (key) "/report" } { (say::to_report(lang).to_lowercase()) } }

@@ -150,7 +150,7 @@ fn controls(lang: Lang) -> Markup {
             }
             div.group {
                 (button("go", "g", &say::label_go(lang)))
-                (button("search", "/", &say::label_search(lang)))
+                (button("search", "/", &say::search(lang)))
                 (button("follow", "f", &say::label_follow(lang)))
                 (button("why", "w", &say::why(lang)))
                 (button("help", "?", &say::keys(lang)))
@@ -170,24 +170,28 @@ fn panes(lang: Lang) -> Markup {
                 p #letters .letters {}
                 div #agencies .grid {}
             }
-            section.incidents aria-labelledby="head-incidents" {
-                h2 #head-incidents {}
-                ul #incidents {}
+            div.column.first {
+                section.story aria-labelledby="head-story" {
+                    h2 #head-story {}
+                    ol #story tabindex="0" aria-labelledby="head-story" {}
+                }
+                section.news aria-labelledby="head-news" {
+                    h2 #head-news {}
+                    ul #news {}
+                    details { summary { (say::head_all_injects(lang)) } ul #injects {} }
+                }
             }
-            section.news aria-labelledby="head-news" {
-                h2 #head-news {}
-                ul #news {}
-                details { summary { (say::head_all_injects(lang)) } ul #injects {} }
-            }
-            section.story aria-labelledby="head-story" {
-                h2 #head-story {}
-                ol #story tabindex="0" aria-labelledby="head-story" {}
-            }
-            section.queues aria-labelledby="head-queues" {
-                h2 #head-queues {}
-                p.note { (told::queue_legend(lang)) }
-                ul #queues {}
-                details { summary #head-under-way {} ul #under-way {} }
+            div.column {
+                section.incidents aria-labelledby="head-incidents" {
+                    h2 #head-incidents {}
+                    ul #incidents {}
+                }
+                section.queues aria-labelledby="head-queues" {
+                    h2 #head-queues {}
+                    p.soft { (told::queue_legend(lang)) }
+                    ul #queues {}
+                    details { summary #head-under-way {} ul #under-way {} }
+                }
             }
         }
     }
@@ -201,7 +205,7 @@ fn dialogs(lang: Lang) -> Markup {
             h2 #why-head {}
             ul #why-classes .classes {}
             ol #why-links {}
-            p #why-more .note {}
+            p #why-more .soft {}
             (close())
         }
         dialog #follow-dialog aria-labelledby="follow-head" {
