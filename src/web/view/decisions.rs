@@ -43,7 +43,7 @@ fn list(opened: &Opened, key: &str, lang: Lang) -> Markup {
         @if found.is_empty() { p { (say::decisions_none(lang)) } } @else {
             h2 { (say::decisions_title(lang, found.len())) }
             p.soft { (say::decisions_about(lang)) }
-            div.scroll { table {
+            div.scroll.stack { table {
                 thead { tr {
                     @for head in [say::column_when(lang), say::column_who(lang), say::column_question(lang)] {
                         th scope="col" { (head) }

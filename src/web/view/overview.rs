@@ -195,7 +195,7 @@ fn injects(scenario: &Scenario, lang: Lang) -> Markup {
         section aria-labelledby="head-injects" {
             h2 #head-injects { (say::head_injects(lang)) }
             @if scenario.drill.injects.is_empty() { p { (say::no_injects(lang)) } } @else {
-                div.scroll { table {
+                div.scroll.stack { table {
                     thead { tr { @for head in [say::column_when(lang), say::column_to_whom(lang), say::column_title(lang)] {
                         th scope="col" { (head) }
                     } } }

@@ -77,7 +77,6 @@ pub async fn page(
             (clock())
             (timeline(lang))
             (controls(lang))
-            p #said .said role="status" {}
             (panes(lang))
             (dialogs(lang))
         }
@@ -158,6 +157,7 @@ fn controls(lang: Lang) -> Markup {
                     input #routine type="checkbox"; (say::label_routine(lang)) " " kbd { "a" }
                 }
             }
+            p #said .said role="status" {}
         }
     }
 }
