@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A test says what it expected and stops.
 
 mod batch;
+mod browser;
 mod cli;
 mod compare;
 mod drill;
