@@ -11,12 +11,12 @@ use serde_json::Value;
 use crate::typed::small;
 
 /// What stands for `<target>/browser` when it is elsewhere.
-const PLACE: &str = "CYBERDRILL_BROWSER";
+pub const PLACE: &str = "CYBERDRILL_BROWSER";
 /// Set where the browser must be there.
 const MUST: &str = "CYBERDRILL_OUTSIDE_MUST";
 
 /// Where playwright-core is; none, loudly, where something is missing.
-fn browser() -> Option<PathBuf> {
+pub fn browser() -> Option<PathBuf> {
     let beside = || Some(Path::new(env!("CARGO_BIN_EXE_cyberdrill")).parent()?.parent()?.join("browser"));
     let place = std::env::var_os(PLACE).map(PathBuf::from).or_else(beside)?;
     let chromium =
@@ -41,8 +41,15 @@ pub struct Server {
 impl Server {
     /// Starts it, at a port that is free where it is 0.
     pub fn start(scenario: &str, rooms: &Path, port: u16) -> Server {
+        Server::of(&[scenario], rooms, port)
+    }
+
+    /// The same with all that it is to show.
+    pub fn of(sources: &[&str], rooms: &Path, port: u16) -> Server {
         let mut child = Command::new(env!("CARGO_BIN_EXE_cyberdrill"))
-            .args(["serve", scenario, "--json", "--port", &port.to_string(), "--rooms"])
+            .arg("serve")
+            .args(sources)
+            .args(["--json", "--port", &port.to_string(), "--rooms"])
             .arg(rooms)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

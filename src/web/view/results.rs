@@ -137,6 +137,8 @@ struct Facts {
     scenario_digest: Value,
     digest: Value,
     year: Value,
+    /// What is compared, each with a scenario and a structure of its own.
+    arms: Vec<Facts>,
 }
 
 fn facts(app: &App, source: &Source, folder: &Folder) -> Facts {
@@ -163,9 +165,16 @@ impl Facts {
         }
     }
 
-    fn listed(values: &[&Value]) -> String {
-        let mut parts: Vec<String> = values.iter().filter_map(|value| Facts::text(value)).collect();
-        parts.dedup();
+    /// Scenario and structures, of everything that is compared.
+    fn about(&self) -> String {
+        let own = [&self.scenario, &self.structure, &self.structures];
+        let compared = self.arms.iter().flat_map(|arm| [&arm.scenario, &arm.structure]);
+        let mut parts: Vec<String> = Vec::new();
+        for part in own.into_iter().chain(compared).filter_map(Facts::text) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
         parts.join(" · ")
     }
 
@@ -179,7 +188,8 @@ impl Facts {
     }
 
     fn digest(&self) -> String {
-        let digest = Facts::text(&self.scenario_digest).or_else(|| Facts::text(&self.digest));
+        let first = self.arms.first().and_then(|arm| Facts::text(&arm.scenario_digest));
+        let digest = Facts::text(&self.scenario_digest).or_else(|| Facts::text(&self.digest)).or(first);
         let digest = digest.unwrap_or_default();
         digest.rsplit(':').next().unwrap_or_default().chars().take(SHORT).collect()
     }
@@ -212,14 +222,14 @@ pub async fn page(
 
 fn table(source: &Source, rows: &[(&Folder, Facts)], lang: Lang) -> Markup {
     html! {
-        div.scroll { table {
+        div.scroll.stack { table {
             thead { tr {
                 @for head in [say::column_what(lang), say::column_folder(lang), say::column_scenario(lang),
                     say::column_luck(lang), say::column_digest(lang)] { th scope="col" { (head) } }
             } }
             tbody { @for (folder, facts) in rows { tr {
                 td { (folder.word(lang)) }
-                th scope="row" {
+                td {
                     a href=(address(source, &folder.path)) {
                         @if folder.path.is_empty() { (source.name.get(lang)) } @else { (folder.path) }
                     }
@@ -227,7 +237,7 @@ fn table(source: &Source, rows: &[(&Folder, Facts)], lang: Lang) -> Markup {
                         " · " a href={ "/records/" (key) "/play" } { (say::to_player(lang)) }
                     }
                 }
-                td { (Facts::listed(&[&facts.scenario, &facts.structure, &facts.structures])) }
+                td { (facts.about()) }
                 td { (facts.luck(lang)) }
                 td.number { (facts.digest()) }
             } } }
