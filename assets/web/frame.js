@@ -115,6 +115,7 @@ export function stage(meta, go) {
       list("injects", frame.injects.map(inject), null);
       say(by("head-under-way"), frame.under_way.list.length ? `✉ ${frame.under_way.head}` : "");
       list("under-way", frame.under_way.list.map(message), null);
+      by("under-way").parentElement.hidden = frame.under_way.list.length === 0;
       story(frame.story);
     },
   };
