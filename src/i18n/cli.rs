@@ -451,7 +451,6 @@ pub fn arg_help(lang: Lang, id: &str) -> String {
         "shell" => ("bash, zsh, fish, elvish hoặc powershell", "bash, zsh, fish, elvish or powershell"),
         "command" => ("Tên lệnh", "Name of the command"),
         other => super::papers::arg_help(other)
-            .or_else(|| super::replay::arg_help(other))
             .or_else(|| super::web::arg_help(other))
             .unwrap_or_else(|| super::improve::arg_help(other)),
     };

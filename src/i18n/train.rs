@@ -86,6 +86,17 @@ crate::messages! {
     debrief_at_once(option: &str) { vi: "Bạn chọn: {option} (ngay khi được hỏi)", en: "You chose: {option} (at once)" }
     /// Never taken.
     debrief_moot(option: &str) { vi: "Bạn chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "You chose: {option}, but the incident was over by then" }
+    /// What was taken in a class.
+    class_taken(option: &str, after: &str) { vi: "Đã chọn: {option} (sau {after})", en: "Chosen: {option} (after {after})" }
+    /// What was taken in a class when it came up.
+    class_at_once(option: &str) { vi: "Đã chọn: {option} (ngay khi được hỏi)", en: "Chosen: {option} (at once)" }
+    /// Never taken in a class.
+    class_moot(option: &str) { vi: "Đã chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "Chosen: {option}, but the incident was over by then" }
+    /// Exactly this future, in a class.
+    class_exact(before: &str, after: &str) {
+        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo lựa chọn này.",
+        en: "In exactly this future: {before} had the model decided at once → {after} with this choice."
+    }
     /// Why.
     debrief_why(rationale: &str) { vi: "Lý do: {rationale}", en: "Why: {rationale}" }
     /// What the model would have done.

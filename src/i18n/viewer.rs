@@ -71,6 +71,8 @@ crate::messages! {
     graph_all() { vi: "Xem tất cả", en: "Show all" }
     /// Number of organisations of one kind.
     of_kind(n: usize) { vi: "{n} cơ quan", en: "{n} organisations" }
+    /// A role that an organisation holds where those before it do not.
+    in_second_place(role: &str) { vi: "{role} (khi cơ quan xếp trước vắng)", en: "{role} (where those before it are away)" }
     /// How an organisation is reached.
     reached_by(channels: &str) { vi: "Kênh liên lạc: {channels}", en: "Reached by: {channels}" }
     /// A line of the graph.

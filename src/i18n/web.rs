@@ -134,6 +134,6 @@ pub fn arg_help(id: &str) -> Option<(&'static str, &'static str)> {
             "Thư mục giữ các phòng luyện tập; mặc định: rooms",
             "Folder that keeps the training rooms; default: rooms",
         ),
-        _ => return None,
+        other => return super::replay::arg_help(other),
     })
 }

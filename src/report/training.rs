@@ -67,23 +67,33 @@ fn worth_lines(worth: &Worth, lang: Lang) -> Vec<String> {
     vec![say::debrief_worth(lang, &mean, &low, &high, worth.futures), verdict]
 }
 
+/// What was taken, and when. In a class each reads of others too.
+fn taken(reviewed: &Reviewed, option: &str, lang: Lang, class: bool) -> String {
+    let after = reviewed.decided.map(|decided| (decided - reviewed.asked).0);
+    match (after, class) {
+        (None, false) => say::debrief_moot(lang, option),
+        (None, true) => say::class_moot(lang, option),
+        (Some(0), false) => say::debrief_at_once(lang, option),
+        (Some(0), true) => say::class_at_once(lang, option),
+        (Some(after), false) => say::debrief_taken(lang, option, &duration(after, lang)),
+        (Some(after), true) => say::class_taken(lang, option, &duration(after, lang)),
+    }
+}
+
 /// One decision: its heading and its lines.
-fn review(clock: Clock, number: usize, reviewed: &Reviewed, lang: Lang) -> (String, Vec<String>) {
+fn review(
+    (clock, lang, class): (Clock, Lang, bool),
+    number: usize,
+    reviewed: &Reviewed,
+) -> (String, Vec<String>) {
     let id = &reviewed.taken.decision;
     let head =
         say::debrief_decision(lang, number, &clock.moment(reviewed.asked, lang), &terms::question(lang, id));
     let option = terms::option(lang, id, &reviewed.taken.option);
-    let mut lines = Vec::new();
-    let Some(decided) = reviewed.decided else {
-        lines.push(say::debrief_moot(lang, &option));
+    let mut lines = vec![taken(reviewed, &option, lang, class)];
+    if reviewed.decided.is_none() {
         return (head, lines);
-    };
-    let after = (decided - reviewed.asked).0;
-    lines.push(if after == 0 {
-        say::debrief_at_once(lang, &option)
-    } else {
-        say::debrief_taken(lang, &option, &duration(after, lang))
-    });
+    }
     if !reviewed.taken.rationale.is_empty() {
         lines.push(say::debrief_why(lang, &reviewed.taken.rationale));
     }
@@ -111,7 +121,12 @@ fn review(clock: Clock, number: usize, reviewed: &Reviewed, lang: Lang) -> (Stri
         say::debrief_exact_same(lang)
     } else {
         let [before, after] = [reviewed.exact.score_before, reviewed.exact.score_after];
-        say::debrief_exact(lang, &score(before, lang), &score(after, lang))
+        let [before, after] = [score(before, lang), score(after, lang)];
+        if class {
+            say::class_exact(lang, &before, &after)
+        } else {
+            say::debrief_exact(lang, &before, &after)
+        }
     });
     if let Some(worth) = &reviewed.worth {
         lines.extend(worth_lines(worth, lang));
@@ -131,7 +146,7 @@ pub fn text(debriefing: &Debriefing, lang: Lang, width: usize) -> String {
     out.wrapped("", &say::debrief_title(lang));
     out.wrapped("", &opening(debriefing, lang));
     for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
-        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        let (head, lines) = review((clock, lang, false), ix + 1, reviewed);
         out.text.push('\n');
         out.wrapped("", &head);
         lines.iter().for_each(|line| out.wrapped("   ", line));
@@ -143,10 +158,19 @@ pub fn text(debriefing: &Debriefing, lang: Lang, width: usize) -> String {
 
 /// The debriefing as Markdown.
 pub fn markdown(debriefing: &Debriefing, lang: Lang) -> String {
+    pages(debriefing, lang, false)
+}
+
+/// The debriefing of a class as Markdown.
+pub fn class_markdown(debriefing: &Debriefing, lang: Lang) -> String {
+    pages(debriefing, lang, true)
+}
+
+fn pages(debriefing: &Debriefing, lang: Lang, class: bool) -> String {
     let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
     let mut out = format!("# {}\n\n{}\n", say::debrief_title(lang), opening(debriefing, lang));
     for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
-        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        let (head, lines) = review((clock, lang, class), ix + 1, reviewed);
         super::markdown::heading(&mut out, &head);
         super::markdown::list(&mut out, &lines);
     }
@@ -181,12 +205,12 @@ pub struct Review {
     pub lines: Vec<String>,
 }
 
-/// Every decision of a debriefing, in order.
+/// Every decision of a class's debriefing, in order.
 pub fn reviews(debriefing: &Debriefing, lang: Lang) -> Vec<Review> {
     let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
     let all = debriefing.decisions.iter().enumerate();
     all.map(|(ix, reviewed)| {
-        let (head, lines) = review(clock, ix + 1, reviewed, lang);
+        let (head, lines) = review((clock, lang, true), ix + 1, reviewed);
         Review { seat: reviewed.taken.seat, head, lines }
     })
     .collect()

@@ -279,7 +279,7 @@ impl Session {
                 if taken.after_s == 0 {
                     self.stand_at_decision(&taken.decision);
                 } else {
-                    self.go_to(at);
+                    self.pass(at.max(self.now));
                 }
                 Ok(self.decide(taken)?)
             }
@@ -382,10 +382,13 @@ impl Session {
         if seat >= self.seats.len() {
             return Err(CannotDecide::NoSeat);
         }
+        if self.is_left(seat) {
+            return Ok(());
+        }
         self.pass(now);
-        let held = self.held.get_mut(seat).and_then(|held| held.last_mut());
-        let Some((_, until @ None)) = held else { return Ok(()) };
-        *until = Some(now + Span(1));
+        if let Some((_, until)) = self.held.get_mut(seat).and_then(|held| held.last_mut()) {
+            *until = Some(now + Span(1));
+        }
         self.acts.push(Act::Leave { seat, at: now });
         self.simulate();
         for waiting in self.waiting().into_iter().filter(|waiting| waiting.seat == seat) {
@@ -401,12 +404,16 @@ impl Session {
     /// Where there is no such seat.
     pub fn sit_down(&mut self, seat: usize) -> Result<(), CannotDecide> {
         let now = self.now;
-        self.pass(now);
-        let held = self.held.get_mut(seat).ok_or(CannotDecide::NoSeat)?;
-        if held.last().is_some_and(|(_, until)| until.is_none()) {
+        if seat >= self.seats.len() {
+            return Err(CannotDecide::NoSeat);
+        }
+        if !self.is_left(seat) {
             return Ok(());
         }
-        held.push((SimTime(now.0 + 1), None));
+        self.pass(now);
+        if let Some(held) = self.held.get_mut(seat) {
+            held.push((SimTime(now.0 + 1), None));
+        }
         self.acts.push(Act::Return { seat, at: now });
         self.simulate();
         Ok(())

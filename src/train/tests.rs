@@ -459,8 +459,19 @@ fn news_are_all_that_is_known_and_nothing_twice() {
     assert_eq!(three, all);
 }
 
+#[test]
+fn leaving_a_left_seat_and_sitting_where_one_sits_does_nothing() {
+    let mut session = sit(4, &[SeatKind::Coordinator, SeatKind::Police]);
+    session.leave(1).unwrap();
+    assert!(session.go_to_next());
+    let before = (session.now(), past(&session), session.acts().len());
+    session.sit_down(0).unwrap();
+    session.leave(1).unwrap();
+    assert!(before == (session.now(), past(&session), session.acts().len()));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 
     /// Whatever was done, in whatever order: nothing that had happened changes, and what is saved gives the same world.
     #[test]

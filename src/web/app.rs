@@ -61,6 +61,16 @@ impl App {
         Ok(App(Arc::new(Inner { sources, disk, token, address, lang, threads, class })))
     }
 
+    /// Plays the rooms of before again, while the first pages are served.
+    ///
+    /// # Errors
+    /// Where the machine gives no thread.
+    pub fn wake(&self) -> Result<(), Trouble> {
+        let app = self.clone();
+        let woken = std::thread::Builder::new().name("wakes".to_owned()).spawn(move || app.class().wake());
+        woken.map(drop).map_err(|_| Trouble::no_thread())
+    }
+
     /// The rooms.
     pub fn class(&self) -> &Register {
         &self.0.class

@@ -23,6 +23,8 @@ mod limits;
 pub mod page;
 pub mod secret;
 pub mod server;
+#[cfg(test)]
+mod testing;
 mod view;
 mod viewer;
 

@@ -75,9 +75,9 @@ await both(trainer, "1-start");
 await trainer.goto(new URL("/class/new", start).href);
 await both(trainer, "2-new-room");
 await trainer.goto(new URL("/class/new", start).href);
-// Two seats: who coordinates, and the first agency's administrator.
+// Two seats: who coordinates, and an agency's administrator.
 for (const box of await trainer.locator("input[name=seat]").all()) await box.setChecked((await box.getAttribute("value")) === "coordinator");
-await trainer.locator("input[name=agency]").first().focus();
+await trainer.locator("input[name=agency][value=so-y-te]").focus();
 await trainer.keyboard.press("Space");
 await tabTo(trainer, "#open button[type=submit]");
 await trainer.keyboard.press("Enter");

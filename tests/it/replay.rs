@@ -137,6 +137,19 @@ fn the_player_in_a_terminal_is_driven_by_keys_resized_and_leaves_no_trace() {
     viewer.over(0);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_player_that_is_ended_from_outside_gives_the_terminal_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("pid");
+    let first = format!("sh -c 'echo $$ >{}; exec \"$@\"' sh", file.display());
+    let viewer = Viewer::of(&first, "--lang en", (80, 24));
+    viewer.until("the first screen", |text| text.contains("? help"));
+    let pid = std::fs::read_to_string(&file).unwrap();
+    assert!(std::process::Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
+    viewer.over(128 + 15);
+}
+
 #[test]
 fn colours_are_sixteen_or_none() {
     for (environment, arguments, colored) in [

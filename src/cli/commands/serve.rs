@@ -26,9 +26,7 @@ pub fn serve(args: &ServeArgs, terminal: &mut Terminal) -> Result<Exit, Failure>
     let settings = Settings { sources, disk, address, lang: terminal.lang, threads: args.threads };
     let app = App::new(settings).map_err(failure)?;
     tell(&app, terminal)?;
-    let waking = app.clone();
-    // Rooms of before are played again while the first pages are served.
-    std::thread::spawn(move || waking.class().wake());
+    app.wake().map_err(failure)?;
     listen(door, router(app), until_stopped()).map_err(|error| cannot(&error))?;
     Ok(Exit::Done)
 }

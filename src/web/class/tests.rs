@@ -1,1 +1,360 @@
-//! What a class promises.
+//! What a class promises: nobody is told what is not theirs, nothing is lost, and a room comes back as it was.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt;
+use serde_json::{Value, json};
+
+use crate::i18n::Lang;
+use crate::report::training::Reader;
+use crate::train::session::Session;
+use crate::web::App;
+use crate::web::class::acts;
+use crate::web::class::room::Begun;
+use crate::web::testing::{Browser, MemoryRooms, app};
+
+/// What a window was sent, whole, and as events.
+#[derive(Clone, Default)]
+struct Window(Arc<Mutex<String>>);
+
+impl Window {
+    fn bytes(&self) -> String {
+        self.0.lock().unwrap().clone()
+    }
+
+    /// Every event with its id and what it brought.
+    fn events(&self) -> Vec<(String, String, Value)> {
+        let text = self.bytes();
+        let whole = text.rfind("\n\n").map_or("", |at| &text[..at]);
+        let event = |block: &str| {
+            let field = |name: &str| {
+                let line = block.lines().find_map(|line| line.strip_prefix(name));
+                line.map_or("", |value| value.trim_start_matches(' ')).to_owned()
+            };
+            (field("event:"), field("id:"), serde_json::from_str(&field("data:")).unwrap_or_default())
+        };
+        whole.split("\n\n").filter(|block| !block.is_empty()).map(event).collect()
+    }
+
+    fn last(&self, kind: &str) -> Value {
+        let text = self.bytes();
+        let whole = text.rfind("\n\n").map_or("", |at| &text[..at]);
+        let found = whole.rfind(&format!("event: {kind}\n")).map(|at| &whole[at..]);
+        let data = found.and_then(|event| event.lines().find_map(|line| line.strip_prefix("data:")));
+        data.map(|data| serde_json::from_str(data).unwrap()).unwrap_or_default()
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        let news = self.events().into_iter().filter(|(kind, ..)| kind == "news");
+        news.flat_map(|(.., data)| data["lines"].as_array().unwrap().clone()).collect()
+    }
+}
+
+async fn open_window(browser: &mut Browser, path: &str) -> Window {
+    let window = Window::default();
+    let response = browser.stream(path).await;
+    assert_eq!(response.status().as_u16(), 200);
+    let (mut body, text) = (response.into_body().into_data_stream(), Arc::clone(&window.0));
+    tokio::spawn(async move {
+        while let Some(Ok(piece)) = body.next().await {
+            text.lock().unwrap().push_str(std::str::from_utf8(&piece).unwrap());
+        }
+    });
+    window
+}
+
+async fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !holds() {
+        assert!(began.elapsed() < Duration::from_secs(120), "{what}");
+        tokio::time::sleep(Duration::from_millis(3)).await;
+    }
+}
+
+const SEATS: [(&str, Option<&str>); 4] =
+    [("coordinator", None), ("police", None), ("chair", None), ("press", None)];
+
+/// Opens a room of the small scenario: the kinds that somebody holds there, and an administrator at every agency that may have
+/// one.
+async fn open_room(trainer: &mut Browser) -> (String, usize) {
+    let (_, form) = trainer.get("/class/new").await;
+    let offered = |name: &str| -> Vec<String> {
+        let before = format!("name=\"{name}\" value=\"");
+        let parts = form.split(&before).skip(1);
+        parts.map(|part| part.split('"').next().unwrap().to_owned()).collect()
+    };
+    let kinds = offered("seat");
+    assert!(kinds.iter().all(|kind| SEATS.iter().any(|(known, _)| known == kind)));
+    let mut seats: Vec<Value> = kinds.iter().map(|kind| json!({ "kind": kind })).collect();
+    seats.extend(offered("agency").iter().map(|id| json!({ "kind": "administrator", "agency": id })));
+    let wanted = json!({
+        "source": "small", "seed": 3, "replication": 0, "seats": seats, "pace": "stand", "hints": true,
+    });
+    let (status, said) = trainer.post("/api/class", &wanted).await;
+    assert_eq!(status, 200, "{said}");
+    (said["code"].as_str().unwrap().to_owned(), seats.len())
+}
+
+/// A word that only one seat says.
+fn word_of(seat: usize) -> String {
+    format!("lời-riêng-của-vai-{seat}-")
+}
+
+fn name_of(seat: usize) -> String {
+    format!("Học viên <b>{seat}</b> &")
+}
+
+struct Class {
+    app: App,
+    rooms: MemoryRooms,
+    code: String,
+    trainer: Browser,
+    desk: Window,
+    trainees: Vec<(Browser, Window)>,
+}
+
+impl Class {
+    async fn open() -> Class {
+        let rooms = MemoryRooms::default();
+        let app = app(&rooms);
+        let mut trainer = Browser::trainer(&app);
+        let (code, seats) = open_room(&mut trainer).await;
+        let desk = open_window(&mut trainer, &format!("/api/class/{code}/events?lang=en")).await;
+        let mut trainees = Vec::new();
+        for seat in 0..seats {
+            let mut browser = Browser::new(&app);
+            let joins = json!({ "code": code, "name": name_of(seat), "seat": seat });
+            let (status, said) = browser.post("/api/join", &joins).await;
+            assert_eq!(status, 200, "{said}");
+            let window = open_window(&mut browser, &format!("/api/room/{code}/events?lang=en")).await;
+            trainees.push((browser, window));
+        }
+        Class { app, rooms, code, trainer, desk, trainees }
+    }
+
+    async fn order(&mut self, order: Value) {
+        let (status, said) = self.trainer.post(&format!("/api/class/{}", self.code), &order).await;
+        assert_eq!(status, 200, "{order}: {said}");
+    }
+
+    /// Somebody at a seat takes what waits there first; none where the drill is over.
+    async fn decide(&mut self) -> Option<(usize, String)> {
+        let windows: Vec<Window> = self.trainees.iter().map(|(_, window)| window.clone()).collect();
+        let mut found = None;
+        until("something waits or the drill is over", || {
+            found = windows.iter().enumerate().find_map(|(seat, window)| {
+                let waiting = window.last("state")["waiting"].as_array()?.first()?.clone();
+                Some((seat, waiting))
+            });
+            found.is_some() || windows[0].last("clock")["over"] == true
+        })
+        .await;
+        let (seat, waiting) = found?;
+        let id = waiting["id"].as_str().unwrap().to_owned();
+        let option = &waiting["options"][0]["id"];
+        let body = json!({ "decision": id, "option": option, "rationale": word_of(seat) });
+        let path = format!("/api/room/{}/decide", self.code);
+        let (status, said) = self.trainees[seat].0.post(&path, &body).await;
+        assert_eq!(status, 200, "{said}");
+        let window = &windows[seat];
+        until("the decision is seen", || {
+            window.last("state")["waiting"].as_array().unwrap().iter().all(|other| other["id"] != id.as_str())
+        })
+        .await;
+        Some((seat, id))
+    }
+
+    /// The room as a killed server would find it.
+    fn found(&self) -> Session {
+        let files = self.rooms.0.lock().unwrap();
+        let text = String::from_utf8(files[&format!("{}.jsonl", self.code)].clone()).unwrap();
+        drop(files);
+        let (header, acts) = acts::read(&text).unwrap();
+        Begun::again(header, acts).unwrap().session
+    }
+}
+
+fn counted(lines: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    lines.for_each(|line| *counts.entry(line).or_default() += 1);
+    counts
+}
+
+/// What a seat was told is what it knows, no more and no less, and of others nothing at all.
+fn told_what_is_known(class: &Class, session: &Session) {
+    let reader = Reader::new(session.world(), Lang::En);
+    let clock = ["date", "over", "pace", "paused", "phase", "says", "time"];
+    let state = ["decided", "here", "hints", "model", "phase", "stuck", "waiting"];
+    for (seat, (_, window)) in class.trainees.iter().enumerate() {
+        let known = counted(session.known(seat).map(|(_, fact)| reader.sentence(&fact)));
+        let told = counted(window.lines().iter().map(|line| line["text"].as_str().unwrap().to_owned()));
+        assert_eq!(told, known, "seat {seat}");
+        for (kind, _, data) in window.events() {
+            let keys: Vec<&str> = data.as_object().unwrap().keys().map(String::as_str).collect();
+            match kind.as_str() {
+                "news" => assert_eq!(keys, ["from", "lines"]),
+                "clock" => assert_eq!(keys, clock),
+                "state" => {
+                    assert_eq!(keys, state);
+                    let all = data["waiting"].as_array().into_iter().chain(data["decided"].as_array());
+                    assert!(all.flatten().all(|one| one["seat"] == seat), "seat {seat}: {data}");
+                }
+                "beat" => assert!(keys.is_empty()),
+                other => panic!("an event `{other}`"),
+            }
+        }
+        let bytes = window.bytes();
+        for other in (0..class.trainees.len()).filter(|other| *other != seat) {
+            assert!(!bytes.contains(&word_of(other)), "seat {seat} was sent the words of {other}");
+            assert!(!bytes.contains(&format!("<b>{other}</b>")), "seat {seat} was sent the name of {other}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn over_a_whole_drill_every_seat_is_told_what_it_knows_and_nothing_else() {
+    let mut class = Class::open().await;
+    class.order(json!({ "do": "start", "empty_to_model": false })).await;
+    let (mut taken, mut by) = (0, Vec::new());
+    while let Some((seat, id)) = class.decide().await {
+        taken += 1;
+        by.push(seat);
+        if taken == 2 {
+            let inject = json!({
+                "to": "cong-an-tinh", "channel": "telephone", "from": "Báo", "title": "Hỏi", "message": "<i>Gấp</i>",
+                "what": { "kind": "tells" },
+            });
+            let to = class.found().run().scenario.province.organisations[0].id.clone();
+            let channel = class.found().run().scenario.practice.channels[0].id.clone();
+            let mut inject = inject;
+            (inject["to"], inject["channel"]) = (json!(to), json!(channel));
+            class.order(json!({ "do": "inject", "inject": inject })).await;
+        }
+        if taken == 3 {
+            // Of what waits elsewhere nothing is told, not even that it does, nor that it is taken.
+            let stranger = (seat + 1) % class.trainees.len();
+            let path = format!("/api/room/{}/decide", class.code);
+            let body = json!({ "decision": id, "option": "x", "rationale": "" });
+            let taken = class.trainees[stranger].0.post(&path, &body).await;
+            let none = json!({ "decision": "contain@i99.9", "option": "x", "rationale": "" });
+            assert_eq!(class.trainees[stranger].0.post(&path, &none).await, taken);
+            assert_eq!(taken.0, 409);
+        }
+    }
+    by.sort_unstable();
+    by.dedup();
+    assert!(taken > 5 && by.len() > 1, "{taken} decisions at {} seats show nothing", by.len());
+    let desk = class.desk.clone();
+    until("the trainer sees every decision", || {
+        desk.last("state")["decided"].as_array().map_or(0, Vec::len) == taken
+    })
+    .await;
+    let session = class.found();
+    assert_eq!(session.now(), session.end());
+    told_what_is_known(&class, &session);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_comes_back_as_it_was_and_whoever_comes_back_misses_nothing() {
+    let mut class = Class::open().await;
+    class.order(json!({ "do": "start", "empty_to_model": false })).await;
+    let mut last = 0;
+    for _ in 0..3 {
+        last = class.decide().await.expect("there are decisions").0;
+    }
+    class.order(json!({ "do": "hand", "seat": (last + 1) % class.trainees.len(), "model": true })).await;
+    class.order(json!({ "do": "pace", "pace": { "run": 3600.0 } })).await;
+    let window = class.trainees[last].1.clone();
+    let before = window.last("clock")["time"].clone();
+    until("the clock runs", || window.last("clock")["time"] != before).await;
+    class.order(json!({ "do": "pause", "paused": true })).await;
+    let path = format!("/api/class/{}/events?lang=en", class.code);
+    until("it stands", || window.last("clock")["paused"] == true).await;
+    // Another server over the same folder: nobody told it anything.
+    let again = app(&class.rooms);
+    assert_eq!(again.token(), class.app.token());
+    tokio::task::block_in_place(|| again.class().wake());
+    for (seat, (browser, window)) in class.trainees.iter().enumerate() {
+        let mut back = Browser { cookie: browser.cookie.clone(), ..Browser::new(&again) };
+        let fresh = open_window(&mut back, &format!("/api/room/{}/events?lang=en", class.code)).await;
+        until("the stream begins", || !fresh.last("state").is_null() && !fresh.last("clock").is_null()).await;
+        assert_eq!(fresh.lines(), window.lines(), "seat {seat}");
+        assert_eq!(fresh.last("clock"), window.last("clock"), "seat {seat}");
+        for key in ["phase", "hints", "waiting", "decided", "model"] {
+            assert_eq!(fresh.last("state")[key], window.last("state")[key], "seat {seat}: {key}");
+        }
+        // Whoever says how far they were gets what came after, and nothing twice.
+        let ids: Vec<String> =
+            fresh.events().into_iter().map(|(_, id, _)| id).filter(|id| !id.is_empty()).collect();
+        if let Some(id) = ids.first() {
+            let path = format!("/api/room/{}/events?lang=en&after={id}", class.code);
+            let rest = open_window(&mut back, &path).await;
+            until("the stream begins", || !rest.last("clock").is_null()).await;
+            let had: usize = id.rsplit('-').next().unwrap().parse().unwrap();
+            assert_eq!(rest.lines(), fresh.lines()[had..].to_vec());
+            // A position of before the server was killed means nothing to this one: everything is told again.
+            let old = window.events().into_iter().map(|(_, id, _)| id).find(|id| !id.is_empty()).unwrap();
+            let path = format!("/api/room/{}/events?lang=en&after={old}", class.code);
+            let all = open_window(&mut back, &path).await;
+            until("the stream begins", || !all.last("clock").is_null()).await;
+            assert_eq!(all.lines(), fresh.lines());
+        }
+    }
+    let mut trainer = Browser { cookie: class.trainer.cookie.clone(), ..Browser::new(&again) };
+    let desk = open_window(&mut trainer, &path).await;
+    until("the desk is there", || !desk.last("state").is_null()).await;
+    assert_eq!(desk.last("state")["decided"], class.desk.last("state")["decided"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_the_trainer_does_nothing_of_the_trainers() {
+    let class = Class::open().await;
+    let code = &class.code;
+    let mut trainee = class.trainees[0].0.clone();
+    let mut stranger = Browser::new(&class.app);
+    for path in [
+        "/class".to_owned(),
+        "/class/new".to_owned(),
+        format!("/class/{code}"),
+        format!("/class/{code}/code"),
+        format!("/class/{code}/debriefing"),
+        format!("/class/{code}/files/session.jsonl"),
+        format!("/api/class/{code}/events"),
+    ] {
+        for who in [&mut trainee, &mut stranger] {
+            let (status, text) = who.get(&path).await;
+            assert_eq!(status, 403, "{path}");
+            assert!(!text.contains(&word_of(0)));
+        }
+    }
+    let order = format!("/api/class/{code}");
+    for body in [json!({ "do": "start", "empty_to_model": true }), json!({ "do": "close", "futures": 0 })] {
+        assert_eq!(trainee.post(&order, &body).await.0, 403);
+        assert_eq!(stranger.post(&order, &body).await.0, 403);
+    }
+    assert_eq!(stranger.get(&format!("/room/{code}")).await.0, 403);
+    assert_eq!(stranger.get(&format!("/api/room/{code}/events")).await.0, 403);
+    // A token of somebody else's room opens nothing.
+    trainee.cookie = trainee.cookie.replace(code.as_str(), "ABCDEF");
+    assert_eq!(trainee.get(&format!("/room/{code}")).await.0, 403);
+    let (status, text) = stranger.get("/trainer?token=00000000000000000000000000000000").await;
+    assert!(status == 403 && stranger.cookie.is_empty(), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_sent_away_hears_no_more_and_is_gone() {
+    let mut class = Class::open().await;
+    class.order(json!({ "do": "send_away", "trainee": 0 })).await;
+    let window = class.trainees[0].1.clone();
+    until("the stream says so", || window.events().iter().any(|(kind, ..)| kind == "gone")).await;
+    let path = format!("/api/room/{}/events", class.code);
+    assert_eq!(class.trainees[0].0.get(&path).await.0, 403);
+    let joins = json!({ "code": class.code, "name": " \u{202e} ", "seat": 0 });
+    let (status, said) = class.trainees[0].0.post("/api/join", &joins).await;
+    assert_eq!(
+        (status, said["error"].as_str().unwrap()),
+        (422, "A name needs letters and has at most 60 characters")
+    );
+}

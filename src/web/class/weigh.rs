@@ -87,8 +87,8 @@ pub fn weigh(
     let files = [
         ("session.jsonl", lines.as_bytes().to_vec()),
         ("debriefing.json", training::json(session, &debriefing, VERSION)),
-        ("debriefing.vi.md", training::markdown(&debriefing, Lang::Vi).into_bytes()),
-        ("debriefing.en.md", training::markdown(&debriefing, Lang::En).into_bytes()),
+        ("debriefing.vi.md", training::class_markdown(&debriefing, Lang::Vi).into_bytes()),
+        ("debriefing.en.md", training::class_markdown(&debriefing, Lang::En).into_bytes()),
         ("log.csv", training::log(session, &debriefing).into_bytes()),
         // The last one: where it is, all are.
         (PAGE, pages.into_bytes()),

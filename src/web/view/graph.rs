@@ -44,6 +44,8 @@ struct Node {
     kind: String,
     layer: Layer,
     roles: Vec<Role>,
+    /// The roles of them for which it is the first organisation.
+    first: Vec<Role>,
 }
 
 struct Line {
@@ -96,6 +98,13 @@ fn roles_of(map: &RoleMap, org: OrgId) -> Vec<Role> {
     ALL_ROLES.into_iter().filter(holds).collect()
 }
 
+/// Of some roles those for which an organisation is the first one.
+fn first_of(map: &RoleMap, roles: &[Role], org: OrgId) -> Vec<Role> {
+    let is_org = |holder: &&Holder| matches!(holder, Holder::Org(_));
+    let first = |role: &&Role| map.holders(**role).iter().find(is_org) == Some(&Holder::Org(org));
+    roles.iter().filter(first).copied().collect()
+}
+
 /// The organisations of a scenario by layer, from top to bottom, each with the layer's name.
 pub fn layers(scenario: &Scenario, lang: Lang) -> Vec<(String, Vec<OrgId>)> {
     let map = resolve(scenario);
@@ -118,7 +127,10 @@ impl<'a> Graph<'a> {
             let layer = layer(org, &roles);
             match nodes.iter_mut().find(|node| node.kind == org.kind && node.layer == layer) {
                 Some(node) => node.orgs.push(id),
-                None => nodes.push(Node { orgs: vec![id], kind: org.kind.clone(), layer, roles }),
+                None => {
+                    let first = first_of(&map, &roles, id);
+                    nodes.push(Node { orgs: vec![id], kind: org.kind.clone(), layer, roles, first });
+                }
             }
         }
         let mut graph = Graph { scenario, lang, nodes, lines: Vec::new() };
@@ -295,7 +307,7 @@ impl<'a> Graph<'a> {
         let lang = self.lang;
         let ix = self.nodes.iter().position(|other| std::ptr::eq(other, node)).unwrap_or_default();
         let shown: Vec<String> =
-            node.roles.iter().filter(|role| leads(**role)).map(|role| words::role(*role, lang)).collect();
+            node.first.iter().filter(|role| leads(**role)).map(|role| words::role(*role, lang)).collect();
         html! {
             button type="button" data-ix=(ix) aria-pressed="false"
                 class={ "node" @if !shown.is_empty() { " leads" } } {
@@ -320,7 +332,7 @@ impl<'a> Graph<'a> {
                 ul.names { @for org in &node.orgs { li { (orgs[org.ix()].name.get(lang)) } } }
                 @if !node.roles.is_empty() {
                     p { strong { (structure::column_role(lang)) ": " }
-                        (node.roles.iter().map(|role| words::role(*role, lang)).collect::<Vec<_>>().join("; ")) }
+                        (node.roles.iter().map(|role| self.role(node, *role)).collect::<Vec<_>>().join("; ")) }
                 }
                 p { (say::reached_by(lang, &channels.join(", "))) }
                 ul.links {
@@ -335,6 +347,12 @@ impl<'a> Graph<'a> {
                 }
             }
         }
+    }
+
+    /// A role of a box, and whether others come first.
+    fn role(&self, node: &Node, role: Role) -> String {
+        let word = words::role(role, self.lang);
+        if node.first.contains(&role) { word } else { say::in_second_place(self.lang, &word) }
     }
 
     fn channel(&self, id: &'a str) -> &'a str {

@@ -13,6 +13,8 @@ mod records;
 mod report;
 mod results;
 mod strip;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -65,7 +65,7 @@ fn drawn(seen: &Seen, lang: Lang) -> Markup {
     let scenario = &seen.scenario;
     html! {
         (style())
-        div.overview {
+        div.overview data-structure=(scenario.structure.id) {
             h1 { (scenario.name.get(lang)) }
             (about(scenario, lang))
             (figures(scenario, lang))

@@ -1,11 +1,15 @@
 //! The terminal while the player runs in it: taken over, drawn, listened to, and given back whatever happens.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::style::force_color_output;
+use signal_hook::consts::TERM_SIGNALS;
+use signal_hook::{flag, low_level};
 
 use super::app::{App, Flow};
 use super::screen;
@@ -15,7 +19,7 @@ use crate::replay::Moment;
 const PICTURE: Duration = Duration::from_millis(66);
 /// While a text is searched.
 const AT_ONCE: Duration = Duration::from_millis(1);
-/// While nothing moves, and expectations are still being worked out.
+/// While nothing moves: expectations may have been worked out, or somebody may have ended the program from outside.
 const NOW_AND_THEN: Duration = Duration::from_millis(200);
 
 /// Gives the terminal back when it is dropped. A panic gives it back before it is told.
@@ -28,19 +32,32 @@ impl Drop for Taken {
     }
 }
 
-/// Runs the player until the viewer leaves. `moments` sends those of expectations once they are known.
+/// Runs the player until the viewer leaves. `moments` sends those of expectations once they are known. A signal that ends
+/// programs ends this one too, after the terminal was given back.
 ///
 /// # Errors
 /// The terminal cannot be taken over, drawn on or listened to.
 pub fn run(app: &mut App<'_>, moments: &Receiver<Vec<Moment>>) -> io::Result<()> {
     force_color_output(app.paint.colored);
+    let ended = Arc::new(AtomicUsize::new(0));
+    for signal in TERM_SIGNALS {
+        flag::register_usize(*signal, Arc::clone(&ended), usize::try_from(*signal).unwrap_or_default())?;
+    }
+    watch(app, moments, &ended)?;
+    match i32::try_from(ended.load(Ordering::Relaxed)) {
+        Ok(signal @ 1..) => low_level::emulate_default_handler(signal),
+        _ => Ok(()),
+    }
+}
+
+fn watch(app: &mut App<'_>, moments: &Receiver<Vec<Moment>>, ended: &AtomicUsize) -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
     let _taken = Taken;
     let mut last = Instant::now();
     loop {
         receive(app, moments);
         terminal.draw(|canvas| screen::draw(app, canvas))?;
-        if heard(app)? == Flow::Leave {
+        if heard(app)? == Flow::Leave || ended.load(Ordering::Relaxed) != 0 {
             return Ok(());
         }
         let now = Instant::now();
@@ -68,9 +85,7 @@ fn heard(app: &mut App<'_>) -> io::Result<Flow> {
     let patience = match () {
         () if app.playing => PICTURE,
         () if app.busy() => AT_ONCE,
-        () if app.scoring => NOW_AND_THEN,
-        // Until a key is pressed or the window changes.
-        () => Duration::from_secs(3600),
+        () => NOW_AND_THEN,
     };
     if !event::poll(patience)? {
         return Ok(Flow::On);
