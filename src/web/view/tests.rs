@@ -92,7 +92,7 @@ async fn a_drill_is_run_and_every_moment_of_it_is_shown() {
         assert!(places.is_sorted() && places.iter().all(|p| *p < strip["strip"]["places"].as_u64().unwrap()));
     }
     for (what, lang) in [("play", "vi"), ("decisions", "en"), ("report.html", "vi")] {
-        let (status, page) = browser.get(&format!("/records/{key}/{what}?lang={lang}")).await;
+        let (status, page) = browser.clone().get(&format!("/records/{key}/{what}?lang={lang}")).await;
         assert_eq!((status, page.contains("<html")), (200, true), "{what}");
     }
 }
