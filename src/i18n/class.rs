@@ -262,7 +262,9 @@ crate::messages! {
     /// Heading.
     files_heading() { vi: "Tải về", en: "Downloads" }
     /// What a file is.
-    file_session() { vi: "Buổi luyện tập (tiếp tục, phát lại bằng cyberdrill train --resume)", en: "The session (to go on with, cyberdrill train --resume)" }
+file_session() { vi: "Buổi luyện tập: mọi việc đã làm, theo thứ tự, dựng lại được từ đầu", en: "The session: all that was done, in order, from which it can be made again" }
+    /// What a file is.
+    file_record() { vi: "Bản ghi cuộc diễn tập như lớp đã chơi (dùng với cyberdrill replay, score, report)", en: "Record of the drill as the class played it (for cyberdrill replay, score, report)" }
     /// What a file is.
     file_json() { vi: "Rút kinh nghiệm, dạng dữ liệu (JSON)", en: "Debriefing as data (JSON)" }
     /// What a file is.

@@ -22,6 +22,7 @@ mod province;
 mod readme;
 mod replay;
 mod sensitivity;
+mod serve;
 mod shards;
 mod structures;
 mod training;

@@ -68,14 +68,14 @@ impl Register {
         self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Plays every room again, one after another; takes as long as it takes.
+    /// Plays every room again, one after another, those that are not over first; takes as long as it takes.
     pub fn wake(&self) {
-        let waking: Vec<String> = self
-            .rooms()
-            .iter()
-            .filter(|(_, e)| matches!(e, Entry::Waking))
-            .map(|(code, _)| code.clone())
-            .collect();
+        let asleep = |(code, entry): (&String, &Entry)| matches!(entry, Entry::Waking).then(|| code.clone());
+        let mut waking: Vec<String> = self.rooms().iter().filter_map(asleep).collect();
+        waking.sort_by_cached_key(|code| {
+            let text = self.disk.rooms.read(&name(code, "jsonl")).ok().flatten().unwrap_or_default();
+            text.ends_with(format!("{}\n", acts::line(&acts::Act::Closed)).as_bytes())
+        });
         for code in waking {
             let entry = self.again(&code).map_or_else(Entry::Broken, |room| Entry::Open(Arc::new(room)));
             self.rooms().insert(code, entry);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Lang, Text};
+use crate::record::write_jsonl;
 use crate::report::training;
 use crate::train::act::{Act as Done, By as Whose};
 use crate::train::debrief::{Debriefing, debrief};
@@ -17,8 +18,9 @@ use crate::web::disk::{Rooms, Trouble};
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The files that a trainer may take along: their ending behind the room's code, and what they are.
-pub const FILES: [(&str, &str); 5] = [
+pub const FILES: [(&str, &str); 6] = [
     ("session.jsonl", "application/x-ndjson"),
+    ("record.jsonl", "application/x-ndjson"),
     ("debriefing.json", "application/json"),
     ("debriefing.vi.md", "text/markdown; charset=utf-8"),
     ("debriefing.en.md", "text/markdown; charset=utf-8"),
@@ -84,8 +86,10 @@ pub fn weigh(
         })
     })?;
     let pages = serde_json::json!(pages(session, roll, &debriefing)).to_string();
+    let record = write_jsonl(&debriefing.record).map_err(|_| Failed::defect())?;
     let files = [
         ("session.jsonl", lines.as_bytes().to_vec()),
+        ("record.jsonl", record),
         ("debriefing.json", training::json(session, &debriefing, VERSION)),
         ("debriefing.vi.md", training::class_markdown(&debriefing, Lang::Vi).into_bytes()),
         ("debriefing.en.md", training::class_markdown(&debriefing, Lang::En).into_bytes()),
