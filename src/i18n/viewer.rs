@@ -304,6 +304,8 @@ crate::messages! {
     to_decisions() { vi: "Các quyết định", en: "Decisions" }
     /// Link.
     to_scenario() { vi: "Kịch bản", en: "Scenario" }
+    /// Link.
+    to_class() { vi: "Luyện tập theo cuộc này", en: "Train a class with it" }
 
     // -- decisions of a record -----------------------------------------------------------------------------------------
     /// Title.

@@ -45,7 +45,8 @@ pub(super) async fn for_trainer(
     let room = app.class().room(&code)?;
     let pages = pages(&app, &room.code).await?;
     let lang = viewer.lang;
-    let words = [say::file_session, say::file_record, say::file_json, say::file_vi, say::file_en, say::file_log];
+    let words =
+        [say::file_session, say::file_record, say::file_json, say::file_vi, say::file_en, say::file_log];
     let files = html! {
         section {
             h2 { (say::files_heading(lang)) }

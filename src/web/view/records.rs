@@ -20,7 +20,7 @@ use crate::web::{App, Failed};
 /// The file of a record in a folder of results.
 pub const RECORD: &str = "record.jsonl";
 /// Stands between the parts of a key; no id of a source has it.
-const BETWEEN: char = '~';
+pub const BETWEEN: char = '~';
 /// Bytes of a path's digest that stand in a key.
 const SHORT: usize = 8;
 

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::opened::Opened;
+use super::records::BETWEEN;
 use super::{Shelf, style};
 use crate::i18n::{Lang, viewer as say};
 use crate::web::page::{POLICY, Page};
@@ -46,6 +47,8 @@ pub fn header(opened: &Opened, key: &str, shown: Shown, lang: Lang) -> Markup {
                 }
                 @if let Some(scenario) = &opened.scenario {
                     a href={ "/scenarios/" (scenario) } { (say::to_scenario(lang)) }
+                } @else if !key.contains(BETWEEN) {
+                    a href={ "/class/new?source=" (key) } { (say::to_class(lang)) }
                 }
             }
         }
