@@ -27,7 +27,8 @@ export function stage(meta, go) {
 
   function agency(org) {
     const letter = el("b", { class: "standing" });
-    const name = el("strong", {}, org.short);
+    // A name may be broken after a slash.
+    const name = el("strong", {}, org.short.replaceAll("/", "/\u200b"));
     const unaware = el("b", { class: "unaware" });
     const does = el("span", { class: "does" });
     const duty = el("small", {});

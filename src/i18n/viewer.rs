@@ -4,18 +4,6 @@ use super::Lang;
 
 crate::messages! {
     // -- overview of a scenario ----------------------------------------------------------------------------------------
-    /// Title of the list of scenarios.
-    scenarios() { vi: "Kịch bản diễn tập", en: "Scenarios" }
-    /// What a page of the list holds.
-    scenarios_about() {
-        vi: "Mỗi kịch bản là một tỉnh với kế hoạch, cơ cấu phối hợp và cuộc diễn tập của tỉnh.",
-        en: "A scenario is a province with its plan, its coordination structure and its drill.",
-    }
-    /// No scenario was given.
-    no_scenarios() {
-        vi: "Chưa có kịch bản nào. Khởi động lại: `cyberdrill serve <thư mục kịch bản>`.",
-        en: "There is no scenario. Start again: `cyberdrill serve <folder of a scenario>`.",
-    }
     /// Figure.
     figure_organisations() { vi: "cơ quan, đơn vị", en: "organisations" }
     /// Beside the number of organisations: some entries stand for several bodies.
@@ -77,8 +65,6 @@ crate::messages! {
     reached_by(channels: &str) { vi: "Kênh liên lạc: {channels}", en: "Reached by: {channels}" }
     /// A line of the graph.
     asks_approval() { vi: "xin duyệt", en: "asks for approval" }
-    /// What an approval is for.
-    approves(actions: &str) { vi: "duyệt: {actions}", en: "approves: {actions}" }
     /// The lines as a table.
     lines_table(n: usize) { vi: "Tất cả {n} đường dưới dạng bảng", en: "All {n} lines as a table" }
     /// Column.
@@ -361,8 +347,6 @@ crate::messages! {
     kind_plan() { vi: "Chương trình năm", en: "Programme of a year" }
     /// What a folder holds.
     kind_validation() { vi: "Kiểm chứng mô hình", en: "Validation of the model" }
-    /// What a folder holds.
-    kind_other() { vi: "Tài liệu", en: "Documents" }
     /// How many drills.
     drills(n: &str) { vi: "{n} cuộc", en: "{n} drills" }
     /// Column.

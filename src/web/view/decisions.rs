@@ -6,7 +6,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::opened::Opened;
-use super::{Shelf, report, style};
+use super::{Shelf, coded, report, style};
 use crate::i18n::{Lang, terms, viewer as say};
 use crate::report::player::Words;
 use crate::train::choice::{Choice, choices};
@@ -42,7 +42,7 @@ fn list(opened: &Opened, key: &str, lang: Lang) -> Markup {
     html! {
         @if found.is_empty() { p { (say::decisions_none(lang)) } } @else {
             h2 { (say::decisions_title(lang, found.len())) }
-            p.soft { (say::decisions_about(lang)) }
+            p.soft { (coded(&say::decisions_about(lang))) }
             div.scroll.stack { table {
                 thead { tr {
                     @for head in [say::column_when(lang), say::column_who(lang), say::column_question(lang)] {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::report::{framed, framing};
 use super::results::{Folder, encoded, folders, source};
-use super::{Shelf, style};
+use super::{Shelf, coded, style};
 use crate::i18n::format::count;
 use crate::i18n::{Lang, Text, viewer as say};
 use crate::web::disk::Source;
@@ -86,7 +86,7 @@ fn drawn(source: &Source, folder: &Folder, lang: Lang) -> Markup {
             @let page = file_address(source, &folder.below(folder.mark.page));
             iframe.report src={ (page) "?shown=true" } title=(folder.word(lang)) sandbox="" {}
         } @else {
-            p.note { (say::no_page(lang, folder.mark.command)) }
+            p.note { (coded(&say::no_page(lang, folder.mark.command))) }
         }
         section #files {
             h2 { (say::head_files(lang)) }

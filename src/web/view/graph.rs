@@ -29,8 +29,11 @@ enum Layer {
     External,
 }
 
+/// A word of the catalogue.
+type Word = fn(Lang) -> String;
+
 /// What lines carry, as classes of the style and words of their switches.
-const CLASSES: [(&str, fn(Lang) -> String); 5] = [
+const CLASSES: [(&str, Word); 5] = [
     ("incident", say::line_incident),
     ("approval", say::line_approval),
     ("warning", say::line_warning),

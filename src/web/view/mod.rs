@@ -33,6 +33,15 @@ fn style() -> Markup {
     html! { link rel="stylesheet" href="/assets/web/view.css"; }
 }
 
+/// A text whose commands stand between back ticks.
+fn coded(text: &str) -> Markup {
+    html! {
+        @for (n, part) in text.split('`').enumerate() {
+            @if n % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
 /// Pages of this module.
 pub(crate) fn routes() -> Router<App> {
     Router::new()

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::api::bad_request;
 use super::graph::Graph;
 use super::records::{Drill, Records};
-use super::{Shelf, leads, style};
+use super::{Shelf, coded, leads, style};
 use crate::i18n::format::{Clock, count, duration};
 use crate::i18n::{Lang, Text, half, viewer as say};
 use crate::report::words;
@@ -149,7 +149,7 @@ fn actions(seen: &Seen, lang: Lang) -> Markup {
                 } }
                 @if !seen.drills.is_empty() {
                     h2 { (say::head_simulated(lang)) }
-                    p.soft { (say::simulated_about(lang)) }
+                    p.soft { (coded(&say::simulated_about(lang))) }
                     ul { @for (key, line) in &seen.drills {
                         li { (line) ": " a href={ "/records/" (key) "/play" } { (say::to_player(lang)) } ", "
                             a href={ "/records/" (key) "/report" } { (say::to_report(lang).to_lowercase()) } }

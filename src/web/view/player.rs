@@ -151,7 +151,7 @@ fn controls(lang: Lang) -> Markup {
                 (button("go", "g", &say::label_go(lang)))
                 (button("search", "/", &say::search(lang)))
                 (button("follow", "f", &say::label_follow(lang)))
-                (button("why", "w", &say::why(lang)))
+                span title=(say::why_about(lang)) { (button("why", "w", &say::why(lang))) }
                 (button("help", "?", &say::keys(lang)))
                 label title=(say::routine_about(lang)) {
                     input #routine type="checkbox"; (say::label_routine(lang)) " " kbd { "a" }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::records::{RECORD, key_below};
-use super::{Shelf, style};
+use super::{Shelf, coded, style};
 use crate::i18n::format::count;
 use crate::i18n::{Lang, viewer as say};
 use crate::web::disk::{Found, Kind, Source};
@@ -211,8 +211,8 @@ pub async fn page(
         Ok(html! {
             (style())
             h1 { (say::results(lang)) ": " (source.name.get(lang)) }
-            p { (say::results_about(lang)) }
-            @if found.is_empty() { p { (say::no_results(lang)) } } @else { (table(source, &rows, lang)) }
+            p { (coded(&say::results_about(lang))) }
+            @if found.is_empty() { p { (coded(&say::no_results(lang))) } } @else { (table(source, &rows, lang)) }
             @if found.len() > LISTED { p.note { (say::results_cut(lang, LISTED)) } }
         })
     });
