@@ -94,21 +94,19 @@ export function clock(state) {
 
 // News at the end of a list: never more than so many in the page.
 const MOST = 3000;
-let had = 0;
+let next = null;
 
 export function news(list, said, announce) {
-  if (said.from === 0 && had > 0) {
-    list.replaceChildren();
-    had = 0;
-  }
-  const fresh = had > 0;
+  // What does not follow what was had is told from another beginning.
+  const fresh = next === said.from;
+  if (!fresh) list.replaceChildren();
+  next = said.from + said.lines.length;
   const bottom = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   for (const line of said.lines) {
     const item = make("li", { class: [line.detail ? "detail" : "", fresh ? "fresh" : ""].join(" ").trim() || null },
       make("span", { class: "at" }, line.at), " ", make("bdi", {}, line.text));
     if (line.says) item.append(make("blockquote", {}, make("bdi", {}, line.says)));
     list.append(item);
-    had += 1;
   }
   while (list.childElementCount > MOST) list.firstElementChild.remove();
   if (bottom) list.scrollTop = list.scrollHeight;

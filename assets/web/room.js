@@ -96,7 +96,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "w" || event.key === "W") {
     form?.querySelector("textarea").focus();
     event.preventDefault();
-  } else if (event.key === "g" || event.key === "G") {
+  } else if (["g", "G", "h", "H"].includes(event.key)) {
     if (form && state.hints) hint(form);
   } else if (event.key === "n" || event.key === "N") {
     lines.focus();

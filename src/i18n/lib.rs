@@ -11,6 +11,7 @@ pub mod admin;
 pub mod class;
 pub mod cli;
 pub mod compare;
+pub mod debriefing;
 pub mod exchange;
 pub mod experiment;
 pub mod exports;

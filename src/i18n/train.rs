@@ -81,47 +81,60 @@ crate::messages! {
     /// One decision.
     debrief_decision(number: usize, when: &str, question: &str) { vi: "{number}. {when} – {question}", en: "{number}. {when} – {question}" }
     /// What was taken.
-    debrief_taken(option: &str, after: &str) { vi: "Bạn chọn: {option} (sau {after})", en: "You chose: {option} (after {after})" }
+    debrief_taken(option: &str, after: &str) { vi: "Đã chọn: {option} (sau {after})", en: "Chosen: {option} (after {after})" }
     /// What was taken when it came up.
-    debrief_at_once(option: &str) { vi: "Bạn chọn: {option} (ngay khi được hỏi)", en: "You chose: {option} (at once)" }
+    debrief_at_once(option: &str) { vi: "Đã chọn: {option} (ngay khi được hỏi)", en: "Chosen: {option} (at once)" }
     /// Never taken.
-    debrief_moot(option: &str) { vi: "Bạn chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "You chose: {option}, but the incident was over by then" }
-    /// What was taken in a class.
-    class_taken(option: &str, after: &str) { vi: "Đã chọn: {option} (sau {after})", en: "Chosen: {option} (after {after})" }
-    /// What was taken in a class when it came up.
-    class_at_once(option: &str) { vi: "Đã chọn: {option} (ngay khi được hỏi)", en: "Chosen: {option} (at once)" }
-    /// Never taken in a class.
-    class_moot(option: &str) { vi: "Đã chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "Chosen: {option}, but the incident was over by then" }
-    /// Exactly this future, in a class.
-    class_exact(before: &str, after: &str) {
-        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo lựa chọn này.",
-        en: "In exactly this future: {before} had the model decided at once → {after} with this choice."
-    }
+    debrief_moot(option: &str) { vi: "Đã chọn: {option}, nhưng sự cố đã kết thúc trước đó", en: "Chosen: {option}, but the incident was over by then" }
     /// Why.
     debrief_why(rationale: &str) { vi: "Lý do: {rationale}", en: "Why: {rationale}" }
     /// What the model would have done.
     debrief_policy(option: &str) { vi: "Mô hình sẽ chọn: {option}", en: "The model would choose: {option}" }
     /// The same.
     debrief_same_policy() { vi: "Mô hình cũng chọn như vậy.", en: "The model would choose the same." }
-    /// What the plan expects.
-    debrief_expected(name: &str, target: &str, limit: &str, measured: &str, status: &str) {
-        vi: "Kế hoạch: {name} – mục tiêu {target}, giới hạn {limit}; lâu nhất đo được {measured}: {status}",
-        en: "The plan: {name} – target {target}, limit {limit}; longest measured {measured}: {status}"
+    /// A question about an incident.
+    decide_about(question: &str, incident: u32, org: &str) {
+        vi: "{question} (sự cố {incident}, {org})",
+        en: "{question} (incident {incident}, {org})"
+    }
+    /// What the plan expects of this incident.
+    debrief_here(name: &str, target: &str, limit: &str, measured: &str, status: &str) {
+        vi: "Kế hoạch: {name} – mục tiêu {target}, giới hạn {limit}; ở sự cố này {measured}: {status}",
+        en: "The plan: {name} – target {target}, limit {limit}; in this incident {measured}: {status}"
+    }
+    /// A time that had not ended by the end of the drill.
+    debrief_still(measured: &str) { vi: "hơn {measured} (chưa xong)", en: "over {measured} (not done)" }
+    /// The plan's clocks do not run in this incident.
+    debrief_no_clock() {
+        vi: "Kế hoạch: không tính thời hạn nào cho quyết định này ở sự cố này.",
+        en: "The plan: no clock of this decision runs in this incident."
+    }
+    /// Heading of what the plan expects.
+    debrief_plan() { vi: "Kế hoạch mong đợi gì", en: "What the plan expects" }
+    /// What the plan expects, over the drill.
+    debrief_expected(name: &str, target: &str, limit: &str, longest: &str, status: &str) {
+        vi: "Kế hoạch: {name} – mục tiêu {target}, giới hạn {limit}; lâu nhất trong cuộc này {longest}: {status}",
+        en: "The plan: {name} – target {target}, limit {limit}; longest in this drill {longest}: {status}"
     }
     /// What half of simulated drills stay under.
     debrief_median(drills: u64, median: &str) {
-        vi: "   trong {drills} cuộc mô phỏng do mô hình quyết định, một nửa số cuộc có lần lâu nhất dưới {median}",
-        en: "   in {drills} simulated drills decided by the model, the longest of half of them is under {median}"
+        vi: "trong {drills} cuộc mô phỏng do mô hình quyết định, một nửa số cuộc có lần lâu nhất dưới {median}",
+        en: "in {drills} simulated drills decided by the model, the longest of half of them is under {median}"
     }
     /// Half of them do not get there.
     debrief_no_median(drills: u64) {
-        vi: "   trong {drills} cuộc mô phỏng do mô hình quyết định, chưa đến một nửa số cuộc đạt được trước khi kết thúc",
-        en: "   in {drills} simulated drills decided by the model, fewer than half get there by the end"
+        vi: "trong {drills} cuộc mô phỏng do mô hình quyết định, chưa đến một nửa số cuộc đạt được trước khi kết thúc",
+        en: "in {drills} simulated drills decided by the model, fewer than half get there by the end"
     }
     /// Exactly this future.
     debrief_exact(before: &str, after: &str) {
-        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo bạn.",
-        en: "In exactly this future: {before} had the model decided at once → {after} with your choice."
+        vi: "Trong chính tương lai này: {before} nếu mô hình quyết định ngay → {after} theo lựa chọn này.",
+        en: "In exactly this future: {before} had the model decided at once → {after} with this choice."
+    }
+    /// Exactly this future, another course with the same score.
+    debrief_exact_score(score: &str) {
+        vi: "Trong chính tương lai này: diễn biến có khác, điểm vẫn là {score}.",
+        en: "In exactly this future: it goes otherwise, the score is still {score}."
     }
     /// Exactly this future, no difference.
     debrief_exact_same() { vi: "Trong chính tương lai này: không khác gì.", en: "In exactly this future: no difference." }
@@ -136,6 +149,11 @@ crate::messages! {
     debrief_gain() { vi: "Quyết định của bạn có lợi.", en: "Your decision was a gain." }
     /// A cost.
     debrief_cost() { vi: "Quyết định của bạn gây thiệt.", en: "Your decision was a cost." }
+    /// A chance that differs.
+    debrief_chance(name: &str, taken: &str, instead: &str) {
+        vi: "Khả năng đạt “{name}”: {taken} theo lựa chọn này, {instead} theo mô hình.",
+        en: "Chance of meeting “{name}”: {taken} with this choice, {instead} with the model's."
+    }
     /// What the numbers mean.
     debrief_note() {
         vi: "Một tương lai chỉ dạy may rủi: hãy đọc dòng nhiều tương lai. Đây là mô hình, không phải cuộc diễn tập thật; điểm là 0–100.",

@@ -23,6 +23,7 @@ pub mod compare;
 mod coordination;
 mod course;
 mod csv;
+pub mod debriefing;
 pub mod docx;
 mod ecdf;
 mod expectations;

@@ -19,6 +19,8 @@ pub(super) const NIGHT: RGBColor = RGBColor(238, 240, 244);
 pub(super) const ATTACK: RGBColor = RGBColor(213, 94, 0);
 /// Okabe–Ito blue: what was measured.
 pub(super) const BLUE: RGBColor = RGBColor(0, 114, 178);
+/// Okabe–Ito bluish green: what was better.
+pub(super) const GAIN: RGBColor = RGBColor(0, 158, 115);
 /// Okabe–Ito sky blue.
 pub(super) const SKY: RGBColor = RGBColor(86, 180, 233);
 

@@ -24,6 +24,10 @@ pub(super) enum Swatch {
     Diamond(RGBColor),
     /// A vertical tick.
     Tick(RGBColor),
+    /// A triangle that points up.
+    Up(RGBColor),
+    /// A triangle that points down.
+    Down(RGBColor),
     /// A filled circle.
     Dot(RGBColor),
     /// An open circle.
@@ -167,6 +171,12 @@ fn draw_swatch(c: &mut Canvas, swatch: Swatch, x: f64, y: f64) {
         }
         Swatch::Diamond(color) => c.diamond(mid, y, 1.4, color),
         Swatch::Tick(color) => c.line(&[(mid, y - 1.3), (mid, y + 1.3)], 0.4, color),
+        Swatch::Up(color) => {
+            c.polygon(&[(mid - 1.25, y + 1.25), (mid, y - 1.25), (mid + 1.25, y + 1.25)], color)
+        }
+        Swatch::Down(color) => {
+            c.polygon(&[(mid - 1.25, y - 1.25), (mid, y + 1.25), (mid + 1.25, y - 1.25)], color);
+        }
         Swatch::Dot(color) => c.circle(mid, y, 1.1, color),
         Swatch::Ring(color) => c.ring(mid, y, 1.1, 0.35, color),
         Swatch::Dashed => c.dashed((mid, y - 1.6), (mid, y + 1.6), 0.4, BLACK),

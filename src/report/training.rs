@@ -6,14 +6,14 @@ use super::page::Page;
 use super::sentence::sentence;
 use super::teller::NOT_SCORED;
 use super::words;
-use crate::i18n::format::{Clock, duration, number, signed};
+use crate::i18n::format::{Clock, duration, number, percent, signed};
 use crate::i18n::{Lang, half, terms, train as say};
 use crate::record::{Fact, Point, Record};
 use crate::scenario::Scenario;
-use crate::train::debrief::{Debriefing, Reviewed, bears_on};
+use crate::train::debrief::{Debriefing, Expected, Reviewed, bears_on};
 use crate::train::session::Session;
 use crate::train::sheet::rows;
-use crate::train::weigh::Worth;
+use crate::train::weigh::{Chances, Worth};
 use crate::units::OrgId;
 
 /// What somebody reads: facts as sentences.
@@ -52,7 +52,7 @@ pub fn seat_orgs(session: &Session, seat: usize, lang: Lang) -> String {
     orgs.iter().map(|org| org_name(session.world(), *org, lang)).collect::<Vec<_>>().join(", ")
 }
 
-fn score(score: Option<f64>, lang: Lang) -> String {
+pub(super) fn score(score: Option<f64>, lang: Lang) -> String {
     score.map_or_else(|| crate::i18n::fork::no_score(lang), |score| number(score, 1, lang))
 }
 
@@ -64,36 +64,81 @@ fn worth_lines(worth: &Worth, lang: Lang) -> Vec<String> {
         () if score.interval.high < 0.0 => say::debrief_cost(lang),
         () => say::debrief_not_known(lang),
     };
-    vec![say::debrief_worth(lang, &mean, &low, &high, worth.futures), verdict]
+    let sure = worth.expectations.iter().filter(|e| e.difference.low > 0.0 || e.difference.high < 0.0);
+    let chance = |e: &Chances| {
+        let [taken, instead] = [e.taken, e.instead].map(|share| percent(share, lang));
+        say::debrief_chance(lang, e.name.get(lang), &taken, &instead)
+    };
+    let lines = [say::debrief_worth(lang, &mean, &low, &high, worth.futures), verdict];
+    lines.into_iter().chain(sure.map(chance)).collect()
 }
 
-/// What was taken, and when. In a class each reads of others too.
-fn taken(reviewed: &Reviewed, option: &str, lang: Lang, class: bool) -> String {
-    let after = reviewed.decided.map(|decided| (decided - reviewed.asked).0);
-    match (after, class) {
-        (None, false) => say::debrief_moot(lang, option),
-        (None, true) => say::class_moot(lang, option),
-        (Some(0), false) => say::debrief_at_once(lang, option),
-        (Some(0), true) => say::class_at_once(lang, option),
-        (Some(after), false) => say::debrief_taken(lang, option, &duration(after, lang)),
-        (Some(after), true) => say::class_taken(lang, option, &duration(after, lang)),
+/// What a decision of a trainee turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// What the model takes, whenever it was taken.
+    Same,
+    /// Better than the model's, over futures drawn afresh.
+    Gain,
+    /// Worse than the model's.
+    Cost,
+    /// Another than the model's, and neither is shown.
+    Open,
+    /// Its incident was over before it was taken.
+    Moot,
+}
+
+pub(super) fn verdict(reviewed: &Reviewed) -> Verdict {
+    let interval = reviewed.worth.as_ref().and_then(|worth| worth.score.as_ref()).map(|score| score.interval);
+    match interval {
+        _ if reviewed.decided.is_none() => Verdict::Moot,
+        Some(interval) if interval.low > 0.0 => Verdict::Gain,
+        Some(interval) if interval.high < 0.0 => Verdict::Cost,
+        _ if reviewed.policy == reviewed.taken.option => Verdict::Same,
+        _ => Verdict::Open,
     }
+}
+
+/// Which decision, when, about what: the heading of a review.
+pub(super) fn head(page: &Page, number: usize, reviewed: &Reviewed) -> String {
+    let question = terms::question(page.lang, &reviewed.taken.decision);
+    let what = match (reviewed.incident, reviewed.org) {
+        (Some(incident), Some(org)) => say::decide_about(page.lang, &question, incident.0, page.full(org)),
+        _ => question.to_string(),
+    };
+    say::debrief_decision(page.lang, number, &page.clock.moment(reviewed.asked, page.lang), &what)
+}
+
+/// What the plan expects of a decision's incident, a line each.
+pub(super) fn here_lines(reviewed: &Reviewed, lang: Lang) -> Vec<String> {
+    let line = |expected: &Expected| {
+        let here = expected.here?;
+        let measured = duration(here.measured_s, lang);
+        let measured = if here.open { say::debrief_still(lang, &measured) } else { measured };
+        let (target, limit) = (duration(expected.target_s, lang), duration(expected.limit_s, lang));
+        let status = words::status(here.status, lang);
+        Some(say::debrief_here(lang, expected.name.get(lang), &target, &limit, &measured, &status))
+    };
+    let lines: Vec<String> = reviewed.expected.iter().filter_map(line).collect();
+    if lines.is_empty() { vec![say::debrief_no_clock(lang)] } else { lines }
 }
 
 /// One decision: its heading and its lines.
-fn review(
-    (clock, lang, class): (Clock, Lang, bool),
-    number: usize,
-    reviewed: &Reviewed,
-) -> (String, Vec<String>) {
-    let id = &reviewed.taken.decision;
-    let head =
-        say::debrief_decision(lang, number, &clock.moment(reviewed.asked, lang), &terms::question(lang, id));
+pub(super) fn review(page: &Page, number: usize, reviewed: &Reviewed) -> (String, Vec<String>) {
+    let (id, lang) = (&reviewed.taken.decision, page.lang);
+    let head = head(page, number, reviewed);
     let option = terms::option(lang, id, &reviewed.taken.option);
-    let mut lines = vec![taken(reviewed, &option, lang, class)];
-    if reviewed.decided.is_none() {
+    let mut lines = Vec::new();
+    let Some(decided) = reviewed.decided else {
+        lines.push(say::debrief_moot(lang, &option));
         return (head, lines);
-    }
+    };
+    let after = (decided - reviewed.asked).0;
+    lines.push(if after == 0 {
+        say::debrief_at_once(lang, &option)
+    } else {
+        say::debrief_taken(lang, &option, &duration(after, lang))
+    });
     if !reviewed.taken.rationale.is_empty() {
         lines.push(say::debrief_why(lang, &reviewed.taken.rationale));
     }
@@ -102,54 +147,78 @@ fn review(
     } else {
         say::debrief_policy(lang, &terms::option(lang, id, &reviewed.policy))
     });
-    for expected in &reviewed.expected {
-        let measured = expected.measured_s.map_or_else(|| "–".to_owned(), |s| duration(s, lang));
-        lines.push(say::debrief_expected(
-            lang,
-            expected.name.get(lang),
-            &duration(expected.target_s, lang),
-            &duration(expected.limit_s, lang),
-            &measured,
-            &words::status(expected.status, lang),
-        ));
-        lines.extend(expected.simulated.map(|simulated| match simulated.p50_s {
-            Some(p50) => say::debrief_median(lang, simulated.drills, &duration(p50.round() as i64, lang)),
-            None => say::debrief_no_median(lang, simulated.drills),
-        }));
-    }
-    lines.push(if reviewed.exact.is_none() {
-        say::debrief_exact_same(lang)
-    } else {
-        let [before, after] = [reviewed.exact.score_before, reviewed.exact.score_after];
-        let [before, after] = [score(before, lang), score(after, lang)];
-        if class {
-            say::class_exact(lang, &before, &after)
-        } else {
-            say::debrief_exact(lang, &before, &after)
-        }
-    });
+    lines.extend(here_lines(reviewed, lang));
+    lines.push(exact(reviewed, lang));
     if let Some(worth) = &reviewed.worth {
         lines.extend(worth_lines(worth, lang));
     }
     (head, lines)
 }
 
-fn opening(debriefing: &Debriefing, lang: Lang) -> String {
+/// The difference in exactly this future.
+pub(super) fn exact(reviewed: &Reviewed, lang: Lang) -> String {
+    if reviewed.exact.is_none() {
+        return say::debrief_exact_same(lang);
+    }
+    let scores = [reviewed.exact.score_before, reviewed.exact.score_after];
+    let [before, after] = scores.map(|value| score(value, lang));
+    if before == after {
+        say::debrief_exact_score(lang, &after)
+    } else {
+        say::debrief_exact(lang, &before, &after)
+    }
+}
+
+/// The expectations that any of some decisions bears on, each once, in the order of the decisions.
+pub(super) fn expectations<'a>(decisions: &[&'a Reviewed]) -> Vec<&'a Expected> {
+    let mut all: Vec<&Expected> = Vec::new();
+    for expected in decisions.iter().flat_map(|reviewed| &reviewed.expected) {
+        if all.iter().all(|other| other.id != expected.id) {
+            all.push(expected);
+        }
+    }
+    all
+}
+
+/// An expectation over the whole drill, beside simulated drills.
+fn expectation_lines(expected: &Expected, lang: Lang) -> Vec<String> {
+    let longest = expected.longest_s.map_or_else(|| "–".to_owned(), |s| duration(s, lang));
+    let mut lines = vec![say::debrief_expected(
+        lang,
+        expected.name.get(lang),
+        &duration(expected.target_s, lang),
+        &duration(expected.limit_s, lang),
+        &longest,
+        &words::status(expected.status, lang),
+    )];
+    lines.extend(expected.simulated.map(|simulated| match simulated.p50_s {
+        Some(p50) => say::debrief_median(lang, simulated.drills, &duration(p50.round() as i64, lang)),
+        None => say::debrief_no_median(lang, simulated.drills),
+    }));
+    lines
+}
+
+pub(super) fn opening(debriefing: &Debriefing, lang: Lang) -> String {
     let difference = &debriefing.against_the_model;
     say::debrief_score(lang, &score(difference.score_after, lang), &score(difference.score_before, lang))
 }
 
 /// The debriefing for the terminal.
 pub fn text(debriefing: &Debriefing, lang: Lang, width: usize) -> String {
-    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let page = Page::new(&debriefing.record, &debriefing.scored, lang);
     let mut out = Lines::new(width);
     out.wrapped("", &say::debrief_title(lang));
     out.wrapped("", &opening(debriefing, lang));
     for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
-        let (head, lines) = review((clock, lang, false), ix + 1, reviewed);
+        let (head, lines) = review(&page, ix + 1, reviewed);
         out.text.push('\n');
         out.wrapped("", &head);
         lines.iter().for_each(|line| out.wrapped("   ", line));
+    }
+    out.text.push('\n');
+    let all: Vec<&Reviewed> = debriefing.decisions.iter().collect();
+    for expected in expectations(&all) {
+        expectation_lines(expected, lang).iter().for_each(|line| out.wrapped("", line));
     }
     out.text.push('\n');
     out.wrapped("", &say::debrief_note(lang));
@@ -158,20 +227,19 @@ pub fn text(debriefing: &Debriefing, lang: Lang, width: usize) -> String {
 
 /// The debriefing as Markdown.
 pub fn markdown(debriefing: &Debriefing, lang: Lang) -> String {
-    pages(debriefing, lang, false)
-}
-
-/// The debriefing of a class as Markdown.
-pub fn class_markdown(debriefing: &Debriefing, lang: Lang) -> String {
-    pages(debriefing, lang, true)
-}
-
-fn pages(debriefing: &Debriefing, lang: Lang, class: bool) -> String {
-    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let page = Page::new(&debriefing.record, &debriefing.scored, lang);
     let mut out = format!("# {}\n\n{}\n", say::debrief_title(lang), opening(debriefing, lang));
     for (ix, reviewed) in debriefing.decisions.iter().enumerate() {
-        let (head, lines) = review((clock, lang, class), ix + 1, reviewed);
+        let (head, lines) = review(&page, ix + 1, reviewed);
         super::markdown::heading(&mut out, &head);
+        super::markdown::list(&mut out, &lines);
+    }
+    let all: Vec<&Reviewed> = debriefing.decisions.iter().collect();
+    let expected = expectations(&all);
+    if !expected.is_empty() {
+        super::markdown::heading(&mut out, &say::debrief_plan(lang));
+        let lines: Vec<String> =
+            expected.iter().map(|expected| expectation_lines(expected, lang).join("; ")).collect();
         super::markdown::list(&mut out, &lines);
     }
     out.push_str(&format!("\n{}\n", say::debrief_note(lang)));
@@ -205,12 +273,12 @@ pub struct Review {
     pub lines: Vec<String>,
 }
 
-/// Every decision of a class's debriefing, in order.
+/// Every decision of a debriefing, in order.
 pub fn reviews(debriefing: &Debriefing, lang: Lang) -> Vec<Review> {
-    let clock = Clock::of(&debriefing.record.run.scenario.drill.starts);
+    let page = Page::new(&debriefing.record, &debriefing.scored, lang);
     let all = debriefing.decisions.iter().enumerate();
     all.map(|(ix, reviewed)| {
-        let (head, lines) = review((clock, lang, true), ix + 1, reviewed);
+        let (head, lines) = review(&page, ix + 1, reviewed);
         Review { seat: reviewed.taken.seat, head, lines }
     })
     .collect()

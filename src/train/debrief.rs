@@ -1,12 +1,14 @@
 //! The debriefing: each decision beside what the plan expects, what the model's own policy would have done, and what it was
 //! worth: exactly in this future, and over futures drawn afresh.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::experiment::stats::Quantiles;
 use crate::experiment::{Futures, NoThreads, Watch, observe};
 use crate::i18n::Text;
-use crate::record::{Override, Point, Record, Run};
+use crate::record::{Fact, IntrusionId, Override, Point, Record, Run};
 use crate::scenario::model::{Expectation, Milestone};
 use crate::score::card::{ScoredExpectation, Status};
 use crate::score::{Scored, score};
@@ -16,7 +18,7 @@ use crate::train::choice::{Choice, choices};
 use crate::train::difference::{Difference, difference};
 use crate::train::session::Session;
 use crate::train::weigh::{CONFIDENCE, Worth, weigh};
-use crate::units::SimTime;
+use crate::units::{IncidentId, OrgId, SimTime};
 
 /// The milestones that a decision at a point bears on first.
 pub const fn bears_on(point: Point) -> &'static [Milestone] {
@@ -44,14 +46,27 @@ pub struct Expected {
     pub target_s: i64,
     /// Limit in seconds.
     pub limit_s: i64,
-    /// Longest that was measured; absent where nothing was.
-    pub measured_s: Option<i64>,
+    /// In the decision's own incident; absent where its clock does not run there.
+    pub here: Option<Here>,
+    /// Longest that was measured in the drill; absent where nothing was.
+    pub longest_s: Option<i64>,
     /// What half of simulated drills stay under, where the model decides all of it; absent where none were asked for.
     pub simulated: Option<Median>,
-    /// Status at the end of the session.
+    /// Status at the end of the session, over the drill.
     pub status: Status,
     /// Clause.
     pub source: String,
+}
+
+/// A time of the plan in one incident: the longest of the true intrusions that it was found to be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Here {
+    /// Seconds: until what stops the clock, or until the end of the run.
+    pub measured_s: i64,
+    /// Whether that had not come by the end of the run.
+    pub open: bool,
+    /// Status.
+    pub status: Status,
 }
 
 /// The median, over simulated drills, of the longest time of a drill; absent where half of them do not get there by their
@@ -73,6 +88,11 @@ pub struct Median {
 pub struct Reviewed {
     /// What was taken, with its rationale.
     pub taken: Taken,
+    /// The incident; absent where it did not come up in this world.
+    pub incident: Option<IncidentId>,
+    /// In whose name; absent where it did not come up.
+    #[serde(skip)]
+    pub org: Option<OrgId>,
     /// When it came up.
     pub asked: SimTime,
     /// When it was taken; absent where its incident was over by then.
@@ -124,7 +144,9 @@ pub fn debrief(
     // What the model decided for a seat that was left is nobody's to learn from.
     for taken in session.taken().iter().filter(|taken| taken.by != By::Model) {
         let choice = all.iter().find(|choice| choice.id == taken.decision);
-        let asked = session.since(&taken.decision).unwrap_or(SimTime::ZERO);
+        let came_up = came_up(&record, &taken.decision);
+        let incident = came_up.map(|(_, incident, _)| incident);
+        let asked = came_up.map_or(SimTime::ZERO, |(asked, ..)| asked);
         let model = without(&overrides, choice);
         // Whoever decides as the model does, at once, plays the same drill in every future.
         let same = model == overrides;
@@ -144,11 +166,13 @@ pub fn debrief(
         earlier += of_each;
         decisions.push(Reviewed {
             taken: taken.clone(),
+            incident,
+            org: came_up.map(|(.., org)| org),
             asked,
             decided: choice.map(|choice| choice.t),
             options: choice.map(|choice| choice.options.clone()).unwrap_or_default(),
             policy: choice.map(|choice| choice.policy.clone()).unwrap_or_default(),
-            expected: expected(&scored, choice, &simulated),
+            expected: expected(&scored, choice, &about(&record, incident), &simulated),
             exact,
             worth,
         });
@@ -195,8 +219,33 @@ fn without(overrides: &[Override], left: Option<&Choice>) -> Vec<Override> {
     overrides.iter().map(replaced).collect()
 }
 
+/// When a decision came up, about which incident, and in whose name.
+fn came_up(record: &Record, decision: &str) -> Option<(SimTime, IncidentId, OrgId)> {
+    record.entries.iter().find_map(|entry| match &entry.fact {
+        Fact::DecisionAwaited { incident, org, point, .. } if point == decision => {
+            Some((entry.t, *incident, *org))
+        }
+        _ => None,
+    })
+}
+
+/// The true intrusions that an incident was found to be about.
+fn about(record: &Record, wanted: Option<IncidentId>) -> BTreeSet<IntrusionId> {
+    let about = record.entries.iter().filter_map(|entry| match &entry.fact {
+        Fact::IncidentOpened { incident, intrusion, .. } if Some(*incident) == wanted => *intrusion,
+        Fact::IncidentCovers { incident, intrusion } if Some(*incident) == wanted => Some(*intrusion),
+        _ => None,
+    });
+    about.collect()
+}
+
 /// The expectations whose clock stops at what a decision bears on.
-fn expected(scored: &Scored, choice: Option<&Choice>, simulated: &[Median]) -> Vec<Expected> {
+fn expected(
+    scored: &Scored,
+    choice: Option<&Choice>,
+    about: &BTreeSet<IntrusionId>,
+    simulated: &[Median],
+) -> Vec<Expected> {
     let Some(point) = choice.and_then(Choice::point) else { return Vec::new() };
     let all = scored.card.expectations.iter().enumerate();
     all.filter(|(_, e)| bears_on(point).contains(&e.to))
@@ -205,10 +254,21 @@ fn expected(scored: &Scored, choice: Option<&Choice>, simulated: &[Median]) -> V
             name: e.name.clone(),
             target_s: e.target_s,
             limit_s: e.limit_s,
-            measured_s: e.instances.iter().map(|instance| instance.measured_s).max(),
+            here: here(e, about),
+            longest_s: e.instances.iter().map(|instance| instance.measured_s).max(),
             simulated: simulated.get(ix).copied(),
             status: e.status,
             source: e.source.clone(),
         })
         .collect()
+}
+
+/// The longest of an expectation's instances about some intrusions.
+fn here(expectation: &ScoredExpectation, about: &BTreeSet<IntrusionId>) -> Option<Here> {
+    let own = expectation.instances.iter().filter(|instance| about.contains(&instance.subject));
+    own.max_by_key(|instance| instance.measured_s).map(|instance| Here {
+        measured_s: instance.measured_s,
+        open: instance.censored,
+        status: instance.status,
+    })
 }

@@ -250,7 +250,8 @@ for (const page of [first, second, trainer]) {
 assert.ok((await first.locator("section.seat h2").first().textContent()).startsWith("Vai của bạn"));
 assert.ok((await second.locator("body").textContent()).includes(SECRET), "the debriefing is common");
 assert.equal(await second.locator(".reviewed img").count(), 0);
-for (const file of ["session.jsonl", "record.jsonl", "debriefing.json", "debriefing.vi.md", "debriefing.en.md", "log.csv"]) {
+for (const page of [first, trainer]) await page.locator("figure.chart svg").waitFor();
+for (const file of ["debriefing.vi.html", "debriefing.en.html", "session.jsonl", "record.jsonl", "debriefing.json", "debriefing.vi.md", "debriefing.en.md", "log.csv"]) {
   const got = await trainer.request.get(`${desk}/files/${file}`);
   assert.equal(got.status(), 200, file);
   assert.ok((await got.body()).length > 100, file);

@@ -135,12 +135,18 @@ fn sit(folder: &Path, args: &[&str], answers: &str) -> Ran {
     }
 }
 
+/// Expectations that any decision bears on.
+fn expected(decisions: &[Value]) -> usize {
+    let all = decisions.iter().flat_map(|decision| decision["expected"].as_array().unwrap());
+    all.map(|expected| expected["id"].as_str().unwrap()).collect::<std::collections::BTreeSet<_>>().len()
+}
+
 #[test]
 fn a_trainee_leaves_goes_on_and_is_debriefed() {
     let folder = tempfile::tempdir().unwrap();
     let scenario = small(folder.path());
     let args = ["train", &scenario, "--role", "coordinator", "--hints", "--out", "desk", "--futures", "2"];
-    let first = sit(folder.path(), &args, "9\nh\n1 because it spreads\n2\nq\n");
+    let first = sit(folder.path(), &args, "9\nh\n1 because it spreads\n2 <img src=x>\nq\n");
     assert_eq!(first.code, 0, "{}", first.err);
     assert!(first.out.contains("You are: Response-team coordinator"), "{}", first.out);
     assert!(first.out.contains("Type a number from 1 to"), "{}", first.out);
@@ -172,6 +178,10 @@ fn a_trainee_leaves_goes_on_and_is_debriefed() {
     let log = fs::read_to_string(folder.path().join("desk/log.csv")).unwrap();
     assert_eq!(log.lines().count(), decisions.len() + 1);
     assert!(log.starts_with("asked,decided,inject_vi,inject_en,options_vi"), "{log}");
+    let page = fs::read_to_string(folder.path().join("desk/debriefing.html")).unwrap();
+    assert_eq!(page.matches("<tr>").count(), 2 + decisions.len() + expected(decisions));
+    assert!(page.contains("<svg") && page.contains("All decisions") && page.contains("2 simulated drills"));
+    assert!(!page.contains("<script") && !page.contains("http-equiv") && !page.contains("<img"));
     assert_eq!(typed(&["score", folder.path().join("desk/record.jsonl").to_str().unwrap()]).code, 0);
     // Resumed once more, it is over at once, and says the same.
     let over = sit(folder.path(), &["train", "--resume", "desk", "--futures", "2"], "");

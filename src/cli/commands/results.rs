@@ -12,8 +12,10 @@ use crate::report::structure::Exchanged;
 use crate::scenario::Scenario;
 use crate::score::Scored;
 
-/// The file to open first.
+/// The page of a run.
 const REPORT: &str = "report.html";
+/// The page of a debriefing.
+pub const DEBRIEFING: &str = "debriefing.html";
 
 /// What exchanging the structure changed; only where it was exchanged.
 const EXCHANGE: &str = "exchange.json";
@@ -94,8 +96,10 @@ pub fn write_with(
 pub fn tell(written: &[PathBuf], folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     let lang = terminal.lang;
     let mut text = format!("\n{}\n", say::written_to(lang, written.len(), &folder.display().to_string()));
-    if written.iter().any(|path| path.ends_with(REPORT)) {
-        text.push_str(&format!("{}\n", say::open_first(lang, &folder.join(REPORT).display().to_string())));
+    // Whoever trained wants to see their own decisions before the whole drill.
+    let first = [DEBRIEFING, REPORT].into_iter().find(|name| written.iter().any(|path| path.ends_with(name)));
+    if let Some(first) = first {
+        text.push_str(&format!("{}\n", say::open_first(lang, &folder.join(first).display().to_string())));
     }
     terminal.print(&text)
 }

@@ -155,9 +155,11 @@ fn close(
     let found = debrief(session, args.weighed, args.threads, &|done| progress.at(done));
     progress.end();
     let debriefing = found.map_err(|error| pipeline::no_threads(&error))?;
+    let view = report::debriefing::View { session, debriefing: &debriefing, seat: None, lang };
     let further = [
         ("debriefing.json", report::training::json(session, &debriefing, VERSION)),
         ("debriefing.md", report::training::markdown(&debriefing, lang).into_bytes()),
+        (results::DEBRIEFING, report::debriefing::html(&view).into_bytes()),
         ("log.csv", report::training::log(session, &debriefing).into_bytes()),
     ];
     let out = OutFolder::open(folder)?;

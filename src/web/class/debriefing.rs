@@ -1,25 +1,30 @@
 //! The common debriefing: what came of the drill, every decision with what it is set beside; a trainee's own first.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::i18n::{Lang, Text, class as say, train as say_training};
 use crate::web::class::trainee::guest;
-use crate::web::class::weigh::{FILES, Pages, Piece, kept, name};
+use crate::web::class::weigh::{FILES, Pages, Piece, kept, name, timeline};
+use crate::web::disk::Trouble;
 use crate::web::page::{Page, Place};
 use crate::web::{App, Failed, Trainer, Viewer};
 
 async fn pages(app: &App, code: &str) -> Result<Pages, Failed> {
-    let (rooms, code) = (std::sync::Arc::clone(&app.disk().rooms), code.to_owned());
+    let (rooms, code) = (Arc::clone(&app.disk().rooms), code.to_owned());
     let read =
         tokio::task::spawn_blocking(move || kept(&*rooms, &code)).await.map_err(|_| Failed::defect())?;
     read?.ok_or_else(|| {
         let [what, hint] = [Text::of(say::not_debriefed), Text::of(say::hint_not_debriefed)];
         Failed::new(StatusCode::CONFLICT, what, hint)
-    })
+    })?;
+    // A chart of our own: its texts are escaped where it is drawn.
+    Ok((pages, html! { @if let Some(line) = line { figure.chart { (PreEscaped(line)) } } }))
 }
 
 /// For whoever sits in the room: the own seat first.
@@ -31,8 +36,8 @@ pub(super) async fn for_trainee(
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
     let (_, guest) = guest(&headers, &app, &room)?;
-    let pages = pages(&app, &room.code).await?;
-    let body = body(&pages, Some(guest.seat), viewer.lang, html! {});
+    let (pages, line) = pages(&app, &room.code, Some(guest.seat), viewer.lang).await?;
+    let body = body((&pages, line), Some(guest.seat), viewer.lang, html! {});
     Ok(Page::new(viewer.lang, &say::debriefing_title(viewer.lang)).response(&viewer, body))
 }
 
@@ -43,10 +48,18 @@ pub(super) async fn for_trainer(
     Path(code): Path<String>,
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
-    let pages = pages(&app, &room.code).await?;
     let lang = viewer.lang;
-    let words =
-        [say::file_session, say::file_record, say::file_json, say::file_vi, say::file_en, say::file_log];
+    let (pages, line) = pages(&app, &room.code, None, lang).await?;
+    let words = [
+        say::file_page_vi,
+        say::file_page_en,
+        say::file_session,
+        say::file_record,
+        say::file_json,
+        say::file_vi,
+        say::file_en,
+        say::file_log,
+    ];
     let files = html! {
         section {
             h2 { (say::files_heading(lang)) }
@@ -58,10 +71,10 @@ pub(super) async fn for_trainer(
         }
     };
     let title = say::debriefing_title(lang);
-    Ok(Page::new(lang, &title).at(Place::Class).response(&viewer, body(&pages, None, lang, files)))
+    Ok(Page::new(lang, &title).at(Place::Class).response(&viewer, body((&pages, line), None, lang, files)))
 }
 
-fn body(pages: &Pages, own: Option<usize>, lang: Lang, files: Markup) -> Markup {
+fn body((pages, line): (&Pages, Markup), own: Option<usize>, lang: Lang, files: Markup) -> Markup {
     let others = (0..pages.seats.len()).filter(|seat| Some(*seat) != own);
     html! {
         h1 { (say::debriefing_title(lang)) }
@@ -69,14 +82,16 @@ fn body(pages: &Pages, own: Option<usize>, lang: Lang, files: Markup) -> Markup 
             h2 { (say::class_result(lang)) }
             p.result { (pages.result.get(lang)) }
             p.soft { (say_training::debrief_note(lang)) }
+            @if own.is_none() { (line) }
         }
         @for seat in own.into_iter().chain(others) {
             @let name = pages.seats.get(seat).map_or("?", |name| name.get(lang));
             section.seat {
                 h2 { @if own == Some(seat) { (say::your_decisions(lang, name)) } @else { (name) } }
-                @let mut own = pages.pieces.iter().filter(|piece| piece.seat == seat).peekable();
-                @if own.peek().is_none() { p.soft { (say::no_decisions(lang)) } }
-                @for piece in own { (decision(piece, lang)) }
+                @if own == Some(seat) { (line) }
+                @let mut pieces = pages.pieces.iter().filter(|piece| piece.seat == seat).peekable();
+                @if pieces.peek().is_none() { p.soft { (say::no_decisions(lang)) } }
+                @for piece in pieces { (decision(piece, lang)) }
             }
         }
         (files)
@@ -103,7 +118,7 @@ pub(super) async fn file(
     let room = app.class().room(&code)?;
     let (ending, kind) =
         FILES.into_iter().find(|(known, _)| *known == ending).ok_or_else(Failed::not_there)?;
-    let (rooms, file) = (std::sync::Arc::clone(&app.disk().rooms), name(&room.code, ending));
+    let (rooms, file) = (Arc::clone(&app.disk().rooms), name(&room.code, ending));
     let wanted = file.clone();
     let read =
         tokio::task::spawn_blocking(move || rooms.read(&wanted)).await.map_err(|_| Failed::defect())?;

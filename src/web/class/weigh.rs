@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Lang, Text};
 use crate::record::write_jsonl;
+use crate::report::debriefing::{View, html, timeline as draw};
 use crate::report::training;
 use crate::train::act::{Act as Done, By as Whose};
 use crate::train::debrief::{Debriefing, debrief};
@@ -18,7 +19,9 @@ use crate::web::disk::{Rooms, Trouble};
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The files that a trainer may take along: their ending behind the room's code, and what they are.
-pub const FILES: [(&str, &str); 6] = [
+pub const FILES: [(&str, &str); 8] = [
+    ("debriefing.vi.html", "text/html; charset=utf-8"),
+    ("debriefing.en.html", "text/html; charset=utf-8"),
     ("session.jsonl", "application/x-ndjson"),
     ("record.jsonl", "application/x-ndjson"),
     ("debriefing.json", "application/json"),
@@ -58,6 +61,26 @@ pub fn name(code: &str, ending: &str) -> String {
     format!("{code}.{ending}")
 }
 
+/// The name of a time line: of a seat, or of the class.
+fn timeline_name(code: &str, seat: Option<usize>, lang: Lang) -> String {
+    let whose = seat.map_or_else(|| "class".to_owned(), |seat| seat.to_string());
+    name(code, &format!("timeline-{whose}.{}.svg", lang.code()))
+}
+
+/// The time line of a seat's decisions, or of the class's, as it was kept; none where nothing was decided.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn timeline(
+    rooms: &dyn Rooms,
+    code: &str,
+    seat: Option<usize>,
+    lang: Lang,
+) -> Result<Option<String>, Trouble> {
+    let bytes = rooms.read(&timeline_name(code, seat, lang))?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
 /// The page as it was kept; none where there is none yet.
 ///
 /// # Errors
@@ -87,18 +110,39 @@ pub fn weigh(
     })?;
     let pages = serde_json::json!(pages(session, roll, &debriefing)).to_string();
     let record = write_jsonl(&debriefing.record).map_err(|_| Failed::defect())?;
+    pictures((session, &debriefing), code, rooms)?;
+    let page = |lang| html(&View { session, debriefing: &debriefing, seat: None, lang }).into_bytes();
     let files = [
+        ("debriefing.vi.html", page(Lang::Vi)),
+        ("debriefing.en.html", page(Lang::En)),
         ("session.jsonl", lines.as_bytes().to_vec()),
         ("record.jsonl", record),
         ("debriefing.json", training::json(session, &debriefing, VERSION)),
-        ("debriefing.vi.md", training::class_markdown(&debriefing, Lang::Vi).into_bytes()),
-        ("debriefing.en.md", training::class_markdown(&debriefing, Lang::En).into_bytes()),
+        ("debriefing.vi.md", training::markdown(&debriefing, Lang::Vi).into_bytes()),
+        ("debriefing.en.md", training::markdown(&debriefing, Lang::En).into_bytes()),
         ("log.csv", training::log(session, &debriefing).into_bytes()),
         // The last one: where it is, all are.
         (PAGE, pages.into_bytes()),
     ];
     for (ending, bytes) in files {
         rooms.write(&name(code, ending), &bytes)?;
+    }
+    Ok(())
+}
+
+/// The time line of the class, and of every seat that decided anything.
+fn pictures(
+    (session, debriefing): (&Session, &Debriefing),
+    code: &str,
+    rooms: &dyn Rooms,
+) -> Result<(), Trouble> {
+    let decided = |seat: &usize| debriefing.decisions.iter().any(|one| one.taken.seat == *seat);
+    let seats = (0..session.seats().len()).filter(decided).map(Some);
+    for seat in seats.chain((!debriefing.decisions.is_empty()).then_some(None)) {
+        for lang in Lang::ALL {
+            let chart = draw(&View { session, debriefing, seat, lang });
+            rooms.write(&timeline_name(code, seat, lang), chart.svg.as_bytes())?;
+        }
     }
     Ok(())
 }
