@@ -286,7 +286,7 @@ fn main() {
         })
         .collect();
     let order = format!("/api/class/{code}");
-    let stream = listen(&host, &trainer, &format!("{order}/events?lang=en"));
+    let stream = listen(&host, &trainer, &format!("{order}/events?lang=vi"));
     thread::sleep(Duration::from_secs(1));
     let (status, said) = host.post(&trainer, &order, &json!({ "do": "start", "empty_to_model": false }));
     assert_eq!(status, 200, "{said}");

@@ -262,7 +262,11 @@ crate::messages! {
     /// Heading.
     files_heading() { vi: "Tải về", en: "Downloads" }
     /// What a file is.
-file_session() { vi: "Buổi luyện tập: mọi việc đã làm, theo thứ tự, dựng lại được từ đầu", en: "The session: all that was done, in order, from which it can be made again" }
+    file_page_vi() { vi: "Rút kinh nghiệm của lớp để in, tiếng Việt (HTML)", en: "Debriefing of the class to print, in Vietnamese (HTML)" }
+    /// What a file is.
+    file_page_en() { vi: "Rút kinh nghiệm của lớp để in, tiếng Anh (HTML)", en: "Debriefing of the class to print, in English (HTML)" }
+    /// What a file is.
+    file_session() { vi: "Buổi luyện tập: mọi việc đã làm, theo thứ tự, dựng lại được từ đầu", en: "The session: all that was done, in order, from which it can be made again" }
     /// What a file is.
     file_record() { vi: "Bản ghi cuộc diễn tập như lớp đã chơi (dùng với cyberdrill replay, score, report)", en: "Record of the drill as the class played it (for cyberdrill replay, score, report)" }
     /// What a file is.

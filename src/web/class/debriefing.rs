@@ -15,16 +15,20 @@ use crate::web::disk::Trouble;
 use crate::web::page::{Page, Place};
 use crate::web::{App, Failed, Trainer, Viewer};
 
-async fn pages(app: &App, code: &str) -> Result<Pages, Failed> {
+/// The page as it was kept, with a time line: of a seat, or of the class.
+async fn pages(app: &App, code: &str, seat: Option<usize>, lang: Lang) -> Result<(Pages, Markup), Failed> {
     let (rooms, code) = (Arc::clone(&app.disk().rooms), code.to_owned());
-    let read =
-        tokio::task::spawn_blocking(move || kept(&*rooms, &code)).await.map_err(|_| Failed::defect())?;
-    read?.ok_or_else(|| {
+    let read = tokio::task::spawn_blocking(move || -> Result<_, Trouble> {
+        let drawn = timeline(&*rooms, &code, seat, lang)?;
+        Ok(kept(&*rooms, &code)?.map(|pages| (pages, drawn)))
+    });
+    let read = read.await.map_err(|_| Failed::defect())??;
+    let (pages, drawn) = read.ok_or_else(|| {
         let [what, hint] = [Text::of(say::not_debriefed), Text::of(say::hint_not_debriefed)];
         Failed::new(StatusCode::CONFLICT, what, hint)
     })?;
     // A chart of our own: its texts are escaped where it is drawn.
-    Ok((pages, html! { @if let Some(line) = line { figure.chart { (PreEscaped(line)) } } }))
+    Ok((pages, html! { @if let Some(drawn) = drawn { figure.chart { (PreEscaped(drawn)) } } }))
 }
 
 /// For whoever sits in the room: the own seat first.
