@@ -1,8 +1,11 @@
-//! How fast a record of a million entries is opened and scrubbed: `cargo bench --bench replay`. Prints the table of
-//! docs/replay.md; `-- --keep FILE` also leaves the record there.
+//! How fast a record of a million entries is opened and scrubbed: `cargo bench --bench replay`. Prints the tables of
+//! docs/replay.md and, over HTTP from the built program, of docs/serve.md; `-- --keep FILE` also leaves the record there.
 #![allow(missing_docs)]
 
 use std::hint::black_box;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -181,4 +184,106 @@ fn main() {
         ),
     );
     row("scored, for the moments of expectations", "ms", "", rounds(|| wall(|| score::score(&record))));
+    in_a_browser(&bytes);
+}
+
+/// One connection to the server, with the trainer's cookie.
+struct Line {
+    stream: BufReader<TcpStream>,
+    head: String,
+}
+
+impl Line {
+    fn to(address: &str, cookie: &str) -> Line {
+        let stream = TcpStream::connect(address).expect("the server listens");
+        stream.set_nodelay(true).expect("a socket");
+        Line { stream: BufReader::new(stream), head: format!("Host: {address}\r\nCookie: {cookie}\r\n\r\n") }
+    }
+
+    /// The head of an answer and its body.
+    fn get(&mut self, path: &str) -> (String, Vec<u8>) {
+        let head = &self.head;
+        write!(self.stream.get_mut(), "GET {path} HTTP/1.1\r\n{head}").expect("sent");
+        let (mut told, mut length) = (String::new(), 0);
+        loop {
+            let mut line = String::new();
+            self.stream.read_line(&mut line).expect("an answer");
+            if let Some(size) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+                length = size.trim().parse().expect("a length");
+            }
+            if line.trim().is_empty() {
+                break;
+            }
+            told.push_str(&line);
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body).expect("a body");
+        assert!(told.starts_with("HTTP/1.1 2"), "{path}: {told}{}", String::from_utf8_lossy(&body));
+        (told, body)
+    }
+}
+
+/// The same record behind `serve`: what a browser waits for a frame, from request to last byte.
+fn in_a_browser(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = folder.path().join("record.jsonl");
+    std::fs::write(&record, bytes).expect("the file is written");
+    let mut server = Command::new(env!("CARGO_BIN_EXE_cyberdrill"))
+        .arg("serve")
+        .arg(&record)
+        .args(["--json", "--port", "0", "--rooms"])
+        .arg(folder.path().join("rooms"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut said = BufReader::new(server.stdout.take().expect("its output"));
+    let mut text = String::new();
+    let told: serde_json::Value = loop {
+        said.read_line(&mut text).expect("its address");
+        if let Ok(told) = serde_json::from_str(&text) {
+            break told;
+        }
+    };
+    let field = |key: &str| told[key].as_str().expect("an address").to_owned();
+    let address = field("address").trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let (trainer, _) = Line::to(&address, "").get(field("trainer").split_once(&address).expect("a link").1);
+    let cookie = trainer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
+    let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+    let (_, start) = Line::to(&address, &cookie).get("/");
+    let start = String::from_utf8_lossy(&start).into_owned();
+    let (_, link) = start.split_once("href=\"/records/").expect("the record is listed");
+    let base = format!("/api/records/{}", link.split('/').next().unwrap_or_default());
+    println!("\n| over HTTP, {ENTRIES} entries | p50 | p99 | longest |\n|---|---|---|---|");
+    let wall = Instant::now();
+    Line::to(&address, &cookie).get(&format!("{base}/meta"));
+    println!("| opened, first answer | {:.0} ms | | |", wall.elapsed().as_secs_f64() * 1e3);
+    for (what, path) in [
+        ("frame at any entry", "frame?at="),
+        ("frame at any entry, one organisation followed", "frame?follow=org-3&at="),
+        ("next decision from any entry", "jump?kind=decision&at="),
+        ("why, from any entry", "why?seq="),
+    ] {
+        over_http(&address, &cookie, what, &format!("{base}/{path}"));
+    }
+    server.kill().expect("it ends");
+    server.wait().expect("it has ended");
+}
+
+fn over_http(address: &str, cookie: &str, what: &str, path: &str) {
+    // A connection has its share of requests: every hundred, another.
+    let mut line = Line::to(address, cookie);
+    line.get(&format!("{path}0"));
+    let mut times: Vec<f64> = Vec::new();
+    for (n, place) in places(ENTRIES as u32).enumerate() {
+        if n % 100 == 0 {
+            line = Line::to(address, cookie);
+        }
+        let start = Instant::now();
+        black_box(line.get(&format!("{path}{place}")));
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[times.len() * share / 100];
+    let longest = times.last().copied().unwrap_or_default();
+    println!("| {what} | {:.1} ms | {:.1} ms | {longest:.1} ms |", at(50), at(99));
 }

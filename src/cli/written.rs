@@ -54,7 +54,7 @@ impl Written {
     /// # Errors
     /// Where a file below one of the watched paths that would be overwritten, or one that would be removed, was changed by somebody else since the last time, or is not ours: it is kept.
     pub fn stale(&self, last: &Written, folder: &Path, watched: &[&str]) -> Result<Vec<String>, Failure> {
-        let now = |name: &str| read_bytes(&folder.join(name), LARGEST).ok().map(|bytes| digest(&bytes));
+        let now = |name: &str| now(folder, name);
         let mut changed: BTreeSet<&str> = BTreeSet::new();
         for (name, new) in
             self.files.iter().filter(|(name, _)| watched.iter().any(|path| name.starts_with(path)))
@@ -71,15 +71,35 @@ impl Written {
                 None => {}
             }
         }
-        if changed.is_empty() {
-            return Ok(stale);
-        }
-        let named: Vec<&str> = changed.iter().take(NAMED).copied().collect();
-        let (all, shown) = (changed.len(), folder.display().to_string());
-        let named = named.join(", ");
-        let what = Text::of(|lang| say::edited(lang, &shown, all, &named));
-        Err(Failure::new(Exit::File, what, Text::of(say::hint_edited)))
+        refused(&changed, folder).map_or(Ok(stale), Err)
     }
+
+    /// Whether files of the last time below one of the watched paths were changed since, before it is known what will be
+    /// written: whatever that is, it would replace or remove them.
+    ///
+    /// # Errors
+    /// Where some were.
+    pub fn unedited(&self, folder: &Path, watched: &[&str]) -> Result<(), Failure> {
+        let watched = |name: &str| watched.iter().any(|path| name.starts_with(path));
+        let edited = self
+            .files
+            .iter()
+            .filter(|(name, old)| watched(name) && now(folder, name).is_some_and(|now| now != **old));
+        refused(&edited.map(|(name, _)| name.as_str()).collect(), folder).map_or(Ok(()), Err)
+    }
+}
+
+/// The digest of a file as it is; none where it is not there.
+fn now(folder: &Path, name: &str) -> Option<String> {
+    read_bytes(&folder.join(name), LARGEST).ok().map(|bytes| digest(&bytes))
+}
+
+/// That files were changed; none where none was.
+fn refused(changed: &BTreeSet<&str>, folder: &Path) -> Option<Failure> {
+    let named: Vec<&str> = changed.iter().take(NAMED).copied().collect();
+    let (all, shown, named) = (changed.len(), folder.display().to_string(), named.join(", "));
+    let what = Text::of(|lang| say::edited(lang, &shown, all, &named));
+    (all > 0).then(|| Failure::new(Exit::File, what, Text::of(say::hint_edited)))
 }
 
 fn digest(bytes: &[u8]) -> String {
@@ -106,7 +126,10 @@ mod tests {
         assert_eq!(last, first);
         let next = of(&[("a", "2")]);
         assert_eq!(next.stale(&last, folder.path(), &[""]).expect("nothing was edited"), ["b"]);
+        assert!(last.unedited(folder.path(), &[""]).is_ok(), "nothing was edited");
         put("b", "edited");
+        assert!(last.unedited(folder.path(), &["a", "c"]).is_ok(), "b is not watched");
+        assert!(last.unedited(folder.path(), &["b"]).is_err(), "b is watched");
         let failure = next.stale(&last, folder.path(), &[""]).expect_err("b was edited");
         let Failure::One { what, .. } = &failure else { panic!("{failure:?}") };
         assert!(what.en.ends_with("1: b"), "{}", what.en);

@@ -108,7 +108,7 @@ crate::messages! {
 
     // -- legal grounds -----------------------------------------------------------------------------------------
     /// Law.
-    law_2025() { vi: "Căn cứ Luật An ninh mạng số 116/2025/QH15", en: "Under the Law on Cyber Security no. 116/2025/QH15" }
+    law_2025() { vi: "Căn cứ Luật An ninh mạng ngày 10 tháng 12 năm 2025", en: "Under the Law on Cyber Security of 10 December 2025 (no. 116/2025/QH15)" }
     /// Law.
     law_2018() { vi: "Căn cứ Luật An ninh mạng ngày 12 tháng 6 năm 2018", en: "Under the Law on Cyber Security of 12 June 2018" }
     /// Law.

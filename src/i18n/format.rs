@@ -162,7 +162,7 @@ impl Clock {
         self.0.date(t).to_string()
     }
 
-    /// `thứ hai, 26/12/2022` and `Monday 26 Dec 2022`.
+    /// `thứ Hai, ngày 26/12/2022` and `Monday 26 Dec 2022`.
     pub fn long_day(self, t: SimTime, lang: Lang) -> String {
         let weekday = weekday(self.0.weekday(t), lang);
         match lang {
@@ -183,9 +183,9 @@ fn month_short(month: i8) -> &'static str {
     NAMES.get((month - 1).max(0) as usize).copied().unwrap_or("?")
 }
 
-/// The day of the week.
+/// The day of the week; in Vietnamese with the capital that administrative papers have.
 pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
-    const VI: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
+    const VI: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
     const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let names = if lang == Lang::Vi { VI } else { EN };
     names[day as usize % names.len()]
@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(clock.date(SimTime(2 * DAY), Lang::Vi), "01/03/2024");
         assert!(clock.weekend(SimTime(3 * DAY)) && !clock.weekend(SimTime(0)));
         assert_eq!(clock.midnight(SimTime(-9 * HOUR)), SimTime(-32 * HOUR));
-        assert_eq!(clock.long_day(SimTime(0), Lang::Vi), "thứ tư, ngày 28/02/2024");
+        assert_eq!(clock.long_day(SimTime(0), Lang::Vi), "thứ Tư, ngày 28/02/2024");
     }
 
     #[test]

@@ -8,7 +8,7 @@ crate::messages! {
     }
     /// What was run.
     title(n: usize, drills: &str) {
-        vi: "{n} biện pháp khắc phục, mỗi biện pháp trên cùng {drills} lần diễn tập mô phỏng, rồi đo lại trên {drills} lần mới",
+        vi: "{n} biện pháp khắc phục, mỗi biện pháp trên cùng {drills} lần diễn tập mô phỏng, rồi kiểm tra lại trên {drills} lần mới",
         en: "{n} corrective measures, each on the same {drills} simulated drills, then measured again on {drills} fresh ones",
     }
     /// The province as it is.
@@ -34,23 +34,23 @@ crate::messages! {
     unit_score() { vi: "điểm trên 100", en: "points of 100" }
     /// The first of the search is shown to help.
     best_helps(name: &str, what: &str, fresh: &str, search: &str) {
-        vi: "Có tác dụng nhất khi tìm là “{name}”; đo lại trên các lần diễn tập mới, {what} thay đổi {fresh} (khi tìm: {search}).",
-        en: "“{name}” did most in the search; in fresh drills {what} changes by {fresh} (in the search: {search}).",
+        vi: "Có tác dụng nhất khi tìm là “{name}”: trong các lần diễn tập mới, {what} thay đổi {fresh}; khi tìm là {search}.",
+        en: "“{name}” did most in the search: in fresh drills {what} changes by {fresh}; in the search it was {search}.",
     }
     /// The first of the search is not shown to help.
     best_not_shown(name: &str, what: &str, fresh: &str, search: &str) {
-        vi: "Chưa chứng minh được biện pháp nào làm tăng {what}: đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}).",
-        en: "No measure is shown to raise {what}: “{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}).",
+        vi: "Chưa chứng minh được biện pháp nào làm tăng {what}: đứng đầu khi tìm là “{name}” với {search}, nhưng trong các lần diễn tập mới chỉ là {fresh}.",
+        en: "No measure is shown to raise {what}: “{name}” came first in the search with {search}, but in fresh drills it is {fresh}.",
     }
     /// The first of the search is not shown to help, but others are.
     others_help(name: &str, fresh: &str, search: &str, list: &str) {
-        vi: "Đứng đầu khi tìm là “{name}”, nhưng đo lại trên các lần diễn tập mới thì {fresh} (khi tìm: {search}); có tác dụng khi đo lại: {list}.",
-        en: "“{name}” came first in the search, but in fresh drills it is {fresh} (in the search: {search}); shown to help in fresh drills: {list}.",
+        vi: "Đứng đầu khi tìm là “{name}” với {search}, nhưng trong các lần diễn tập mới chỉ là {fresh}; có tác dụng trong các lần mới: {list}.",
+        en: "“{name}” came first in the search with {search}, but in fresh drills it is {fresh}; shown to help in fresh drills: {list}.",
     }
     /// The combination.
     together(names: &str, fresh: &str, search: &str) {
-        vi: "Cùng nhau: {names}: {fresh} (khi tìm: {search}).",
-        en: "Together: {names}: {fresh} (in the search: {search}).",
+        vi: "Thực hiện cùng nhau ({names}): {fresh}; khi tìm là {search}.",
+        en: "Together ({names}): {fresh}; in the search it was {search}.",
     }
     /// No combination.
     no_combination() {
@@ -91,6 +91,10 @@ crate::messages! {
     says_unknown() { vi: "quá ít lần diễn tập", en: "too few drills" }
     /// A cost.
     cost(value: &str) { vi: "{value} triệu đồng/năm", en: "{value} million đồng a year" }
+    /// What a measure costs once.
+    cost_of_all(value: &str) { vi: "cả tỉnh {value} triệu đồng/năm", en: "for the province {value} million đồng a year" }
+    /// What a measure costs for each place that it changes.
+    cost_of_each(value: &str) { vi: "mỗi chỗ {value} triệu đồng/năm", en: "for each place {value} million đồng a year" }
     /// No cost.
     cost_not_given() { vi: "không nêu", en: "not given" }
     /// Heading.
@@ -108,11 +112,11 @@ crate::messages! {
     /// Column.
     col_measure() { vi: "Biện pháp", en: "Measure" }
     /// Column.
-    col_cost() { vi: "Chi phí", en: "Cost" }
+    col_cost() { vi: "Chi phí, triệu đồng/năm", en: "Cost, million đồng a year" }
     /// Column.
     col_search(what: &str) { vi: "Khi tìm: {what}", en: "In the search: {what}" }
     /// Column.
-    col_fresh(what: &str) { vi: "Đo lại: {what}", en: "Fresh: {what}" }
+    col_fresh(what: &str) { vi: "Lần mới: {what}", en: "Fresh: {what}" }
     /// Column.
     col_whole() { vi: "xác suất đạt toàn bộ kế hoạch", en: "chance of meeting the whole plan" }
     /// Column.
@@ -129,7 +133,7 @@ crate::messages! {
     /// Column.
     col_adds() { vi: "Thêm được", en: "Adds" }
     /// Column.
-    col_touched() { vi: "Chạm tới", en: "Touches" }
+    col_touched() { vi: "Số chỗ thay đổi", en: "Places changed" }
     /// Column.
     col_ground() { vi: "Căn cứ", en: "Basis" }
     /// Column.
@@ -160,7 +164,7 @@ crate::messages! {
     }
     /// Why again.
     method_fresh() {
-        vi: "Biện pháp được chọn vì trông tốt nhất thường một phần là do may; vì vậy mọi kết quả được đo lại trên những lần diễn tập khác với khi tìm. Hãy dùng số đo lại.",
+        vi: "Biện pháp được chọn vì trông tốt nhất thường một phần là do may; vì vậy mọi kết quả được kiểm tra lại trên những lần diễn tập mới, khác với khi tìm. Hãy dùng số của các lần mới.",
         en: "What is chosen because it looks best was partly lucky; so everything is estimated again in drills other than those of the search. Use the fresh number.",
     }
     /// What was computed.
@@ -175,7 +179,7 @@ crate::messages! {
     }
     /// Title of the chart where some are shown to help.
     chart_helps(list: &str) {
-        vi: "Có tác dụng khi đo lại: {list}",
+        vi: "Có tác dụng trong các lần diễn tập mới: {list}",
         en: "Shown to help in fresh drills: {list}",
     }
     /// Title of the chart where none is shown to help.
@@ -190,12 +194,12 @@ crate::messages! {
     }
     /// What the chart shows.
     forest_alt(n: usize) {
-        vi: "Tác dụng của {n} phương án kèm khoảng tin cậy, khi tìm và khi đo lại.",
+        vi: "Tác dụng của {n} phương án kèm khoảng tin cậy, khi tìm và trong các lần diễn tập mới.",
         en: "Effects of {n} options with intervals, in the search and in fresh drills.",
     }
     /// How to read the chart.
     cost_how(what: &str, unit: &str) {
-        vi: "Ngang: chi phí một năm, triệu đồng. Dọc: thay đổi của {what} khi đo lại, {unit}",
+        vi: "Ngang: chi phí một năm, triệu đồng. Dọc: thay đổi của {what} trong các lần diễn tập mới, {unit}",
         en: "Across: cost a year, million đồng. Up: change of {what} in fresh drills, {unit}",
     }
     /// Title where some have an estimate above nothing.
@@ -215,7 +219,7 @@ crate::messages! {
     /// Not drawn.
     without_cost(list: &str) { vi: "Không nêu chi phí: {list}.", en: "No cost given: {list}." }
     /// Key.
-    key_fresh() { vi: "đo lại trên lần diễn tập mới", en: "in fresh drills" }
+    key_fresh() { vi: "trong các lần diễn tập mới", en: "in fresh drills" }
     /// Key.
     key_search() { vi: "khi tìm", en: "in the search" }
     /// Under a chart.
@@ -242,7 +246,7 @@ pub fn arg_help(id: &str) -> (&'static str, &'static str) {
             "Only this measure: an id of the library, repeatable; default: all",
         ),
         "improve_replications" => (
-            "Số lần diễn tập khi tìm; đo lại trên số lần mới cũng bằng chừng ấy",
+            "Số lần diễn tập khi tìm; sau đó kiểm tra lại trên chừng ấy lần mới",
             "Drills of the search; as many fresh ones follow",
         ),
         "improve_by" => (

@@ -37,6 +37,7 @@ pub mod tables;
 pub mod terms;
 pub mod train;
 pub mod validation;
+pub mod viewer;
 pub mod web;
 pub mod year;
 

@@ -104,6 +104,8 @@ crate::messages! {
     }
     /// Evidence.
     entry(seq: u32, when: &str, what: &str) { vi: "[{seq}] {when} – {what}", en: "[{seq}] {when} – {what}" }
+    /// Entries of the record between those quoted.
+    more_entries(n: usize) { vi: "… {n} mục khác của bản ghi", en: "… {n} more entries of the record" }
     /// More of it.
     more_instances(n: usize) { vi: "và {n} vụ khác, không kém hơn", en: "and {n} more that did no worse" }
 
@@ -325,7 +327,7 @@ crate::messages! {
     /// A strength.
     aar_strength(name: &str, n: usize, worst: &str, org: &str, target: &str) {
         vi: "{name}: đạt, đo trên {n} vụ; lâu nhất {worst} ({org}), mục tiêu {target}.",
-        en: "{name}: met, measured on {n} intrusions; the longest took {worst} ({org}), the target is {target}.",
+        en: "{name}: met (intrusions measured: {n}); the longest took {worst} ({org}), the target is {target}.",
     }
     /// An area for improvement.
     aar_area(n: usize, name: &str) { vi: "Điểm {n}: {name}", en: "Area {n}: {name}" }
@@ -340,7 +342,7 @@ crate::messages! {
     /// What was measured.
     aar_area_text(status: &str, n: usize, late: usize, worst: &str, target: &str, limit: &str) {
         vi: "{status}. Đo trên {n} vụ, {late} vụ quá mục tiêu; kém nhất: {worst}; mục tiêu {target}, giới hạn {limit}.",
-        en: "{status}. Measured on {n} intrusions, {late} beyond the target; the worst: {worst}; target {target}, limit {limit}.",
+        en: "{status}. Intrusions measured: {n}, beyond the target: {late}; the worst: {worst}; target {target}, limit {limit}.",
     }
     /// A time, where, and where its clock began.
     aar_measured(time: &str, org: &str, from: &str, when: &str) {

@@ -50,7 +50,10 @@ crate::messages! {
     /// What to give instead.
     give_as_option(option: &str) { vi: "ghi kịch bản trước, rồi ghi tệp này sau `{option}`", en: "give the scenario first, and this file after `{option}`" }
     /// How to get one.
-    make_scenario() { vi: "lệnh `cyberdrill new <thư mục>` tạo một kịch bản mẫu", en: "`cyberdrill new <folder>` writes one to start from" }
+    make_scenario() {
+        vi: "lệnh `cyberdrill new <thư mục>` tạo một kịch bản mẫu; thêm `--from <mã>` thì chép kịch bản của một tỉnh đi kèm chương trình",
+        en: "`cyberdrill new <folder>` writes one to start from; with `--from <id>` it copies that of a province that comes with the program",
+    }
     /// The machine refused.
     unreadable(path: &str, why: &str) { vi: "không đọc được tệp `{path}`: {why}", en: "the file `{path}` could not be read: {why}" }
     /// Above the limit.

@@ -208,10 +208,15 @@ crate::messages! {
     vendor() { vi: "Nhà cung cấp giải pháp giám sát", en: "Vendor of the monitoring solution" }
     /// A title.
     opening_title() { vi: "Bắt đầu diễn tập", en: "Start of the exercise" }
-    /// The opening.
-    opening(province: &str, day: &str, days: u32) {
-        vi: "Diễn tập an toàn, an ninh mạng ({province}) bắt đầu ngày {day}, trong {days} ngày. Mọi thông báo diễn tập mở đầu bằng chữ DIỄN TẬP. Không tác động vào hệ thống ngoài danh mục đã duyệt.",
-        en: "The cyber drill ({province}) starts on {day}; working days: {days}. Every exercise message begins with the word EXERCISE. No system outside the approved list is touched.",
+    /// The opening of a drill of one day.
+    opening_one(province: &str, day: &str) {
+        vi: "Diễn tập an toàn, an ninh mạng ({province}) bắt đầu và kết thúc trong ngày {day}. Mọi thông báo diễn tập mở đầu bằng chữ DIỄN TẬP. Không tác động vào hệ thống ngoài danh mục đã duyệt.",
+        en: "The cyber drill ({province}) starts and ends on {day}. Every exercise message begins with the word EXERCISE. No system outside the approved list is touched.",
+    }
+    /// The opening of a drill of several days.
+    opening(province: &str, first: &str, last: &str, days: u32) {
+        vi: "Diễn tập an toàn, an ninh mạng ({province}) bắt đầu ngày {first}, kết thúc ngày {last} ({days} ngày). Mọi thông báo diễn tập mở đầu bằng chữ DIỄN TẬP. Không tác động vào hệ thống ngoài danh mục đã duyệt.",
+        en: "The cyber drill ({province}) starts on {first} and ends on {last} ({days} days). Every exercise message begins with the word EXERCISE. No system outside the approved list is touched.",
     }
     /// A title.
     end_title() { vi: "Chuẩn bị rút kinh nghiệm", en: "Preparing the hot wash" }

@@ -19,6 +19,71 @@ crate::messages! {
     structures(names: &str) { vi: "Cơ cấu: {names}", en: "Structures: {names}" }
     /// One structure in a sentence.
     structure(name: &str) { vi: "Cơ cấu: {name}", en: "Structure: {name}" }
+    /// The short answer: the mean.
+    lead_mean(measure: &str, mean: &str) {
+        vi: "Với các giá trị đang dùng, trung bình của {measure} là {mean}.",
+        en: "With the values used, the mean of the {measure} is {mean}.",
+    }
+    /// The short answer: what spreads it.
+    lead_spread(assumed: &str, luck: &str) {
+        vi: "Khi mọi giả định cùng thay đổi, độ lệch chuẩn do giả định là {assumed}, do may rủi của một cuộc diễn tập là {luck}.",
+        en: "With all assumptions varied together, they spread it by a standard deviation of {assumed}, the luck of one drill by {luck}.",
+    }
+    /// The short answer: what spreads it cannot be told.
+    lead_no_spread() {
+        vi: "Với số cuộc này chưa tách được ảnh hưởng của giả định khỏi may rủi.",
+        en: "So many drills do not tell the effect of the assumptions from luck.",
+    }
+    /// The short answer: two structures.
+    lead_pair(a: &str, b: &str, first: &str, second: &str, neither: &str, worth: &str) {
+        vi: "Trên toàn bộ khoảng của các giả định, {a} tốt hơn quá {worth} ở {first}, {b} tốt hơn ở {second}, hai bên không khác biệt đáng kể ở {neither}.",
+        en: "Over the whole space of assumptions {a} is better by more than {worth} in {first} of it, {b} in {second}, and there is no difference worth having in {neither}.",
+    }
+    /// The short answer: two structures that hardly differ anywhere.
+    lead_pair_unknown(a: &str, b: &str) {
+        vi: "Giữa {a} và {b}, quá ít điểm của không gian giả định có khác biệt để nói bên nào tốt hơn.",
+        en: "Between {a} and {b} too few points of the space of assumptions differ to say which is better.",
+    }
+    /// The short answer: several structures.
+    lead_wins(worth: &str, list: &str, tie: &str) {
+        vi: "Tỷ lệ không gian giả định mà mỗi cơ cấu tốt hơn mọi cơ cấu khác quá {worth}: {list}; không khác biệt đáng kể: {tie}.",
+        en: "Share of the space of assumptions in which each structure is better than all others by more than {worth}: {list}; no difference worth having: {tie}.",
+    }
+    /// One that turns the order, with the value.
+    lead_turns_at(name: &str, value: &str) { vi: "{name} (tại {value})", en: "{name} (at {value})" }
+    /// The short answer: what turns the order.
+    lead_turns(n: &str, list: &str) {
+        vi: "Số giả định tự nó làm đổi thứ tự khi chỉ một mình nó thay đổi: {n}, trước hết là {list}.",
+        en: "Assumptions that turn the order when changed alone: {n}, first of all {list}.",
+    }
+    /// The short answer: what may turn the order.
+    lead_may_turn(n: &str, of: &str) {
+        vi: "Chưa chứng minh được giả định nào tự nó làm đổi thứ tự; {n} trong {of} giả định được xét riêng có thể làm đổi, số cuộc này chưa đủ để biết.",
+        en: "No assumption is shown to turn the order by itself; {n} of the {of} looked at one by one may, which so many drills do not tell.",
+    }
+    /// The short answer: nothing turns the order.
+    lead_nothing_turns(of: &str) {
+        vi: "Không giả định nào trong {of} giả định được xét riêng tự nó làm đổi thứ tự trong khoảng của mình.",
+        en: "None of the {of} assumptions looked at one by one turns the order within its range.",
+    }
+    /// The short answer: what moves the result.
+    lead_strongest(n: &str, of: &str, name: &str, drills: &str) {
+        vi: "{n} trong {of} giả định có ảnh hưởng riêng nổi rõ trên may rủi, mạnh nhất là: {name} ({drills} cuộc diễn tập mô phỏng).",
+        en: "{n} of {of} assumptions have an effect of their own that stands out from luck, the strongest: {name} ({drills} simulated drills).",
+    }
+    /// The short answer: nothing stands out.
+    lead_none(of: &str, drills: &str) {
+        vi: "Sau {drills} cuộc diễn tập mô phỏng chưa giả định nào trong {of} giả định nổi rõ trên may rủi; muốn biết thêm thì tăng số cuộc (--budget).",
+        en: "After {drills} simulated drills none of {of} assumptions stands out from luck; more drills (--budget) would tell more.",
+    }
+    /// Heading.
+    head_whole_answer() { vi: "Câu trả lời đầy đủ", en: "The answer in full" }
+    /// Agencies of a kind.
+    agencies_like(name: &str) { vi: "các cơ quan cùng loại với {name}", en: "agencies like {name}" }
+    /// Systems of a kind.
+    systems_like(name: &str) { vi: "các hệ thống cùng loại với {name}", en: "systems like {name}" }
+    /// Column.
+    col_id() { vi: "Mã trong tệp", en: "Id in the files" }
     /// The mean at the values used.
     answer_base(series: &str, mean: &str) {
         vi: "{series}: trung bình {mean} khi mọi giả định giữ giá trị đang dùng",

@@ -53,7 +53,7 @@ crate::messages! {
     /// A stretch of days.
     from_to(first: &str, last: &str) { vi: "{first} đến {last}", en: "{first} to {last}" }
     /// An estimate with its interval.
-    with_ends(value: &str, low: &str, high: &str) { vi: "{value} ({low}–{high})", en: "{value} ({low}–{high})" }
+    with_ends(value: &str, low: &str, high: &str) { vi: "{value} ({low} đến {high})", en: "{value} ({low} to {high})" }
     /// An interval alone.
     between(low: &str, high: &str) { vi: "{low} đến {high}", en: "{low} to {high}" }
     /// Where it begins.
@@ -68,6 +68,16 @@ crate::messages! {
     injects_asked(bodies: usize) {
         vi: "trong đó yêu cầu rà soát gửi riêng cho {bodies} cơ quan vốn không có việc",
         en: "requests to check among them, to bodies that would have nothing to do: {bodies}",
+    }
+    /// Who has something to do.
+    acting(acting: usize, invited: usize) {
+        vi: "có việc (khả năng từ 50%): {acting}/{invited} cơ quan được mời",
+        en: "bodies with something to do (an even chance or more): {acting} of the {invited} invited",
+    }
+    /// Nobody is asked.
+    asked_none() {
+        vi: "không gửi yêu cầu rà soát riêng: khi tìm chương trình, các yêu cầu đó không làm cả năm diễn tập được nhiều hơn",
+        en: "no requests to check: in the search they did not make the year exercise more",
     }
     /// When it begins.
     begin_in_play() { vi: "tấn công bắt đầu trong cuộc diễn tập", en: "the attack begins in play" }
@@ -86,14 +96,14 @@ crate::messages! {
     /// Who.
     invited_core(orgs: usize, people: u32) { vi: "nòng cốt: {orgs} cơ quan; khoảng {people} người", en: "the core: {orgs} bodies; about {people} people" }
     /// Difficulty.
-    met(share: &str) { vi: "dự báo đạt {share} số yêu cầu có kết quả", en: "{share} of the decided expectations met" }
+    met(share: &str) { vi: "dự báo đạt {share} số yêu cầu có kết quả", en: "predicted: {share} of the decided expectations met" }
     /// Difficulty, expectation by expectation.
     fair(share: &str, hardest: &str, easiest: &str) {
         vi: "{share} số yêu cầu có kết quả vừa sức: khả năng đạt từ {hardest} đến {easiest}",
         en: "{share} of the decided expectations are within reach: a chance of {hardest} to {easiest} each",
     }
     /// Difficulty in the search.
-    met_in_search(share: &str) { vi: "khi tìm: đạt {share}%", en: "in the search: {share}% met" }
+    met_in_search(share: &str) { vi: "khi tìm chương trình, dự báo này là {share}%", en: "in the search this prediction was {share}%" }
     /// Pinned.
     pinned() { vi: "được ghim", en: "pinned" }
     /// More than is shown.
@@ -258,7 +268,7 @@ crate::messages! {
     /// What is covered.
     covers(kinds: &str, done: usize, all: usize) { vi: "{kinds}: {done}/{all}", en: "{kinds}: {done} of {all}" }
     /// Where the scenario is.
-    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: {folder}; danh mục sự kiện, phiếu đánh giá và kế hoạch của cuộc này ở thư mục papers trong đó", en: "A scenario that runs and may be edited: {folder}; the list of its events, evaluation guides and its plan are in the folder papers below it" }
+    scenario_in(folder: &str) { vi: "Kịch bản chạy được, sửa được: thư mục {folder}, cạnh tệp này; danh mục sự kiện, phiếu đánh giá và kế hoạch của cuộc này ở thư mục papers trong đó. Chạy từ thư mục chứa tệp này:", en: "A scenario that runs and may be edited: the folder {folder} beside this file; the list of its events, evaluation guides and its plan are in the folder papers below it. To run from the folder of this file:" }
     /// Whoever is invited to drills to which everybody is.
     who_all(n: usize) { vi: "Mọi cơ quan tham gia ({n}); danh sách ở mục “Cơ quan tham gia”.", en: "Everybody who takes part ({n}); they are listed under “Who takes part”." }
     /// Who takes part.

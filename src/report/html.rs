@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::page::Page;
-use super::sentence::sentence;
+use super::sentence::{capital, sentence};
 use super::story::{Story, false_alerts, stories};
 use super::{
     Chart, advice, assumptions, coordination, course, hours, injects, objectives, structure, style, summary,
@@ -229,7 +229,7 @@ fn lines(page: &Page, seqs: &[u32]) -> Markup {
     }
     html! {
         @for (day, list) in &days {
-            h4 { (page.clock.long_day(*day, page.lang)) }
+            h4 { (capital(&page.clock.long_day(*day, page.lang))) }
             ol.story {
                 @for seq in list {
                     @if let Some(entry) = page.record.entries.get(*seq as usize) {

@@ -2,10 +2,12 @@
 
 // Paths name the room, `crate::report::…`, in this crate as in every other.
 extern crate self as report;
+use cyberdrill_exchange as exchange;
 use cyberdrill_experiment as experiment;
 use cyberdrill_i18n as i18n;
 use cyberdrill_plan as plan;
 use cyberdrill_record as record;
+use cyberdrill_replay as replay;
 use cyberdrill_scenario as scenario;
 use cyberdrill_score as score;
 use cyberdrill_train as train;
@@ -42,6 +44,7 @@ mod page;
 mod paint;
 mod palette;
 pub mod papers;
+pub mod player;
 pub mod programme;
 pub mod sensitivity;
 mod sentence;

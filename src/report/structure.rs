@@ -17,14 +17,19 @@ use crate::scenario::roles::{Holder, RoleEntry, resolve};
 const NAMED: usize = 3;
 
 /// One role: who holds it, and why.
-struct RoleRow {
-    role: String,
-    holders: String,
-    ground: String,
-    clause: String,
+pub struct RoleRow {
+    /// The role.
+    pub role: String,
+    /// Who holds it, first choice first.
+    pub holders: String,
+    /// The kind of ground.
+    pub ground: String,
+    /// The clause or reason.
+    pub clause: String,
 }
 
-fn role_rows(scenario: &Scenario, lang: Lang) -> Vec<RoleRow> {
+/// Every role with who holds it.
+pub fn role_rows(scenario: &Scenario, lang: Lang) -> Vec<RoleRow> {
     let roles = resolve(scenario);
     roles.entries().iter().map(|entry| role_row(scenario, entry, lang)).collect()
 }
@@ -50,7 +55,8 @@ fn role_row(scenario: &Scenario, entry: &RoleEntry, lang: Lang) -> RoleRow {
     }
 }
 
-fn ground_word(ground: &Ground, lang: Lang) -> String {
+/// The kind of ground in words.
+pub fn ground_word(ground: &Ground, lang: Lang) -> String {
     match ground {
         Ground::Stated(_) => say::ground_stated(lang),
         Ground::Inferred(_) => say::ground_inferred(lang),

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -19,7 +20,10 @@ struct Assets;
 
 /// Files of this module.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/assets/web/{name}", get(asset)).route("/assets/font/{name}", get(font))
+    Router::new()
+        .route("/assets/web/{name}", get(asset))
+        .route("/assets/font/{name}", get(font))
+        .route("/favicon.ico", get(icon))
 }
 
 async fn asset(Path(name): Path<String>) -> Result<Response, Failed> {
@@ -40,4 +44,9 @@ async fn font(Path(name): Path<String>) -> Result<Response, Failed> {
         _ => return Err(Failed::not_there()),
     };
     Ok(([(CONTENT_TYPE, "font/ttf"), (CACHE_CONTROL, "max-age=86400")], bytes).into_response())
+}
+
+/// Pages carry their own empty icon; browsers that ask nevertheless are told that there is none.
+async fn icon() -> StatusCode {
+    StatusCode::NO_CONTENT
 }

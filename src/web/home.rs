@@ -8,7 +8,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 
 use crate::i18n::web as say;
-use crate::web::disk::Kind;
+use crate::web::disk::{Kind, Source};
 use crate::web::page::{Page, Place};
 use crate::web::{App, Viewer, class};
 
@@ -43,9 +43,18 @@ fn sources(app: &App, viewer: &Viewer) -> Markup {
             @if !of_kind.is_empty() {
                 section {
                     h2 { (heading) }
-                    ul.cards { @for source in of_kind { li { strong { (source.name.get(lang)) } } } }
+                    ul.cards { @for source in of_kind { li { a href=(address(source)) { strong { (source.name.get(lang)) } } } } }
                 }
             }
         }
+    }
+}
+
+/// The page of a source.
+fn address(source: &Source) -> String {
+    match source.kind {
+        Kind::Scenario => format!("/scenarios/{}", source.id),
+        Kind::Record => format!("/records/{}/play", source.id),
+        Kind::Results => format!("/results/{}", source.id),
     }
 }

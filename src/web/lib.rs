@@ -4,8 +4,11 @@
 extern crate self as web;
 use cyberdrill_i18n as i18n;
 use cyberdrill_record as record;
+use cyberdrill_replay as replay;
 use cyberdrill_report as report;
 use cyberdrill_scenario as scenario;
+use cyberdrill_score as score;
+use cyberdrill_sim as sim;
 use cyberdrill_train as train;
 use cyberdrill_units as units;
 
@@ -22,6 +25,7 @@ pub mod secret;
 pub mod server;
 #[cfg(test)]
 mod testing;
+mod view;
 mod viewer;
 
 use axum::Router;
@@ -38,6 +42,7 @@ pub fn router(app: App) -> Router {
         .merge(home::routes())
         .merge(assets::routes())
         .merge(auth::routes())
+        .merge(view::routes())
         .merge(class::routes())
         .fallback(error::nothing_there)
         .layer(DefaultBodyLimit::max(limits::LARGEST_BODY))

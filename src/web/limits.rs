@@ -12,3 +12,14 @@ pub(crate) const REQUESTS_AT_ONCE: f64 = 120.0;
 pub(crate) const SECONDS_FOR_A_HEAD: u64 = 15;
 /// Bytes of the head of a request.
 pub(crate) const LARGEST_HEAD: usize = 32 << 10;
+
+/// Records that are open at once.
+pub(crate) const MOST_RECORDS: usize = 16;
+/// Entries of all of them together, unless a single one has more.
+pub(crate) const MOST_ENTRIES: usize = 4_000_000;
+/// The largest file of a record that is opened, in bytes.
+pub(crate) const LARGEST_RECORD: u64 = 1 << 30;
+/// Records that wait to be opened or simulated.
+pub(crate) const WAITING_RECORDS: usize = 6;
+/// The largest file of a folder of results that is shown or handed out, in bytes.
+pub(crate) const LARGEST_FILE: u64 = 256 << 20;

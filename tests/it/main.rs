@@ -3,6 +3,7 @@
 
 mod batch;
 mod browser;
+mod browser_view;
 mod cli;
 mod compare;
 mod drill;

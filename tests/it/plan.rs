@@ -118,6 +118,11 @@ fn any_number_of_threads_gives_the_same_bytes_and_the_drills_are_scenarios() {
     let refused = plan(&one, &["--days", "1", "--length", "1", "--seed", "8", "--lang", "en"]);
     assert_eq!(refused.code, 4, "{}", refused.out);
     assert!(flat(&refused.err).contains("files that were edited since"), "{}", refused.err);
+    // It is told before the simulation, which would show that nobody can be called.
+    let people = ["--days", "1", "--length", "1", "--people", "1", "--lang", "en"];
+    let before = plan(&one, &people);
+    assert_eq!(before.code, 4, "{}", before.err);
+    assert_eq!(plan(&folder.path().join("new"), &people).code, 2);
     assert_eq!(fs::read_to_string(&edited).unwrap(), text);
     let (one, drill) = (two, &drill);
     let scenario = one.join(drill["folder"].as_str().unwrap());
@@ -189,22 +194,22 @@ fn impossible_wishes_are_explained() {
     for (wish, vi, en) in [
         (
             &["--pin", "2026-04-30"][..],
-            "ngày ghim thứ năm 30/04/2026 là ngày nghỉ lễ, Tết gợi ý: ngày gần nhất còn được: 29/04/2026",
+            "ngày ghim thứ Năm 30/04/2026 là ngày nghỉ lễ, Tết gợi ý: ngày gần nhất còn được: 29/04/2026",
             "the pinned day Thursday, 30 Apr 2026 is a public holiday hint: the nearest day that is free: 29 Apr 2026",
         ),
         (
             &["--pin", "2026-03-15"],
-            "ngày ghim chủ nhật 15/03/2026 là ngày nghỉ cuối tuần",
+            "ngày ghim Chủ nhật 15/03/2026 là ngày nghỉ cuối tuần",
             "the pinned day Sunday, 15 Mar 2026 is at a weekend",
         ),
         (
             &["--pin", "17/03/2026", "--forbid", "2026-W12"],
-            "thứ ba 17/03/2026 vừa được ghim vừa bị cấm",
+            "thứ Ba 17/03/2026 vừa được ghim vừa bị cấm",
             "Tuesday, 17 Mar 2026 is both pinned and forbidden",
         ),
         (
             &["--pin", "2025-03-17"],
-            "ngày ghim thứ hai 17/03/2025 không thuộc năm 2026",
+            "ngày ghim thứ Hai 17/03/2025 không thuộc năm 2026",
             "the pinned day Monday, 17 Mar 2025 is not in 2026",
         ),
         (

@@ -58,12 +58,14 @@ pub fn run(args: &PlanArgs, terminal: &mut Terminal) -> Result<Exit, Failure> {
         seed,
         threads: args.threads,
     };
-    let found = with_progress(&design, terminal)?;
     let scenario = &design.ground.drill;
     let folder = args.out.as_deref().map_or_else(
         || Path::new("reports/out").join(&scenario.id).join(format!("plan-{}", args.year)),
         PathBuf::from,
     );
+    // What a planner edited is told at once, and not after minutes of simulation.
+    Written::last(&folder).unedited(&folder, &WATCHED)?;
+    let found = with_progress(&design, terminal)?;
     let view = View { found: &found, scenario, digest: &digest, lang: terminal.lang };
     let papers = papers_of_drills(&found, args, terminal)?;
     let written = write(&folder, &view, &papers)?;
@@ -168,6 +170,8 @@ fn papers_of_drills(
 const DRILLS: &str = "drills/";
 /// Planners take drills out of it that were not held.
 const COVERAGE: &str = "coverage.json";
+/// Nothing of these that was edited is overwritten or removed.
+const WATCHED: [&str; 2] = [DRILLS, COVERAGE];
 
 /// Writes every file, all or none, and removes those of the last time that no longer belong; gives the paths. Nothing that
 /// was edited since is overwritten or removed.
@@ -198,7 +202,7 @@ fn write(folder: &Path, view: &View, papers: &[(String, Vec<u8>)]) -> Result<Vec
     }
     files.extend(papers.iter().map(|(name, bytes)| (format!("{DRILLS}{name}"), bytes.clone())));
     let written = Written::of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
-    let stale = written.stale(&Written::last(folder), folder, &[DRILLS, COVERAGE])?;
+    let stale = written.stale(&Written::last(folder), folder, &WATCHED)?;
     let mut out = OutFolder::open(folder)?;
     for (name, bytes) in &files {
         out.stage(name, bytes)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{campaign, moment, named, org_of, player, share};
+use super::rows::{about_names, campaign, launched, moment, named, org_of, player, share};
 use super::slots::Slot;
 use super::tally::{CONFIDENCE, SlotTally, counted, slot as tally_slot};
 use super::watch::{Seen, Watch};
@@ -59,6 +59,7 @@ pub fn compose(scenario: &Scenario, watch: &Watch, seen: &[Seen], made: &Made) -
         plan_source: scenario.plan.source.clone(),
         starts: moment(clock, 0),
         ends: moment(clock, scenario.drill.horizon.0),
+        campaigns: launched(scenario),
         rows,
         not_exercised,
     }
@@ -276,7 +277,7 @@ impl Maker<'_> {
         let about = slot.campaign.and_then(|ix| campaign(self.scenario, ix));
         let name = words::name(slot.milestone);
         let title =
-            Text::of(|lang| say::action_title(lang, name.get(lang), &about_name(about.as_ref(), lang)));
+            Text::of(|lang| say::action_title(lang, name.get(lang), &self.about_name(about.as_ref(), lang)));
         let text = inject.and_then(|i| i.expects.as_ref()).map(|expects| expects.text.clone());
         let text = text.unwrap_or_else(|| words::expected(slot.milestone));
         let within_s = inject.and_then(|i| i.expects.as_ref()).map(|expects| expects.within.0);
@@ -367,7 +368,7 @@ impl Maker<'_> {
         }
         let name = words::name(slot.milestone);
         let title = Text::of(|lang| {
-            say::contingency_title(lang, name.get(lang), &about_name(action.about.as_ref(), lang))
+            say::contingency_title(lang, name.get(lang), &self.about_name(action.about.as_ref(), lang))
         });
         let to =
             inject.and_then(|i| org_of(self.scenario, &i.to)).and_then(|org| player(self.scenario, org, 1.0));
@@ -466,6 +467,11 @@ impl Maker<'_> {
         met.map(|o| named(&o.id, &o.name)).collect()
     }
 
+    /// The campaign that a row is about; all of the drill, where it may be any.
+    fn about_name(&self, about: Option<&Named>, lang: Lang) -> String {
+        about_names(about, &launched(self.scenario), lang)
+    }
+
     fn rarely_due(&self, slot: &Slot, tally: &SlotTally, out: &mut Vec<NotExercised>) {
         let Some(campaign) = slot.campaign.and_then(|ix| campaign(self.scenario, ix)) else { return };
         for (ix, measured) in slot.expectations.iter().zip(&tally.measured) {
@@ -477,8 +483,4 @@ impl Maker<'_> {
             }
         }
     }
-}
-
-fn about_name(about: Option<&Named>, lang: Lang) -> String {
-    about.map_or_else(|| say::any_campaign(lang), |campaign| campaign.name.get(lang).to_owned())
 }

@@ -16,7 +16,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use compose::{Made, compose};
-pub use rows::offset;
+pub use rows::{about_names, offset};
 pub use watch::{Seen, Watch};
 pub use words::milestone_of;
 
@@ -60,6 +60,8 @@ pub struct Msel {
     pub starts: Moment,
     /// ENDEX.
     pub ends: Moment,
+    /// Campaigns of the drill, in the order of their launch.
+    pub campaigns: Vec<Named>,
     /// The events, in order of time, numbered from 1.
     pub rows: Vec<Row>,
     /// What the plan expects and this drill hardly ever makes due.
@@ -141,7 +143,7 @@ pub struct Row {
     pub message: Text,
     /// What the players are expected to do.
     pub expected: Option<Expected>,
-    /// Campaign that it is about.
+    /// Campaign that it is about; any of the drill, where there is none.
     pub about: Option<Named>,
     /// What the inject causes in the world, in words.
     pub causes: Option<Text>,

@@ -2,6 +2,7 @@
 
 use super::{Moment, Named, Player};
 use crate::i18n::format::Clock;
+use crate::i18n::{Lang, msel as say};
 use crate::scenario::Scenario;
 use crate::scenario::model::Text;
 use crate::units::time::{DAY, HOUR, MINUTE};
@@ -32,6 +33,28 @@ pub fn org_of(scenario: &Scenario, id: &str) -> Option<OrgId> {
 /// A campaign of the drill.
 pub fn campaign(scenario: &Scenario, ix: usize) -> Option<Named> {
     scenario.campaigns.get(ix).map(|c| named(&c.id, &c.name))
+}
+
+/// The campaigns of the drill, each once, in the order of their launch.
+pub fn launched(scenario: &Scenario) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    for launch in &scenario.drill.campaigns {
+        let found = scenario.campaigns.iter().find(|c| c.id == launch.campaign);
+        if let Some(found) = found.filter(|c| all.iter().all(|known| known.id != c.id)) {
+            all.push(named(&found.id, &found.name));
+        }
+    }
+    all
+}
+
+/// The campaign that a row is about; all of the drill, where it may be any.
+pub fn about_names(about: Option<&Named>, all: &[Named], lang: Lang) -> String {
+    let names: Vec<&str> = about
+        .map_or_else(|| all.iter().collect(), |one| vec![one])
+        .iter()
+        .map(|c| c.name.get(lang))
+        .collect();
+    if names.is_empty() { say::any_campaign(lang) } else { names.join("; ") }
 }
 
 /// An id with its name.

@@ -203,36 +203,6 @@ fn alone(ground: &Ground, campaign: &Campaign, days: u32, out: &mut BTreeSet<Can
     }
 }
 
-/// Requests that exercise control can send and follow up on a day. An assumption of ours.
-const ASKED_A_DAY: usize = 12;
-/// So many drills that differ only in who is asked.
-const PARTS: usize = 3;
-/// A body that acts with less than this chance has nothing to do.
-const IDLE: f64 = 0.5;
-
-/// A tried drill with requests to bodies that have nothing to do in it: the bodies are shared out over several drills, those
-/// of critical fields first, then those that act least. `chance` is that of a body to act.
-pub(super) fn asked(
-    ground: &Ground,
-    base: &Candidate,
-    chance: impl Fn(&str) -> Option<f64>,
-) -> Vec<Candidate> {
-    if base.injects == InjectSet::Own {
-        return Vec::new();
-    }
-    let orgs = ground.drill.province.organisations.iter().filter(|o| o.participates);
-    let core = base.invited == Invited::Core;
-    let idle = orgs.filter_map(|o| Some((o, chance(&o.id)?))).filter(|(_, chance)| *chance < IDLE && !core);
-    let mut idle: Vec<_> = idle.map(|(o, chance)| (o.sector.is_none(), chance, o.id.clone())).collect();
-    idle.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let parts = idle.chunks(ASKED_A_DAY * base.days as usize).take(PARTS);
-    let of = |part: &[(bool, f64, String)]| Candidate {
-        asked: part.iter().map(|(_, _, id)| id.clone()).collect(),
-        ..base.clone()
-    };
-    parts.map(of).collect()
-}
-
 /// The scenario's own drill: its campaigns, injects and length.
 fn own(ground: &Ground) -> Option<Candidate> {
     let drill = &ground.drill.drill;

@@ -145,7 +145,7 @@ pub(super) fn nothing_fits(
     wishes: &Wishes,
     problem: &Problem<'_>,
     dropped: Dropped,
-    fewest_people: Option<u32>,
+    fewest_people: impl Fn(Option<&Pin>) -> Option<u32>,
 ) -> Refusal {
     let counts = |lang: Lang| dropped.told(lang);
     let unserved = (0..problem.pins()).find(|pin| problem.items.iter().all(|item| !item.pins[*pin]));
@@ -159,18 +159,17 @@ pub(super) fn nothing_fits(
                     &counts(lang),
                 )
             },
-            say::hint_loosen,
+            loosen(fewest_people(Some(pin))),
         ),
         None if !wishes.pins.is_empty() && !problem.items.is_empty() => Refusal::new(
             |lang| say::pins_together(lang, wishes.pins.len(), wishes.days),
             say::hint_pins_together,
         ),
-        None => Refusal::new(
-            |lang| say::no_drill_fits(lang, &counts(lang)),
-            |lang| match fewest_people {
-                Some(people) => say::hint_people(lang, people),
-                None => say::hint_loosen(lang),
-            },
-        ),
+        None => Refusal::new(|lang| say::no_drill_fits(lang, &counts(lang)), loosen(fewest_people(None))),
     }
+}
+
+/// What to loosen: the number of people, where it alone stands in the way of a drill.
+fn loosen(fewest_people: Option<u32>) -> impl Fn(Lang) -> String {
+    move |lang| fewest_people.map_or_else(|| say::hint_loosen(lang), |people| say::hint_people(lang, people))
 }

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use super::build::Ground;
 use super::candidates::{Candidate, InjectSet};
 use super::hours::Hours;
-use crate::i18n::format::date_text;
+use crate::i18n::format::Clock;
 use crate::i18n::{Lang, Text, programme as say};
 use crate::scenario::model::{
     Channel, Disturbance, Drill, Effect, ExpectedAction, Inject, InjectKind, Milestone, Organisation, Role,
     Subject,
 };
-use crate::units::Span;
 use crate::units::time::{HOUR, MINUTE};
+use crate::units::{SimTime, Span};
 
 /// The end is announced so long before ENDEX.
 const END_BEFORE: Span = Span(30 * MINUTE);
@@ -44,12 +44,19 @@ pub(super) fn of(ground: &Ground, candidate: &Candidate, drill: &Drill, hours: &
     };
     let control = Text::of(say::exercise_control);
     let province = &ground.drill.province.name;
-    let day = |lang: Lang| date_text(drill.starts.split('T').next().unwrap_or_default(), lang);
-    let days = candidate.days;
+    let clock = Clock::of(&drill.starts);
+    let day = |t: Span, lang: Lang| clock.date(SimTime(t.0), lang);
+    let opening = |lang: Lang| {
+        let (name, first, last) = (province.get(lang), day(Span::ZERO, lang), day(drill.horizon, lang));
+        match candidate.days {
+            0 | 1 => say::opening_one(lang, name, &first),
+            days => say::opening(lang, name, &first, &last, days),
+        }
+    };
     let mut out = vec![plain(
         ("mo-dau", Span::ZERO),
         Text::of(say::opening_title),
-        Text::of(|lang| say::opening(lang, province.get(lang), &day(lang), days)),
+        Text::of(opening),
         control.clone(),
         head,
     )];

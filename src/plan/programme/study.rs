@@ -1,31 +1,30 @@
 //! The way from wishes to a programme.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::build::{Ground, Held};
-use super::candidates::{Candidate, asked, candidates};
+use super::candidates::{Candidate, candidates};
 use super::days::YearDays;
-use super::elements::{Element, ElementKind, elements};
-use super::found::{Comparison, Dropped, Programme};
+use super::elements::{Element, elements};
+use super::found::{Dropped, Programme};
 use super::hold::{HeldDrill, Hold, Past, hold};
 use super::memory::Memory;
 use super::objective::{Effort, Item, Problem};
 use super::profile::Profile;
 use super::refuse::Refusal;
 use super::search::Solved;
+use super::settle::{Attempt, compare, settle};
 use super::watch::see;
-use super::wishes::Wishes;
-use super::{check, search, told};
+use super::wishes::{Pin, Wishes};
+use super::{check, requests, search, told};
 use crate::experiment::{NoThreads, Watch, observe};
 use crate::scenario::{Copied, Problems};
 use crate::units::CivilDate;
 
-/// Of every length, so many of the drills that exercise most are tried with requests too.
-const BASES: usize = 16;
-/// Random programmes drawn for comparison.
-const RANDOM_DRAWN: u64 = 200;
+/// So often the chosen drills are tried with requests to bodies that act in none of them.
+const ROUNDS: usize = 3;
 
 /// What a programme is made from.
 #[derive(Clone, Debug)]
@@ -56,6 +55,7 @@ pub enum Broken {
 }
 
 /// Every drill that was considered, with what its simulated drills showed.
+#[derive(Default)]
 pub(super) struct Considered {
     pub candidates: Vec<Candidate>,
     pub profiles: Vec<Profile>,
@@ -64,8 +64,22 @@ pub(super) struct Considered {
     /// Positions of those that may be held: those of the problem's items.
     pub kept: Vec<usize>,
     pub dropped: Dropped,
-    /// The fewest people with which one that is ruled out for its people could be held.
-    pub fewest_people: Option<u32>,
+    /// Positions of those that are ruled out for their people alone.
+    pub crowded: Vec<usize>,
+}
+
+impl Considered {
+    /// The fewest people with which one that is ruled out for them could be held; of those that serve a pin, where one is given.
+    fn fewest_people(&self, year: &YearDays, pin: Option<&Pin>) -> Option<u32> {
+        let serving = |ix: &&usize| pin.is_none_or(|pin| serves(year, pin, &self.candidates[**ix]));
+        self.crowded.iter().filter(serving).map(|ix| self.people[*ix]).min()
+    }
+}
+
+/// Whether a drill can be held on the day of a pin, with its campaign.
+fn serves(year: &YearDays, pin: &Pin, candidate: &Candidate) -> bool {
+    year.fits(pin.date, candidate.days)
+        && pin.campaign.as_ref().is_none_or(|id| candidate.campaigns.contains(id))
 }
 
 /// How far a study is.
@@ -100,40 +114,65 @@ pub fn programme(design: &Design, tell: &(dyn Fn(u64, u64) + Sync)) -> Result<Pr
     let shortest = wishes.lengths.iter().copied().min().unwrap_or(1).max(1);
     let most = all.len() as u64 * wishes.search + u64::from(wishes.days / shortest) * wishes.replications;
     let progress = Progress { done: AtomicU64::new(0), most, tell };
-    let mut considered = simulate(design, &year, &elements, all, &progress)?;
+    let work = Tried { design, year: &year, elements: &elements, progress: &progress };
+    let mut considered = simulate(&work, all)?;
     let effort = Effort { days: wishes.days, people: wishes.people.unwrap_or(u32::MAX) };
     let mut past = Past::new();
-    loop {
-        let items = considered.kept.iter().map(|ix| item(design, &year, &considered, *ix)).collect();
-        let problem = Problem::new(items, elements.iter().map(Element::value).collect(), &year, wishes);
-        let solved = search::solve(&problem, effort).filter(|solved| !solved.best.items.is_empty());
+    settle(&mut considered, |considered| {
+        let (problem, solved) = choose(&work, considered, effort)?;
         let Some(solved) = solved else {
-            let (dropped, fewest) = (considered.dropped, considered.fewest_people);
-            return Err(Broken::Refused(check::nothing_fits(wishes, &problem, dropped, fewest)));
+            let fewest = |pin: Option<&Pin>| considered.fewest_people(&year, pin);
+            return Err(Broken::Refused(check::nothing_fits(wishes, &problem, considered.dropped, fewest)));
         };
-        let work = Hold {
-            design,
-            problem: &problem,
-            considered: &considered,
-            elements: &elements,
-            progress: &progress,
-        };
+        let (elements, progress) = (&elements, &progress);
+        let work = Hold { design, problem: &problem, considered, elements, progress };
         let best = hold(&work, &solved.best, &mut past)?;
         let greedy = hold(&work, &solved.greedy, &mut past)?;
-        let wrong: BTreeSet<usize> = best
-            .iter()
-            .chain(&greedy)
-            .filter(|held| !as_wished(wishes, held))
-            .map(|held| held.candidate)
-            .collect();
-        if wrong.is_empty() {
-            let comparison = compare(&work, &solved, effort, [&best, &greedy]);
-            let chosen = if comparison.took_greedy() { greedy } else { best };
-            return Ok(told::told(&work, chosen, comparison));
+        let outside = |held: &&HeldDrill| !as_wished(wishes, held);
+        let wrong: BTreeSet<usize> =
+            best.iter().chain(&greedy).filter(outside).map(|held| held.candidate).collect();
+        if !wrong.is_empty() {
+            return Ok(Attempt::Outside(wrong));
         }
-        // A drill that fresh luck shows to be too hard or too easy is replaced: the choice is made again without it.
-        considered.kept.retain(|ix| !wrong.contains(ix));
-        considered.dropped.replaced += wrong.len();
+        let comparison = compare(&work, &solved, effort, [&best, &greedy]);
+        let chosen = if comparison.took_greedy() { greedy } else { best };
+        Ok(Attempt::Settled(told::told(&work, chosen, comparison)))
+    })
+}
+
+/// What is needed to try drills.
+struct Tried<'a> {
+    design: &'a Design,
+    year: &'a YearDays,
+    elements: &'a [Element],
+    progress: &'a Progress<'a>,
+}
+
+/// The choice among the drills that may be held. What is chosen is tried with requests to the bodies that act in none of
+/// its drills, and the choice is made again among more; so often, or until no such body is left. None where nothing fits.
+fn choose<'a>(
+    work: &Tried<'a>,
+    considered: &mut Considered,
+    effort: Effort,
+) -> Result<(Problem<'a>, Option<Solved>), Broken> {
+    let Tried { design, year, elements, .. } = *work;
+    let mut rounds = 0;
+    loop {
+        let items = considered.kept.iter().map(|ix| item(design, year, considered, *ix)).collect();
+        let values = elements.iter().map(Element::value).collect();
+        let problem = Problem::new(items, values, year, &design.wishes);
+        let solved = search::solve(&problem, effort).filter(|solved| !solved.best.items.is_empty());
+        let chosen = solved.iter().flat_map(|solved| &solved.best.items);
+        let chosen: Vec<usize> = chosen.map(|ix| problem.items[*ix].candidate).collect();
+        let more = match rounds < ROUNDS {
+            true => requests::of_the_year(&design.ground, elements, considered, &chosen),
+            false => Vec::new(),
+        };
+        if more.is_empty() {
+            return Ok((problem, solved));
+        }
+        take_in(work, considered, more)?;
+        rounds += 1;
     }
 }
 
@@ -168,65 +207,41 @@ fn judge(wishes: &Wishes, profile: &Profile, people: u32) -> Judged {
 
 /// Simulates every drill that is considered, then those with requests to bodies that had nothing to do, and sorts out those
 /// that may not be held.
-fn simulate(
-    design: &Design,
-    year: &YearDays,
-    elements: &[Element],
-    all: Vec<Candidate>,
-    progress: &Progress<'_>,
-) -> Result<Considered, Broken> {
-    let wishes = &design.wishes;
-    let mut dropped = Dropped { considered: all.len(), ..Dropped::default() };
-    let mut all: Vec<Candidate> =
-        all.into_iter().filter(|candidate| tried_on(year, wishes, candidate).is_some()).collect();
-    dropped.no_place = dropped.considered - all.len();
-    let mut tried = try_out(design, year, elements, &all, progress)?;
-    let more = with_requests(design, elements, &all, &tried);
+fn simulate(work: &Tried<'_>, all: Vec<Candidate>) -> Result<Considered, Broken> {
+    let Tried { design, year, elements, .. } = *work;
+    let (all, no_place): (Vec<Candidate>, Vec<Candidate>) =
+        all.into_iter().partition(|candidate| tried_on(year, &design.wishes, candidate).is_some());
+    let mut considered = Considered::default();
+    considered.dropped.considered = no_place.len();
+    considered.dropped.no_place = no_place.len();
+    take_in(work, &mut considered, all)?;
+    let more = requests::of_the_best(&design.ground, elements, &considered);
+    take_in(work, &mut considered, more)?;
+    Ok(considered)
+}
+
+/// Tries further drills, and sorts out those that may not be held.
+fn take_in(work: &Tried<'_>, considered: &mut Considered, more: Vec<Candidate>) -> Result<(), Broken> {
+    let tried = try_out(work, &more)?;
+    let Considered { candidates, profiles, people, kept, dropped, crowded } = considered;
     dropped.considered += more.len();
-    tried.extend(try_out(design, year, elements, &more, progress)?);
-    all.extend(more);
-    let mut kept = Vec::new();
-    let mut fewest_people: Option<u32> = None;
-    for (ix, (profile, people)) in tried.iter().enumerate() {
-        match judge(wishes, profile, *people) {
+    for (candidate, (profile, called)) in more.into_iter().zip(tried) {
+        match judge(&work.design.wishes, &profile, called) {
             Judged::NothingDecided => dropped.nothing_decided += 1,
             Judged::TooHard => dropped.too_hard += 1,
             Judged::TooEasy => dropped.too_easy += 1,
             Judged::Unfair => dropped.unfair += 1,
             Judged::TooManyPeople => {
                 dropped.too_many_people += 1;
-                fewest_people = Some(fewest_people.map_or(*people, |fewest| fewest.min(*people)));
+                crowded.push(candidates.len());
             }
-            Judged::Kept => kept.push(ix),
+            Judged::Kept => kept.push(candidates.len()),
         }
+        candidates.push(candidate);
+        profiles.push(profile);
+        people.push(called);
     }
-    let (profiles, people) = tried.into_iter().unzip();
-    Ok(Considered { candidates: all, profiles, people, kept, dropped, fewest_people })
-}
-
-/// The drills that exercise most, with requests to the bodies that had nothing to do in them.
-fn with_requests(
-    design: &Design,
-    elements: &[Element],
-    all: &[Candidate],
-    tried: &[(Profile, u32)],
-) -> Vec<Candidate> {
-    let worth = |ix: usize| {
-        let values = elements.iter().map(Element::value).zip(&tried[ix].0.chance);
-        values.map(|(value, chance)| value * chance).sum::<f64>()
-    };
-    let kept = |ix: &usize| judge(&design.wishes, &tried[*ix].0, tried[*ix].1) == Judged::Kept;
-    let mut best: Vec<(f64, usize)> = (0..all.len()).filter(kept).map(|ix| (worth(ix), ix)).collect();
-    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut left: BTreeMap<u32, usize> = BTreeMap::new();
-    let best = best.into_iter().map(|(_, ix)| ix).filter(|ix| {
-        let taken = left.entry(all[*ix].days).or_default();
-        *taken += 1;
-        *taken <= BASES
-    });
-    let body = |id: &str| elements.iter().position(|e| e.kind == ElementKind::Organisation && e.id == id);
-    let of = |ix: usize| asked(&design.ground, &all[ix], |id| Some(tried[ix].0.chance[body(id)?]));
-    best.flat_map(of).collect()
+    Ok(())
 }
 
 /// The day on which a drill is tried; none where it has no place.
@@ -235,13 +250,8 @@ fn tried_on(year: &YearDays, wishes: &Wishes, candidate: &Candidate) -> Option<C
 }
 
 /// What the simulated drills of candidates show, and how many people each calls.
-fn try_out(
-    design: &Design,
-    year: &YearDays,
-    elements: &[Element],
-    all: &[Candidate],
-    progress: &Progress<'_>,
-) -> Result<Vec<(Profile, u32)>, Broken> {
+fn try_out(work: &Tried<'_>, all: &[Candidate]) -> Result<Vec<(Profile, u32)>, Broken> {
+    let Tried { design, year, elements, progress } = *work;
     let wishes = &design.wishes;
     let name = &design.ground.drill.drill.name;
     let make = |ix: usize| {
@@ -281,10 +291,7 @@ pub(super) fn called(scenario: &crate::scenario::Scenario, profile: &Profile) ->
 
 fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) -> Item {
     let (candidate, profile) = (&considered.candidates[ix], &considered.profiles[ix]);
-    let fits = |pin: &super::wishes::Pin| {
-        year.fits(pin.date, candidate.days)
-            && pin.campaign.as_ref().is_none_or(|id| candidate.campaigns.contains(id))
-    };
+    let fits = |pin: &Pin| serves(year, pin, candidate);
     Item {
         candidate: ix,
         chances: profile.chance.iter().copied().enumerate().filter(|(_, chance)| *chance > 0.0).collect(),
@@ -292,38 +299,6 @@ fn item(design: &Design, year: &YearDays, considered: &Considered, ix: usize) ->
         people: considered.people[ix],
         ease: profile.share_met().unwrap_or(0.0),
         pins: design.wishes.pins.iter().map(fits).collect(),
-    }
-}
-
-/// The chosen programme beside others of the same effort; `held` are that of the search and the greedy one in fresh drills,
-/// of which the better is taken.
-fn compare(work: &Hold<'_>, solved: &Solved, effort: Effort, held: [&[HeldDrill]; 2]) -> Comparison {
-    let problem = work.problem;
-    let drawn =
-        (0..RANDOM_DRAWN).filter_map(|number| search::random(problem, effort, work.design.seed, number));
-    let random: Vec<f64> = drawn.map(|chosen| chosen.value).collect();
-    let everything: Vec<usize> = (0..problem.items.len()).collect();
-    let [(searched_fresh, of_searched), (greedy_fresh, of_greedy)] = held.map(|held| work.worth(held));
-    let (chosen, chosen_fresh, chosen_fresh_between) = match greedy_fresh > searched_fresh {
-        true => (solved.greedy.value, greedy_fresh, of_greedy),
-        false => (solved.best.value, searched_fresh, of_searched),
-    };
-    Comparison {
-        chosen,
-        chosen_fresh,
-        chosen_fresh_between,
-        searched: solved.best.value,
-        searched_fresh,
-        greedy: solved.greedy.value,
-        greedy_fresh,
-        random_drawn: random.len() as u64,
-        random_mean: random.iter().sum::<f64>() / random.len().max(1) as f64,
-        random_low: random.iter().copied().reduce(f64::min).unwrap_or(0.0),
-        random_high: random.iter().copied().reduce(f64::max).unwrap_or(0.0),
-        upper: solved.upper,
-        proved: solved.proved,
-        every_drill: problem.value(&everything),
-        all: problem.values.iter().sum(),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn wishes(days: u32) -> Wishes {
     }
 }
 
-fn year(wishes: &Wishes) -> YearDays {
+pub(super) fn year(wishes: &Wishes) -> YearDays {
     YearDays::new(&scenario(), wishes.year, &wishes.forbidden, wishes.before_reports_weeks).expect("holidays")
 }
 

@@ -130,9 +130,15 @@ impl View<'_> {
         }
     }
 
-    fn cost(&self, cost: Option<f64>) -> String {
-        let shown = |cost: f64| say::cost(self.lang, &count(cost.round() as u64, self.lang));
+    /// A cost without its unit, for a column whose head says it.
+    fn amount(&self, cost: Option<f64>) -> String {
+        let shown = |cost: f64| count(cost.round() as u64, self.lang);
         cost.map_or_else(|| say::cost_not_given(self.lang), shown)
+    }
+
+    fn cost(&self, cost: Option<f64>) -> String {
+        let shown = self.amount(cost);
+        if cost.is_some() { say::cost(self.lang, &shown) } else { shown }
     }
 
     fn expectation(&self, id: &str) -> String {
@@ -194,7 +200,7 @@ impl Axis {
     fn marks(&self, apart: f64) -> Vec<f64> {
         let wanted = (self.high - self.low) / (self.to - self.from).abs() * apart;
         let power = libm::pow(10.0, libm::floor(libm::log10(wanted)));
-        let steps = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power);
+        let steps = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * power);
         let step = steps.into_iter().find(|s| *s >= wanted).unwrap_or(wanted);
         let first = libm::ceil(self.low / step) as i64;
         let last = libm::floor(self.high / step) as i64;
@@ -203,7 +209,7 @@ impl Axis {
 
     /// Marks below a chart, with lines up to its top.
     fn below(&self, c: &mut Canvas, (top, bottom): (f64, f64), shown: &dyn Fn(f64) -> String) {
-        for mark in self.marks(14.0) {
+        for mark in self.marks(11.0) {
             let x = self.at(mark);
             c.line(&[(x, top), (x, bottom)], 0.15, FAINT);
             c.line(&[(x, bottom), (x, bottom + 0.8)], 0.2, DIM);

@@ -4,8 +4,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::View;
 use super::text::{
-    answer, basis_heads, basis_rows, changes, computed, effect_heads, effect_rows, method, step_heads,
-    step_rows, title,
+    answer, basis_heads, basis_rows, changes, computed, effect_heads, effect_rows, further, method,
+    step_heads, step_rows, title,
 };
 use crate::i18n::improve as say;
 use crate::report::Chart;
@@ -36,6 +36,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     p.over { (view.design.scenario.name.get(lang)) " · " (title(view)) }
                     h1 { (say::question(lang)) }
                     p.answer { (answer(view).join(" ")) }
+                    ul { @for sentence in further(view) { li { (sentence) } } }
                     (figure("effects"))
                 }
                 section {

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use super::View;
 use crate::experiment::improve::{Difference, Effect, ExpectationChange, Objective, Says};
 use crate::i18n::format::{count, number, percent};
-use crate::i18n::{Lang, improve as say};
+use crate::i18n::{Lang, half, improve as say};
 use crate::report::lines::Lines;
 use crate::report::markdown::{heading, list, table};
-use crate::scenario::model::{Ground, Sourced};
+use crate::scenario::model::{CostPer, Ground, MeasureCost, Sourced};
 
-/// The answer in sentences: as it is, the best alone, the best together, what harms, what does not apply.
+/// The answer in at most three sentences: as it is, the best alone, the best together.
 pub(super) fn answer(view: &View) -> Vec<String> {
     let (lang, found) = (view.lang, view.found);
     let mut said = Vec::new();
@@ -19,7 +19,6 @@ pub(super) fn answer(view: &View) -> Vec<String> {
         let intrusions = base.intrusions_met.value.map_or_else(|| "–".to_owned(), |v| percent(v, lang));
         let score = base.score.value.map_or_else(|| "–".to_owned(), |v| number(v, 1, lang));
         said.push(say::as_it_is(lang, &share, &intrusions, &score));
-        said.push(say::whole_as_it_is(lang, &view.chance(base.whole_plan)));
     }
     match found.singles.first() {
         None => said.push(say::nothing_applies(lang)),
@@ -42,6 +41,14 @@ pub(super) fn answer(view: &View) -> Vec<String> {
         None if found.plan.combine > 1 && found.singles.len() > 1 => said.push(say::no_combination(lang)),
         None => {}
     }
+    said
+}
+
+/// What goes with the answer: the chance of the whole plan, what harms, what does not apply.
+pub(super) fn further(view: &View) -> Vec<String> {
+    let (lang, found) = (view.lang, view.found);
+    let mut said = Vec::new();
+    said.extend(found.base.map(|(_, base)| say::whole_as_it_is(lang, &view.chance(base.whole_plan))));
     let harm = found.singles.iter().filter(|effect| effect.fresh.says == Says::Harms);
     let harm: Vec<String> = harm.map(|effect| view.names(effect)).collect();
     if !harm.is_empty() {
@@ -87,7 +94,7 @@ pub fn terminal(view: &View, width: usize) -> String {
     out.wrapped("", view.design.scenario.name.get(lang));
     out.wrapped("", &title(view));
     out.rule();
-    answer(view).iter().for_each(|sentence| out.wrapped("", sentence));
+    answer(view).iter().chain(&further(view)).for_each(|sentence| out.wrapped("", sentence));
     for (head, effects) in
         [(say::head_alone(lang), &view.found.singles), (say::head_together(lang), &view.found.combinations)]
     {
@@ -134,7 +141,7 @@ pub(super) fn effect_rows(view: &View, effects: &[Effect]) -> Vec<Vec<String>> {
         }
         let mut row = vec![
             format!("{} · {}", view.places(effect), view.names(effect)),
-            view.cost(effect.cost),
+            view.amount(effect.cost),
             search,
             fresh,
             verdict,
@@ -196,8 +203,8 @@ pub(super) fn basis_rows(view: &View) -> Vec<Vec<String>> {
         vec![
             format!("{} · {} (`{}`)", view.place(ix), view.measure(ix), candidate.measure.id),
             touched.join("; "),
-            ground(&candidate.measure.ground).to_owned(),
-            cost.map_or_else(|| say::cost_not_given(view.lang), |cost| source(&cost.amount, view.lang)),
+            half(ground(&candidate.measure.ground), view.lang).to_owned(),
+            cost.map_or_else(|| say::cost_not_given(view.lang), |cost| source(cost, view.lang)),
         ]
     };
     view.found.candidates.iter().enumerate().map(of).collect()
@@ -211,15 +218,20 @@ fn ground(ground: &Ground) -> &str {
     }
 }
 
-/// A number with its range and reason.
-fn source(amount: &Sourced<f64>, lang: Lang) -> String {
+/// A cost with its range, what it is paid for and the reason.
+fn source(cost: &MeasureCost, lang: Lang) -> String {
     let shown = |v: f64| number(v, usize::from(v.fract() != 0.0), lang);
-    match amount {
+    let (ends, why) = match &cost.amount {
         Sourced::Assumed { value, low, high, why } => {
-            format!("{}: {why}", say::with_ends(lang, &shown(*value), &shown(*low), &shown(*high)))
+            (say::with_ends(lang, &shown(*value), &shown(*low), &shown(*high)), why.as_str())
         }
-        other => format!("{}: {}", shown(*other.value()), other.source()),
-    }
+        other => (shown(*other.value()), other.source()),
+    };
+    let paid = match cost.per {
+        CostPer::Province => say::cost_of_all(lang, &ends),
+        CostPer::Touched => say::cost_of_each(lang, &ends),
+    };
+    format!("{paid}: {}", half(why, lang))
 }
 
 /// How it was computed.
@@ -247,6 +259,7 @@ pub fn markdown(view: &View) -> String {
     let lang = view.lang;
     let mut out = format!("# {}\n\n{}\n\n", say::question(lang), title(view));
     list(&mut out, &answer(view));
+    list(&mut out, &further(view));
     heading(&mut out, &say::head_alone(lang));
     table(&mut out, &effect_heads(view), &effect_rows(view, &view.found.singles));
     if view.found.plan.combine > 1 {

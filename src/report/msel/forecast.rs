@@ -6,7 +6,7 @@ use super::paper::{self, Paper};
 use super::{HEAD, HEAD_HEIGHT, cells, clock_text, rests_on, titles, write_moment};
 use crate::i18n::format::{Clock, duration};
 use crate::i18n::{Lang, msel as say};
-use crate::plan::msel::{FEWEST_RUNS, Forecast, Measured, Moment, Msel, Row};
+use crate::plan::msel::{FEWEST_RUNS, Forecast, Measured, Moment, Msel, Row, about_names};
 use crate::units::SimTime;
 
 /// A message of the catalogue.
@@ -75,7 +75,7 @@ pub(super) fn sheet(msel: &Msel, lang: Lang, paper: &Paper, sheet: &mut Workshee
 /// The texts of a line, from the second column on. The action stands on every line of its expectations, so that a filter leaves
 /// whole lines.
 fn texts(msel: &Msel, row: &Row, forecast: &Forecast, measure: Option<&Measured>, lang: Lang) -> Vec<String> {
-    let about = row.about.as_ref().map_or_else(|| say::any_campaign(lang), |c| c.name.get(lang).to_owned());
+    let about = about_names(row.about.as_ref(), &msel.campaigns, lang);
     let quantile =
         |moment: &Option<Moment>| moment.as_ref().map_or_else(|| say::cell_never(lang), clock_text);
     let enough = forecast.due >= FEWEST_RUNS;

@@ -95,6 +95,7 @@ fn list() -> Msel {
         plan_source: "1/KH".to_owned(),
         starts: moment(0),
         ends: moment(86_400),
+        campaigns: Vec::new(),
         rows: (1..).zip(kinds).map(|(number, kind)| row(number, kind, i64::from(number) * 3600)).collect(),
         not_exercised: Vec::new(),
     }

@@ -14,6 +14,8 @@ use crate::score::card::{Rating, ScoredExpectation, Status};
 
 /// Instances that are noted at most, the worst first.
 const NOTED: usize = 3;
+/// Entries of the record that are quoted for an instance at most: the first, and the last.
+const QUOTED: usize = 3;
 /// Lines left free for what the evaluator sees.
 const FREE: usize = 9;
 /// The same below what a record shows.
@@ -211,7 +213,7 @@ fn noted(page: &Page, scored: &ScoredExpectation) -> Vec<Vec<Span>> {
         let when = page.clock.moment(instance.from_t, lang);
         let org = page.short(instance.subject.org);
         lines.push(vec![Span::Plain(say::eeg_instance(lang, org, &time, &status, &from, &when))]);
-        lines.extend(evidence(page, &instance.evidence));
+        lines.extend(quoted(page, &instance.evidence));
     }
     let more = all.len().saturating_sub(NOTED);
     if more > 0 {
@@ -219,6 +221,17 @@ fn noted(page: &Page, scored: &ScoredExpectation) -> Vec<Vec<Span>> {
     }
     lines.extend(scored.why_not.iter().map(|why| vec![Span::Plain(format!("{}.", why.get(lang)))]));
     lines.extend((0..FREE_BELOW).map(|_| vec![Span::Plain(String::new())]));
+    lines
+}
+
+/// The first entries that show it and the last, with the number of those between them.
+fn quoted(page: &Page, seqs: &[u32]) -> Vec<Vec<Span>> {
+    let mut lines = evidence(page, seqs);
+    let between = lines.len().saturating_sub(QUOTED);
+    if between > 0 {
+        let note = vec![Span::Small(say::more_entries(page.lang, between))];
+        lines.splice(QUOTED - 1..lines.len() - 1, [note]);
+    }
     lines
 }
 

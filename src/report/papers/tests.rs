@@ -82,7 +82,8 @@ fn the_after_action_report_counts_what_the_scorecard_counts() {
         .flatten()
         .map(Span::text)
         .collect();
-    let met: BTreeSet<&str> = bullets.iter().copied().filter(|t| t.contains(": met, measured on")).collect();
+    let met: BTreeSet<&str> =
+        bullets.iter().copied().filter(|t| t.contains(": met (intrusions measured: ")).collect();
     assert_eq!(met.len(), counted(&scored, &[Status::Met]));
     let idle: BTreeSet<&str> = bullets.iter().copied().filter(|t| t.contains(": not evaluated.")).collect();
     assert_eq!(idle.len(), counted(&scored, &[Status::NotEvaluated]));

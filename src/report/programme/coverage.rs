@@ -77,8 +77,14 @@ pub(super) fn charts(view: &View) -> Vec<Drawing> {
         let mut groups: Vec<Group> = Vec::new();
         let mut y = TOP;
         for kind in kinds {
-            let mut begun = false;
-            for row in sorted_rows(view, &years, *kind) {
+            let (mut begun, rows) = (false, sorted_rows(view, &years, *kind));
+            // A kind of which a part would stand on the next page begins there, if it fits.
+            let high = GROUP + rows.iter().map(height).sum::<f64>();
+            if y + high > LOWEST && TOP + high <= LOWEST && !groups.is_empty() {
+                pages.push((title, std::mem::take(&mut groups)));
+                y = TOP;
+            }
+            for row in rows {
                 let tall = height(&row) + if begun { 0.0 } else { GROUP };
                 if y + tall > LOWEST && !groups.is_empty() {
                     pages.push((title, std::mem::take(&mut groups)));

@@ -5,14 +5,15 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::View;
 use super::text::{
     answer, assumptions, commands, comparison_heads, comparison_rows, computed, considered, covers, days,
-    everybody, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads, step_rows,
-    title, uncovered_heads, uncovered_rows,
+    everybody, further, glance_heads, glance_rows, names, predicted_heads, predicted_rows, step_heads,
+    step_rows, title, uncovered_heads, uncovered_rows,
 };
-use super::words::{begin, chance, entry, fair, injects, invited, when};
+use super::words::{acting, begin, chance, entry, fair, injects, invited, when};
 use crate::i18n::format::number;
 use crate::i18n::year as say;
 use crate::plan::programme::Planned;
 use crate::report::Chart;
+use crate::report::sentence::capital;
 use crate::report::style::{self, table};
 
 /// The programme as one HTML file with its chart inside: works without a network and without scripts.
@@ -32,6 +33,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
                     p.over { (found.name.get(lang)) " · " (title(view)) }
                     h1 { (say::question(lang, found.wishes.year)) }
                     p.answer { (answer(view).join(" ")) }
+                    (list(&further(view)))
                     (table(&glance_heads(view), &glance_rows(view)))
                 }
                 section {
@@ -64,7 +66,7 @@ pub fn html(view: &View, charts: &[Chart]) -> String {
 }
 
 fn list(lines: &[String]) -> Markup {
-    html! { ul { @for line in lines { li { (line) } } } }
+    html! { ul { @for line in lines { li { (capital(line)) } } } }
 }
 
 /// One drill.
@@ -72,12 +74,12 @@ fn one(view: &View, at: usize, drill: &Planned) -> Markup {
     let lang = view.lang;
     let mut facts = vec![entry(drill.candidate.entry, view)];
     facts.extend(begin(drill, lang));
+    facts.extend([injects(drill, lang), invited(drill, lang)]);
+    facts.extend(acting(drill, view));
     facts.extend([
-        injects(drill, lang),
-        invited(drill, lang),
         say::met(lang, &chance(drill.share_met, lang)),
+        say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)),
     ]);
-    facts.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
     facts.extend(fair(drill, view));
     html! {
         section {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::words::{
-    begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text, step,
-    when, why,
+    acting, begin, campaigns, chance, date, entry, fair, injects, invited, kind, kinds, share, share_text,
+    step, when, why,
 };
 use super::{View, coverage};
 use crate::i18n::format::{Alphabet, count, number, percent};
@@ -22,10 +22,20 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     let comparison = &found.comparison;
     let value = |value: f64| share(comparison, value, lang);
     let days: u32 = found.drills.iter().map(|d| d.candidate.days).sum();
-    let mut said = vec![
+    let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
+    vec![
         say::answer_drills(lang, found.drills.len(), days, found.wishes.days),
         say::answer_value(lang, &between(view), &value(comparison.chosen)),
-    ];
+        if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) },
+    ]
+}
+
+/// What goes with the answer: how good the choice is beside others, and what it assumes.
+pub(super) fn further(view: &View) -> Vec<String> {
+    let (lang, found) = (view.lang, view.found);
+    let comparison = &found.comparison;
+    let value = |value: f64| share(comparison, value, lang);
+    let mut said = Vec::new();
     said.push(if comparison.proved {
         say::answer_best(lang, &value(comparison.chosen))
     } else {
@@ -46,8 +56,6 @@ pub(super) fn answer(view: &View) -> Vec<String> {
     if found.year.assumed {
         said.push(say::assumed_holidays(lang, found.wishes.year));
     }
-    let open = found.uncovered.iter().filter(|one| found.elements[one.element].not_here.is_none()).count();
-    said.push(if open == 0 { say::answer_all(lang) } else { say::answer_open(lang, open) });
     said
 }
 
@@ -69,7 +77,7 @@ pub fn terminal(view: &View, width: usize) -> String {
     out.wrapped("", found.name.get(lang));
     out.wrapped("", &title(view));
     out.rule();
-    answer(view).iter().for_each(|sentence| out.wrapped("", sentence));
+    answer(view).iter().chain(&further(view)).for_each(|sentence| out.wrapped("", sentence));
     out.rule();
     for drill in &found.drills {
         out.split(&when(drill, lang), &say::met(lang, &chance(drill.share_met, lang)));
@@ -192,14 +200,16 @@ pub(super) fn covers(view: &View, drill: &Planned) -> Vec<String> {
 pub(super) fn step_rows(view: &View, drill: &Planned) -> Vec<Vec<String>> {
     let lang = view.lang;
     let row = |one: &crate::plan::programme::Step| {
-        let late = if one.before_the_year { say::before_the_year(lang) } else { String::new() };
-        vec![step(one.kind, lang), date(one.date, lang), late]
+        let when = date(one.date, lang);
+        let when =
+            if one.before_the_year { format!("{when} ({})", say::before_the_year(lang)) } else { when };
+        vec![step(one.kind, lang), when]
     };
     drill.steps.iter().map(row).collect()
 }
 
 pub(super) fn step_heads(view: &View) -> Vec<String> {
-    vec![say::col_step(view.lang), say::col_date(view.lang), String::new()]
+    vec![say::col_step(view.lang), say::col_date(view.lang)]
 }
 
 /// The organisations that are invited to a drill, in one line.
@@ -379,6 +389,7 @@ pub fn markdown(view: &View) -> String {
     let (lang, found) = (view.lang, view.found);
     let mut out = format!("# {}\n\n{}\n\n", title(view), found.name.get(lang));
     list(&mut out, &answer(view));
+    list(&mut out, &further(view));
     for drawing in coverage::charts(view) {
         let _ = writeln!(out, "\n![{}](charts/{}.png)", say::head_coverage(lang), drawing.name);
     }
@@ -388,10 +399,11 @@ pub fn markdown(view: &View) -> String {
         heading(&mut out, &say::head_drill(lang, at + 1, &when(drill, lang)));
         let _ = writeln!(out, "{}\n", drill.name.get(lang));
         let mut lines = vec![entry(drill.candidate.entry, view), injects(drill, lang), invited(drill, lang)];
+        lines.extend(acting(drill, view));
         lines.extend(begin(drill, lang));
         lines.push(say::met(lang, &chance(drill.share_met, lang)));
-        lines.extend(fair(drill, view));
         lines.push(say::met_in_search(lang, &number(drill.share_met_in_search * 100.0, 0, lang)));
+        lines.extend(fair(drill, view));
         lines.extend(covers(view, drill));
         lines.push(say::scenario_in(lang, &format!("drills/{}", drill.folder)));
         list(&mut out, &lines);

@@ -9,12 +9,15 @@ use crate::plan::programme::{
 };
 use crate::units::CivilDate;
 
+/// Something is exercised by a drill that does so with at least this chance.
+const EVEN: f64 = 0.5;
+
 /// `17/03/2026`.
 pub(super) fn date(day: CivilDate, lang: Lang) -> String {
     date_text(&day.to_string(), lang)
 }
 
-/// `thứ ba 17/03/2026`.
+/// `thứ Ba 17/03/2026`.
 pub(super) fn long_date(day: CivilDate, lang: Lang) -> String {
     format!("{} {}", weekday(day.weekday(), lang), date(day, lang))
 }
@@ -100,6 +103,20 @@ pub(super) fn injects(drill: &Planned, lang: Lang) -> String {
         0 => of,
         bodies => format!("{of}; {}", say::injects_asked(lang, bodies)),
     }
+}
+
+/// Who has something to do, and why nobody is asked where nobody is. The scenario's own drill has its own injects, and a drill
+/// of few is without more.
+pub(super) fn acting(drill: &Planned, view: &View) -> Vec<String> {
+    let lang = view.lang;
+    let acts = view.found.elements.iter().zip(&drill.chance).filter(|(element, chance)| {
+        element.kind == ElementKind::Organisation && **chance >= EVEN && drill.invited.contains(&element.id)
+    });
+    let mut said = vec![say::acting(lang, acts.count(), drill.invited.len())];
+    let what = &drill.candidate;
+    let open = what.injects != InjectSet::Own && what.invited == Invited::All;
+    said.extend((open && what.asked.is_empty()).then(|| say::asked_none(lang)));
+    said
 }
 
 /// Who is invited.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
 use super::facts::Facts;
+use super::lead::lead;
 use super::tables::{Table, answer, method, tables};
 use crate::experiment::Estimate;
 use crate::experiment::sensitivity::{Paper, Verdict};
@@ -53,11 +54,15 @@ pub fn html(paper: &Paper, charts: &[Chart], lang: Lang) -> String {
                 header {
                     p.over { (facts.scenario()) " · " (facts.structures()) }
                     h1 { (question(&facts)) }
-                    p { (done(&facts)) }
-                    ul.answer { @for sentence in answer(&facts) { li { (sentence) } } }
+                    p.answer { (lead(&facts).join(" ")) }
+                    p.note { (done(&facts)) }
                     @if let Some(chart) = first { (figure(chart)) }
                 }
                 @for chart in others { (figure(chart)) }
+                section {
+                    h2 { (say::head_whole_answer(lang)) }
+                    ul { @for sentence in answer(&facts) { li { (sentence) } } }
+                }
                 @for table in tables(&facts) { (section(&table)) }
                 section {
                     h2 { (say::head_method(lang)) }
@@ -92,7 +97,7 @@ fn section(table: &Table) -> Markup {
 pub fn markdown(paper: &Paper, charts: &[Chart], lang: Lang) -> String {
     let facts = Facts::of(paper, lang);
     let mut out = format!("# {}\n\n", say::title(lang, &facts.scenario()));
-    let _ = writeln!(out, "{}\n\n{}\n", facts.structures(), done(&facts));
+    let _ = writeln!(out, "{}\n\n{}\n\n{}\n", facts.structures(), lead(&facts).join(" "), done(&facts));
     for sentence in answer(&facts) {
         let _ = writeln!(out, "- {sentence}");
     }
@@ -124,12 +129,14 @@ pub fn terminal(paper: &Paper, lang: Lang, width: usize) -> String {
     out.wrapped("", &facts.structures());
     out.wrapped("", &done(&facts));
     out.rule();
+    out.wrapped("", &lead(&facts).join(" "));
+    out.rule();
     for sentence in answer(&facts) {
         out.wrapped("", &sentence);
     }
     for series in facts.drawn() {
         out.rule();
-        out.wrapped("", &format!("{}: {}", say::head_ranges(lang), facts.series(series)));
+        out.wrapped("", &format!("{}: {}", say::head_ranges(lang), facts.short_series(series)));
         for (found, ends) in super::tornado::rows(&facts, series) {
             let shown = ends.map(|end| end.map_or_else(|| "–".to_owned(), |e| facts.estimated_change(e)));
             let noise = if found.stands_out { "" } else { " *" };
@@ -196,7 +203,7 @@ fn curves(facts: &Facts, series: usize) -> String {
         String::from("series,assumption,value,used,mean,mean_low,mean_high,change,change_low,change_high\n");
     let id = quoted(&series_id(facts, series));
     for (found, _) in super::tornado::rows(facts, series) {
-        let name = quoted(facts.place(found.factor));
+        let name = quoted(facts.id(found.factor));
         for level in &found.curve {
             let (value, own) = (level.value, level.own);
             let (mean, change) = (three(&level.mean[series]), three(&level.change[series]));
@@ -218,7 +225,7 @@ fn indices(facts: &Facts) -> String {
         for found in &findings.found {
             let index = &found.indices[series];
             let (first, total, moves) = (three(&index.first), three(&index.total), three(&index.moves));
-            let name = quoted(facts.place(found.factor));
+            let name = quoted(facts.id(found.factor));
             let _ = writeln!(out, "{id},{name},{},{first},{total},{moves},{about}", found.p);
         }
         if let Some(rest) = findings.rest.get(series) {
@@ -234,7 +241,7 @@ fn plane(facts: &Facts) -> Option<String> {
     let structure = |arm: usize| facts.paper.scenario(arm).map_or("", |s| s.structure.id.as_str());
     let means: Vec<String> =
         (0..facts.arms()).map(|arm| quoted(&format!("mean {}", structure(arm)))).collect();
-    let [across, up] = plane.factors.map(|factor| quoted(facts.place(factor)));
+    let [across, up] = plane.factors.map(|factor| quoted(facts.id(factor)));
     let mut out = format!("{across},{up},verdict,{}\n", means.join(","));
     let columns = plane.values[0].len();
     for (ix, cell) in plane.cells.iter().enumerate() {

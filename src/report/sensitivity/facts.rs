@@ -1,5 +1,6 @@
 //! What the sentences, tables and charts of a study have in common: names, values, estimates as people write them.
 
+use super::places::place;
 use crate::experiment::compare::{Better, Measure, Unit};
 use crate::experiment::sensitivity::{Found, Paper};
 use crate::experiment::{Column, Estimate};
@@ -48,20 +49,46 @@ impl<'a> Facts<'a> {
         self.paper.scenario(arm).map_or_else(String::new, |s| s.structure.name.get(self.lang).to_owned())
     }
 
+    /// The letter that stands for a structure in sentences and tables.
+    pub(super) fn letter(&self, arm: usize) -> char {
+        char::from(b'A' + (arm % 26) as u8)
+    }
+
+    /// Letter and name, as it stands in a sentence.
+    pub(super) fn option(&self, arm: usize) -> String {
+        compared::option(self.lang, self.letter(arm), &self.structure(arm))
+    }
+
     /// The structures in one line.
     pub(super) fn structures(&self) -> String {
-        let names: Vec<String> = (0..self.arms()).map(|arm| self.structure(arm)).collect();
+        let names: Vec<String> = match self.arms() {
+            1 => vec![self.structure(0)],
+            all => (0..all).map(|arm| format!("{} · {}", self.letter(arm), self.structure(arm))).collect(),
+        };
         match names.as_slice() {
             [one] => say::structure(self.lang, one),
             many => say::structures(self.lang, &many.join("; ")),
         }
     }
 
+    /// A series with the names of its structures, for what stands alone.
     pub(super) fn series(&self, ix: usize) -> String {
         match self.paper.findings.series[ix].as_slice() {
             [a, b] => say::difference(self.lang, &self.structure(*a), &self.structure(*b)),
             [a, ..] => self.structure(*a),
             [] => String::new(),
+        }
+    }
+
+    /// A series where the letters are known: `A · name`, `A − B`; a single structure by its name.
+    pub(super) fn short_series(&self, ix: usize) -> String {
+        match self.paper.findings.series[ix].as_slice() {
+            [a, b] => {
+                let [a, b] = [*a, *b].map(|arm| self.letter(arm).to_string());
+                compared::pair(self.lang, &a, &b)
+            }
+            [a, ..] if self.arms() > 1 => format!("{} · {}", self.letter(*a), self.structure(*a)),
+            _ => self.series(ix),
         }
     }
 
@@ -126,13 +153,19 @@ impl<'a> Facts<'a> {
     }
 
     /// Where it stands, as in the files.
-    pub(super) fn place(&self, ix: usize) -> &'a str {
+    pub(super) fn id(&self, ix: usize) -> &'a str {
         &self.factor(ix).id
     }
 
-    /// The name with the place, for a sentence.
+    /// Where it stands, in the names of the scenario; empty where its own name says all.
+    pub(super) fn place(&self, ix: usize) -> String {
+        self.paper.scenario(0).map_or_else(String::new, |s| place(s, self.id(ix), self.lang))
+    }
+
+    /// The name with the place.
     pub(super) fn full_name(&self, ix: usize) -> String {
-        format!("{} ({})", self.name(ix), self.place(ix))
+        let (name, place) = (self.name(ix), self.place(ix));
+        if place.is_empty() { name } else { format!("{name} – {place}") }
     }
 
     pub(super) fn why(&self, ix: usize) -> &'a str {
@@ -205,7 +238,8 @@ impl<'a> Facts<'a> {
     /// The difference that is not worth having.
     pub(super) fn worth(&self) -> String {
         match self.unit() {
-            Unit::Points | Unit::Count => short(self.paper.plan.worth, self.lang),
+            Unit::Points => compared::points(self.lang, &short(self.paper.plan.worth, self.lang)),
+            Unit::Count => short(self.paper.plan.worth, self.lang),
             Unit::Share | Unit::Seconds => self.value(self.paper.plan.worth),
         }
     }

@@ -2,6 +2,8 @@
 
 mod documents;
 mod facts;
+mod lead;
+mod places;
 mod plane;
 mod tables;
 #[cfg(test)]

@@ -103,7 +103,7 @@ fn axis_name(facts: &Facts, factor: usize, sheet: &mut Sheet, direction: &str) {
     let bold = Ink::new(LABEL).bold();
     let name = facts.name(factor);
     let room = WIDTH - 2.0 * MARGIN - width(&name, bold) - 2.5;
-    let (place, ink) = whole(facts.place(factor), room, Ink::new(NOTE).color(DIM), 1);
+    let (place, ink) = whole(&facts.place(factor), room, Ink::new(NOTE).color(DIM), 1);
     let place = place.join(" ");
     let y = sheet.y + LABEL;
     if direction == "↑" {

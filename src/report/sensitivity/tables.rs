@@ -18,7 +18,7 @@ pub(super) fn answer(facts: &Facts) -> Vec<String> {
     let mut sentences = Vec::new();
     let factors = count(facts.paper.subject.factors.len() as u64, lang);
     for (ix, _) in findings.series.iter().enumerate().filter(|(_, series)| series.len() == 1) {
-        sentences.push(say::answer_base(lang, &facts.series(ix), &facts.estimate(&findings.base[ix])));
+        sentences.push(say::answer_base(lang, &facts.short_series(ix), &facts.estimate(&findings.base[ix])));
         sentences.push(spread(facts, ix));
     }
     let standing = findings.found.iter().filter(|found| found.stands_out).count();
@@ -45,7 +45,7 @@ pub(super) fn answer(facts: &Facts) -> Vec<String> {
 /// How much of the spread is assumed and how much is luck.
 fn spread(facts: &Facts, ix: usize) -> String {
     let (lang, findings) = (facts.lang, &facts.paper.findings);
-    let name = facts.series(ix);
+    let name = facts.short_series(ix);
     let screening = &findings.screening[ix];
     let mean = findings.mean.get(ix).copied().flatten();
     match (screening.variance, screening.noise, mean) {
@@ -66,7 +66,7 @@ fn wins(facts: &Facts) -> Vec<String> {
     let mut sentences = Vec::new();
     for (series, pair) in facts.pairs().into_iter().zip(&facts.paper.findings.pairs) {
         if let [a, b] = facts.paper.findings.series[series].as_slice() {
-            let names = [*a, *b].map(|arm| facts.structure(arm));
+            let names = [*a, *b].map(|arm| facts.letter(arm).to_string());
             let Some(pair) = pair else {
                 sentences.push(say::answer_pair_unknown(lang, &names[0], &names[1]));
                 continue;
@@ -80,7 +80,7 @@ fn wins(facts: &Facts) -> Vec<String> {
     sentences.push(say::answer_points(lang));
     for (arm, share) in joint.wins.iter().enumerate() {
         let shown = share_text(facts, share);
-        sentences.push(say::answer_wins(lang, &facts.structure(arm), &shown, &facts.worth()));
+        sentences.push(say::answer_wins(lang, &facts.letter(arm).to_string(), &shown, &facts.worth()));
     }
     sentences.push(say::answer_tie(lang, &share_text(facts, &joint.no_difference)));
     if joint.undecided > 0 {
@@ -90,7 +90,7 @@ fn wins(facts: &Facts) -> Vec<String> {
     sentences
 }
 
-fn share_text(facts: &Facts, share: &crate::experiment::sensitivity::Share) -> String {
+pub(super) fn share_text(facts: &Facts, share: &crate::experiment::sensitivity::Share) -> String {
     let [value, low, high] = [share.share, share.low, share.high].map(|x| percent(x, facts.lang));
     say::with_interval(facts.lang, &value, &low, &high)
 }
@@ -113,15 +113,15 @@ fn factors(facts: &Facts) -> Table {
     let rows = facts.paper.findings.found.iter().map(|found| {
         let noise = if found.stands_out { String::new() } else { format!("; {}", say::maybe_noise(lang)) };
         vec![
-            format!("{}{noise}", facts.name(found.factor)),
-            facts.place(found.factor).to_owned(),
+            format!("{}{noise}", facts.full_name(found.factor)),
+            facts.id(found.factor).to_owned(),
             facts.range(found.factor),
             facts.why(found.factor).to_owned(),
         ]
     });
     Table {
         heading: say::head_factors(lang),
-        columns: vec![say::col_factor(lang), "id".to_owned(), say::col_range(lang), say::col_why(lang)],
+        columns: vec![say::col_factor(lang), say::col_id(lang), say::col_range(lang), say::col_why(lang)],
         rows: rows.collect(),
     }
 }
@@ -140,7 +140,7 @@ fn indices(facts: &Facts, series: usize) -> Table {
         rows.push(row(say::rest(lang, &count(findings.rest_factors, lang)), rest));
     }
     Table {
-        heading: format!("{}: {}", say::head_indices(lang), facts.series(series)),
+        heading: format!("{}: {}", say::head_indices(lang), facts.short_series(series)),
         columns: vec![
             say::col_factor(lang),
             say::col_first(lang),
@@ -160,7 +160,7 @@ fn ranges(facts: &Facts, series: usize) -> Table {
         vec![facts.full_name(found.factor), facts.range(found.factor), shown(low), shown(high)]
     });
     Table {
-        heading: format!("{}: {}", say::head_ranges(lang), facts.series(series)),
+        heading: format!("{}: {}", say::head_ranges(lang), facts.short_series(series)),
         columns: vec![
             say::col_factor(lang),
             say::col_range(lang),
@@ -178,7 +178,7 @@ fn flips(facts: &Facts) -> Table {
         for found in &findings.found {
             if let Some(flip) = found.flips.get(at) {
                 rows.push(vec![
-                    facts.series(series),
+                    facts.short_series(series),
                     facts.full_name(found.factor),
                     facts.range(found.factor),
                     flip_text(facts, found, flip),
@@ -216,10 +216,17 @@ fn pairs(facts: &Facts) -> Table {
     let lang = facts.lang;
     let rows = facts.pairs().into_iter().zip(&facts.paper.findings.pairs).map(|(series, pair)| {
         let Some(pair) = pair else {
-            return vec![facts.series(series), "–".into(), "–".into(), "–".into(), "–".into(), "–".into()];
+            return vec![
+                facts.short_series(series),
+                "–".into(),
+                "–".into(),
+                "–".into(),
+                "–".into(),
+                "–".into(),
+            ];
         };
         vec![
-            facts.series(series),
+            facts.short_series(series),
             facts.estimated_change(&pair.mean),
             facts.estimate(&pair.deviation),
             facts.index(&pair.first),
@@ -248,7 +255,7 @@ fn joint(facts: &Facts) -> Option<Table> {
         .wins
         .iter()
         .enumerate()
-        .map(|(arm, share)| vec![say::wins(lang, &facts.structure(arm)), share_text(facts, share)])
+        .map(|(arm, share)| vec![say::wins(lang, &facts.option(arm)), share_text(facts, share)])
         .collect();
     rows.push(vec![say::no_difference(lang), share_text(facts, &joint.no_difference)]);
     let [n, of] = [joint.undecided, joint.points].map(|n| count(n, lang));

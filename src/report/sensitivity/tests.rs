@@ -158,6 +158,6 @@ fn the_answer_names_the_strongest_and_says_how_often_each_structure_wins() {
     let paper = Paper { subject: &subject, column: &column, plan, digests: &digests, findings: &findings };
     let text = markdown(&paper, &[], Lang::En);
     assert!(findings.found.iter().any(|found| found.factor == 9 * 71 && found.stands_out));
-    assert!(text.contains("is better (by more than 1) in"), "{text}");
+    assert!(text.contains("is better (by more than 1 points) in"), "{text}");
     assert!(text.contains("does not flip in its range") && text.contains("| at "), "{text}");
 }

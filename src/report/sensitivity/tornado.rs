@@ -192,7 +192,7 @@ impl Label {
             name.extend(lines.into_iter().map(|line| (line, ink)));
         };
         add(&facts.name(found.factor), Ink::new(LABEL).bold(), 2);
-        add(facts.place(found.factor), small, 3);
+        add(&facts.place(found.factor), small, 3);
         if !found.stands_out {
             add(&say::maybe_noise(facts.lang), small, 1);
         }

@@ -5,12 +5,11 @@ use std::time::Duration;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::paint::Paint;
-use super::picker::{Picker, holds, searched};
-use super::time::{Speed, moment};
-use super::words::Words;
+use super::picker::Picker;
 use crate::i18n::{Lang, replay as say};
 use crate::record::Record;
 use crate::replay::{Direction, Jump, Player};
+use crate::report::player::{Speed, Words, holds, moment, searched};
 use crate::report::teller::Teller;
 use crate::units::Span;
 use crate::units::time::HOUR;

@@ -2,7 +2,6 @@
 
 mod app;
 mod bar;
-mod moments;
 mod paint;
 mod panes;
 mod picker;
@@ -12,9 +11,7 @@ mod session;
 mod story;
 #[cfg(test)]
 mod tests;
-mod time;
 mod width;
-mod words;
 
 use std::io::IsTerminal;
 use std::sync::Arc;
@@ -31,13 +28,13 @@ use crate::i18n::format::Clock;
 use crate::i18n::{Lang, Text, replay as say};
 use crate::record::Record;
 use crate::replay::{Mask, Player, Reel};
+pub use crate::report::player::Speed;
+use crate::report::player::{self, Words};
 use crate::report::teller::Teller;
 use crate::score;
 use crate::units::SimTime;
 use app::App;
 use paint::Paint;
-pub use time::Speed;
-use words::Words;
 
 /// Reads a speed.
 pub fn speed(text: &str) -> Result<Speed, ArgProblem> {
@@ -59,10 +56,10 @@ pub fn replay(args: &ReplayArgs, terminal: &mut Terminal) -> Result<Exit, Failur
         play(&record, player, speed, terminal)?;
         return Ok(Exit::Done);
     }
-    player.set_moments(moments::moments(&score::score(&record)));
+    player.set_moments(player::moments(&score::score(&record)));
     let words = Lang::ALL.map(|lang| Words::new(Teller::new(&record, lang)));
     if terminal.json {
-        terminal.print_json(&plain::value(&player, [&words[0], &words[1]]))?;
+        terminal.print_json(&player::value(&player, [&words[0], &words[1]]))?;
     } else {
         let own = if terminal.lang == Lang::Vi { &words[0] } else { &words[1] };
         terminal.print(&plain::text(&player, own, terminal.width()))?;
@@ -73,7 +70,7 @@ pub fn replay(args: &ReplayArgs, terminal: &mut Terminal) -> Result<Exit, Failur
 /// The moment of `--to`.
 fn wanted(text: &str, record: &Record) -> Result<SimTime, Failure> {
     let clock = Clock::of(&record.run.scenario.drill.starts);
-    let found = time::moment(text, clock, SimTime::ZERO);
+    let found = player::moment(text, clock, SimTime::ZERO);
     found.ok_or_else(|| {
         Failure::new(Exit::Usage, Text::of(|lang| say::no_time(lang, text)), Text::of(say::hint_time))
     })
@@ -86,7 +83,7 @@ fn play(record: &Arc<Record>, player: Player, speed: Speed, terminal: &Terminal)
     // Where there is no thread to be had, expectations are not jumped to; the rest is as ever.
     let worker = thread::Builder::new().spawn(move || {
         // Nobody listens any more once the viewer has left.
-        let _ = sender.send(moments::moments(&score::score(&scored)));
+        let _ = sender.send(player::moments(&score::score(&scored)));
     });
     let mut app = App::new(record, player, terminal.lang, Paint { colored: terminal.colored() }, speed);
     app.scoring = worker.is_ok();

@@ -2,30 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a text means. Every meaning is also told by a letter, a word or a place: colour only helps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// A text.
-    Plain,
-    /// Less important.
-    Faint,
-    /// What is looked at.
-    Strong,
-    /// Heads of panes.
-    Head,
-    /// An agency is hit; a limit passed.
-    Bad,
-    /// Contained; a target passed.
-    Warning,
-    /// Recovered; met.
-    Good,
-    /// At work.
-    Busy,
-    /// Alerts, injects.
-    Notice,
-    /// Where one is.
-    Here,
-}
+pub use crate::report::player::Tone;
 
 /// Colours, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

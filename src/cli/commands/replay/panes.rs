@@ -4,12 +4,12 @@ use ratatui::text::{Line, Span as Piece};
 
 use super::paint::{Paint, Tone};
 use super::width::{columns, cut, fitted, listed, padded, split, wrapped};
-use super::words::{Words, letter, phase, tone};
 use crate::i18n::format::duration;
-use crate::i18n::{Lang, replay as say, terms};
+use crate::i18n::{Lang, replay as say};
 use crate::replay::{
-    AgencyView, Frame, IncidentView, InjectState, Mark, MessageView, MomentKind, Player, Queue, Standing,
+    AgencyView, Frame, IncidentView, InjectState, Mark, MessageView, Player, Queue, Standing,
 };
+use crate::report::player::{self as told, Words, letter, tone};
 use crate::report::words as terms_of;
 use crate::units::SimTime;
 
@@ -70,20 +70,9 @@ const NAME: usize = 12;
 
 fn agency(a: &AgencyView, ink: Ink<'_>) -> Line<'static> {
     let lang = ink.lang();
-    let count = |n: u32, say: fn(Lang, u32) -> String| if n > 0 { say(lang, n) } else { String::new() };
-    // What is wrong although nobody there has heard of it.
-    let unaware = a.standing >= Standing::Contained && !a.knows;
-    let mark = if unaware { "?" } else { " " };
+    let mark = if told::unaware(a) { "?" } else { " " };
     let duty = a.on_duty.map_or_else(String::new, |on| format!("{on}/{}", a.people));
-    let numbers = [
-        count(a.compromised, say::compromised),
-        count(a.down, say::down),
-        count(a.isolated, say::isolated),
-        count(if a.compromised == 0 { a.suspected } else { 0 }, say::suspected),
-        count(a.leads, say::leads),
-        count(a.at_work, say::at_work),
-        count(a.alerts, say::alerts),
-    ];
+    let numbers = told::agency_numbers(a, lang);
     let room = ink.room.saturating_sub(3);
     let name = ink.words.teller.short(a.org);
     let most = room.saturating_sub(columns(&duty) + 14).max(1);
@@ -108,16 +97,7 @@ pub fn incidents(frame: &Frame, ink: Ink<'_>) -> Pane {
 }
 
 fn incident(i: &IncidentView, frame: &Frame, ink: Ink<'_>) -> Vec<Line<'static>> {
-    let lang = ink.lang();
-    let contained = if i.contained { terms::containment(lang).to_lowercase() } else { String::new() };
-    let phase = phase(i.phase, lang);
-    let parts = [
-        i.severity.map_or_else(String::new, |s| terms_of::severity(s, lang)),
-        i.lead.map_or_else(String::new, |org| say::led_by(lang, ink.words.teller.short(org))),
-        if phase.to_lowercase() == contained { String::new() } else { phase },
-        if contained.is_empty() { contained } else { say::contained(lang) },
-        if i.suspected.is_empty() { String::new() } else { say::systems(lang, i.suspected.len()) },
-    ];
+    let parts = told::incident_parts(i, ink.words);
     let number = format!("#{} ", i.incident.0);
     let tone = if i.contained { Tone::Warning } else { Tone::Bad };
     let mut lines = Vec::new();
@@ -127,12 +107,7 @@ fn incident(i: &IncidentView, frame: &Frame, ink: Ink<'_>) -> Vec<Line<'static>>
         lines.push(Line::from(vec![ink.piece(lead, tone), ink.piece(text, Tone::Plain)]));
     }
     // The latest first, as many as fit on a line.
-    let reached: Vec<String> = i
-        .reached
-        .iter()
-        .rev()
-        .map(|(m, t, _)| format!("{} {}", terms_of::milestone(*m, lang), ink.words.when(*t, frame.now)))
-        .collect();
+    let reached = told::reached(&i.reached, ink.words, frame.now);
     let reached = fitted(&reached, " ← ", ink.room.saturating_sub(2));
     lines.push(ink.line(format!("  {reached}"), Tone::Faint));
     lines
@@ -162,14 +137,8 @@ fn on_its_way(m: &MessageView, frame: &Frame, ink: Ink<'_>) -> Line<'static> {
 
 fn queue(q: &Queue, frame: &Frame, ink: Ink<'_>) -> Line<'static> {
     let lang = ink.lang();
-    let count = |n: u32, say: fn(Lang, u32) -> String| if n > 0 { say(lang, n) } else { String::new() };
     let oldest = q.oldest.map_or_else(String::new, |since| duration((frame.now - since).0.max(0), lang));
-    let parts = [
-        count(q.unread, say::unread),
-        count(q.approvals, say::approvals),
-        count(q.waiting, say::tasks_waiting),
-        count(q.at_work, say::tasks_at_work),
-    ];
+    let parts = told::queue_parts(q, lang);
     let name = ink.words.teller.short(q.org);
     let room = ink.room;
     let name_room = columns(name).min(room / 3).max(NAME.min(room / 4));
@@ -189,41 +158,15 @@ fn queue(q: &Queue, frame: &Frame, ink: Ink<'_>) -> Line<'static> {
 pub fn news(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
     let lang = ink.lang();
     let mut lines = Vec::new();
-    if let Some(choice) = &frame.decision {
-        let option = |id: &String| terms::option(lang, &choice.point, id);
-        let others: Vec<String> =
-            choice.options.iter().filter(|o| **o != choice.chosen).map(option).collect();
-        let when = ink.words.when(choice.t, frame.now);
-        let text = say::decision(lang, &when, ink.words.teller.short(choice.org), &option(&choice.chosen));
-        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Plain)));
-        if !others.is_empty() {
-            let text = say::instead_of(lang, &others.join(", "));
-            let below = wrapped(&text, ink.room.saturating_sub(2));
+    for told in told::news(player, frame, ink.words) {
+        lines.extend(wrapped(&told.text, ink.room).into_iter().map(|line| ink.line(line, told.tone)));
+        if let Some(under) = &told.under {
+            let below = wrapped(under, ink.room.saturating_sub(2));
             lines.extend(below.into_iter().map(|line| ink.line(format!("  {line}"), Tone::Faint)));
         }
     }
-    for awaited in &frame.awaited {
-        let org = ink.words.teller.short(awaited.org);
-        let when = ink.words.when(awaited.t, frame.now);
-        let text = say::awaited(lang, &when, org, &terms::question(lang, &awaited.point));
-        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Warning)));
-    }
-    if let Some(inject) = frame.last_inject {
-        let state =
-            frame.injects.iter().find(|i| i.inject == inject).map_or(InjectState::Delivered, |i| i.state);
-        let what = inject_state(state, lang);
-        let text = say::inject(lang, ink.words.teller.inject(inject), &what);
-        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Notice)));
-    }
-    let moments = player.moments();
-    if let Some(last) = moments[..moments.partition_point(|m| m.t <= frame.now)].last() {
-        let text = format!("{} {}", ink.words.when(last.t, frame.now), ink.words.moment(player, last));
-        let tone = if last.kind == MomentKind::Reached { Tone::Good } else { Tone::Bad };
-        lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, tone)));
-    }
-    for (channel, until) in &frame.channels {
-        let text = say::channel_down(lang, channel, &ink.words.when(*until, frame.now));
-        lines.push(ink.line(cut(&text, ink.room), Tone::Warning));
+    for told in told::channels_down(frame, ink.words) {
+        lines.push(ink.line(cut(&told.text, ink.room), told.tone));
     }
     if lines.is_empty() {
         lines.push(ink.line(say::no_news(lang), Tone::Faint));
@@ -243,7 +186,7 @@ pub fn choices(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
         let state =
             frame.injects.iter().find(|i| i.inject.ix() == ix).map_or(InjectState::Ahead, |i| i.state);
         let when = ink.words.when(SimTime::ZERO + inject.at, frame.now);
-        let text = format!("▼ {when} {} ({})", inject.title.get(lang), inject_state(state, lang));
+        let text = format!("▼ {when} {} ({})", inject.title.get(lang), told::inject_state(state, lang));
         let tone = if state == InjectState::Ahead { Tone::Faint } else { Tone::Notice };
         lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, tone)));
     }
@@ -255,17 +198,6 @@ pub fn choices(player: &Player, frame: &Frame, ink: Ink<'_>) -> Pane {
         lines.extend(wrapped(&text, ink.room).into_iter().map(|line| ink.line(line, Tone::Plain)));
     }
     Pane { head: ink.head(&say::head_news(lang, frame.decisions)), lines }
-}
-
-/// What became of an inject, in words.
-fn inject_state(state: InjectState, lang: Lang) -> String {
-    match state {
-        InjectState::Ahead => say::inject_ahead(lang),
-        InjectState::Delivered => say::inject_delivered(lang),
-        InjectState::Seen => say::inject_seen(lang),
-        InjectState::Missed => say::inject_missed(lang),
-        InjectState::Skipped => say::inject_skipped(lang),
-    }
 }
 
 /// The message that arrived last: from whom to whom, what, how long it took; and how many are under way.

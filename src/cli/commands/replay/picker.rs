@@ -1,23 +1,7 @@
 //! The list to choose from whom to follow: incidents, organisations, people, narrowed by what is typed.
 
-use std::collections::BTreeSet;
-
-use super::words::Words;
-use crate::exchange::msel::plain;
-use crate::i18n::replay as say;
-use crate::replay::{Followed, Player};
-use crate::units::{OrgId, PersonId};
-
-/// One line of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What is followed if it is chosen; everything, where absent.
-    pub whom: Option<Followed>,
-    /// In words.
-    pub text: String,
-    /// The words without marks, to be searched.
-    key: String,
-}
+use crate::replay::Player;
+use crate::report::player::{Item, Words, followable, narrowed};
 
 /// A list that is open.
 #[derive(Clone, Debug)]
@@ -30,37 +14,14 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// Everything, then incidents so far, organisations and people in the order of the scenario.
+    /// Everything that can be followed now.
     pub fn new(player: &Player, words: &Words<'_>) -> Picker {
-        let lang = words.lang;
-        let item = |whom: Option<Followed>, text: String| Item { whom, key: plain(&text), text };
-        let mut all = vec![item(None, say::follow_everything(lang))];
-        for incident in player.state().incidents() {
-            let org = incident.opened_by.map_or("?", |org| words.teller.short(org));
-            let when = words.clock.moment(incident.since, lang);
-            let text = say::follow_incident(lang, incident.id.0, org, &when);
-            all.push(item(Some(Followed::Incident(incident.id)), text));
-        }
-        let province = &player.reel().record().run.scenario.province;
-        for ix in 0..province.organisations.len() {
-            let org = OrgId::from(ix);
-            let (short, full) = (words.teller.short(org), words.teller.full(org));
-            let text = if short == full { full.to_owned() } else { format!("{short} – {full}") };
-            all.push(item(Some(Followed::Org(org)), text));
-        }
-        for ix in 0..province.people.len() {
-            let person = PersonId::from(ix);
-            let text = format!("{} · {}", words.teller.person(person), province.people[ix].id);
-            all.push(item(Some(Followed::Person(person)), text));
-        }
-        Picker { all, typed: String::new(), chosen: 0 }
+        Picker { all: followable(player, words), typed: String::new(), chosen: 0 }
     }
 
-    /// The lines that match what was typed: every word of it, with or without marks.
+    /// The lines that match what was typed.
     pub fn matching(&self) -> Vec<&Item> {
-        let typed = plain(&self.typed);
-        let words: BTreeSet<&str> = typed.split_whitespace().collect();
-        self.all.iter().filter(|item| words.iter().all(|word| item.key.contains(word))).collect()
+        narrowed(&self.all, &self.typed)
     }
 
     /// The chosen line.
@@ -79,15 +40,4 @@ impl Picker {
         change(&mut self.typed);
         self.chosen = 0;
     }
-}
-
-/// Whether a sentence holds every word that is searched for, with or without marks.
-pub fn holds(words: &Words<'_>, player: &Player, at: u32, wanted: &str) -> bool {
-    let sentence = plain(&words.sentence(player, at));
-    wanted.split_whitespace().all(|word| sentence.contains(word))
-}
-
-/// Searched texts are compared without marks.
-pub fn searched(text: &str) -> String {
-    plain(text)
 }

@@ -1,16 +1,13 @@
-//! The state at a moment as text and as JSON, where there is no terminal to play in.
-
-use serde_json::{Value, json};
+//! The state at a moment as text, where there is no terminal to play in.
 
 use super::paint::Paint;
 use super::panes::{self, Ink, Pane};
 use super::story;
-use super::time::offset;
 use super::width::plain;
-use super::words::{Words, standing};
 use crate::i18n::format::count;
 use crate::i18n::replay as say;
 use crate::replay::{Player, Standing};
+use crate::report::player::{Words, letter, offset, standing};
 
 /// Entries told.
 const STORY: usize = 12;
@@ -48,25 +45,7 @@ pub fn text(player: &Player, words: &Words<'_>, width: usize) -> String {
     add(story::story(player, ink, STORY));
     let all = [Standing::Hit, Standing::Contained, Standing::Working, Standing::Recovered, Standing::Alerted];
     let letters: Vec<String> =
-        all.into_iter().map(|s| format!("{} {}", super::words::letter(s, lang), standing(s, lang))).collect();
+        all.into_iter().map(|s| format!("{} {}", letter(s, lang), standing(s, lang))).collect();
     text.push_str(&format!("\n{}\n", letters.join(" · ")));
     text
-}
-
-/// The state as JSON: the frame with the scenario's ids, the civil time, and the sentence of the last entry in both
-/// languages.
-pub fn value(player: &Player, both: [&Words<'_>; 2]) -> Value {
-    let reel = player.reel();
-    let frame = player.frame();
-    let mut value = reel.names().scope(|| serde_json::to_value(&frame)).unwrap_or_default();
-    if let Value::Object(object) = &mut value {
-        let scenario = &reel.record().run.scenario;
-        object.insert("scenario".to_owned(), json!(scenario.id));
-        object.insert("time".to_owned(), json!(both[0].clock.civil(frame.now).to_rfc3339()));
-        if let Some(at) = frame.at.checked_sub(1) {
-            let [vi, en] = both.map(|words| words.sentence(player, at));
-            object.insert("sentence".to_owned(), json!({ "vi": vi, "en": en }));
-        }
-    }
-    value
 }

@@ -10,12 +10,11 @@ use super::bar;
 use super::paint::Tone;
 use super::panes::{self, Ink, Pane};
 use super::story;
-use super::time::offset;
 use super::width::{columns, cut, listed, padded, split, wrapped};
-use super::words::{letter, standing};
 use crate::i18n::format::count;
 use crate::i18n::{Lang, replay as say};
 use crate::replay::{Frame, Standing};
+use crate::report::player::{letter, offset, standing};
 
 /// A smaller screen shows nothing but that it is too small.
 const LEAST: (u16, u16) = (60, 16);

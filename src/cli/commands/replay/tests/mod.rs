@@ -12,15 +12,14 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Flow};
-use super::moments::moments;
 use super::paint::Paint;
 use super::screen;
-use super::time::Speed;
 use crate::cli::disk::Disk;
 use crate::cli::shipped;
 use crate::i18n::Lang;
 use crate::record::{Record, Run};
 use crate::replay::{Mask, Player, Reel};
+use crate::report::player::{Speed, moments};
 use crate::scenario::{LoadOptions, load};
 use crate::units::SimTime;
 use crate::{score, sim};

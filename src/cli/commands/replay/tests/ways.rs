@@ -4,6 +4,7 @@ use super::*;
 use crate::cli::commands::replay::app::{Over, Zoom};
 use crate::cli::commands::replay::plain;
 use crate::replay::{Followed, Mark};
+use crate::report::player;
 use crate::units::{OrgId, Span};
 use std::time::Duration;
 
@@ -123,7 +124,7 @@ fn the_state_as_text_and_json_says_the_same_moment() {
     let mut app = app(&record, Lang::Vi);
     press(&mut app, "nnnnnn");
     let english = super::app(&record, Lang::En);
-    let value = plain::value(&app.player, [&app.words, &english.words]);
+    let value = player::value(&app.player, [&app.words, &english.words]);
     assert_eq!(value["at"], app.player.at());
     assert_eq!(value["now"], app.player.now().0);
     assert!(value["sentence"]["vi"] != value["sentence"]["en"]);

@@ -1,4 +1,4 @@
-//! What the player says: names, states and sentences in one language.
+//! What a player says: names, states and sentences in one language.
 
 use crate::i18n::format::Clock;
 use crate::i18n::{Lang, replay as say, terms};
@@ -7,7 +7,7 @@ use crate::replay::{Followed, Moment, MomentKind, Phase, Player, Standing};
 use crate::report::teller::{Beside, Teller};
 use crate::units::SimTime;
 
-use super::paint::Tone;
+use super::Tone;
 
 /// Words for one record.
 pub struct Words<'a> {
@@ -87,6 +87,18 @@ pub fn letter(standing: Standing, lang: Lang) -> &'static str {
     }
 }
 
+/// A standing as the name of a class of elements.
+pub fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Quiet => "quiet",
+        Standing::Alerted => "alerted",
+        Standing::Recovered => "recovered",
+        Standing::Working => "working",
+        Standing::Contained => "contained",
+        Standing::Hit => "hit",
+    }
+}
+
 /// A standing in a word or two.
 pub fn standing(standing: Standing, lang: Lang) -> String {
     match standing {
@@ -99,7 +111,7 @@ pub fn standing(standing: Standing, lang: Lang) -> String {
     }
 }
 
-/// How a standing is painted.
+/// What a standing means.
 pub fn tone(standing: Standing) -> Tone {
     match standing {
         Standing::Quiet => Tone::Faint,
