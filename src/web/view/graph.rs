@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maud::{Markup, html};
-use serde_json::json;
-
-use crate::i18n::{Lang, half, report, structure, viewer as say};
+use crate::i18n::{Lang, half, report, viewer as say};
 use crate::report::structure::ground_word;
 use crate::report::words;
 use crate::scenario::Scenario;
@@ -13,14 +10,12 @@ use crate::scenario::model::{Ground, Organisation, Role, Tier, Traffic};
 use crate::scenario::roles::{ALL_ROLES, Holder, RoleMap, resolve};
 use crate::units::OrgId;
 
-/// Organisations of one kind that are named on their box; more are counted.
-const NAMED: usize = 3;
 /// Rounds of putting boxes near those that they have lines to.
 const ROUNDS: usize = 4;
 
 /// Layers from top to bottom; who leads and coordinates in the province stands above its other bodies.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Layer {
+pub(super) enum Layer {
     National,
     Lead,
     Provincial,
@@ -29,46 +24,34 @@ enum Layer {
     External,
 }
 
-/// A word of the catalogue.
-type Word = fn(Lang) -> String;
-
-/// What lines carry, as classes of the style and words of their switches.
-const CLASSES: [(&str, Word); 5] = [
-    ("incident", say::line_incident),
-    ("approval", say::line_approval),
-    ("warning", say::line_warning),
-    ("personal", say::line_personal),
-    ("programme", say::line_programme),
-];
-
 /// The organisations of one kind in one layer.
-struct Node {
-    orgs: Vec<OrgId>,
-    kind: String,
-    layer: Layer,
-    roles: Vec<Role>,
+pub(super) struct Node {
+    pub(super) orgs: Vec<OrgId>,
+    pub(super) kind: String,
+    pub(super) layer: Layer,
+    pub(super) roles: Vec<Role>,
     /// The roles of them for which it is the first organisation.
-    first: Vec<Role>,
+    pub(super) first: Vec<Role>,
 }
 
-struct Line {
-    from: usize,
-    to: usize,
-    class: &'static str,
-    word: String,
-    about: String,
-    ground: String,
+pub(super) struct Line {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) class: &'static str,
+    pub(super) word: String,
+    pub(super) about: String,
+    pub(super) ground: String,
 }
 
 /// The graph.
 pub struct Graph<'a> {
-    scenario: &'a Scenario,
-    lang: Lang,
-    nodes: Vec<Node>,
-    lines: Vec<Line>,
+    pub(super) scenario: &'a Scenario,
+    pub(super) lang: Lang,
+    pub(super) nodes: Vec<Node>,
+    pub(super) lines: Vec<Line>,
 }
 
-fn leads(role: Role) -> bool {
+pub(super) fn leads(role: Role) -> bool {
     matches!(role, Role::IncidentLead(_) | Role::DecisionAuthority | Role::Steering)
 }
 
@@ -84,7 +67,7 @@ fn layer(org: &Organisation, roles: &[Role]) -> Layer {
     }
 }
 
-fn layer_name(layer: Layer, lang: Lang) -> String {
+pub(super) fn layer_name(layer: Layer, lang: Lang) -> String {
     let tier = match layer {
         Layer::National => Tier::National,
         Layer::Lead => return report::layer_coordinators(lang),
@@ -247,143 +230,6 @@ impl<'a> Graph<'a> {
         };
         let near: Vec<f64> = self.lines.iter().filter_map(other).collect();
         if near.is_empty() { places[ix] } else { near.iter().sum::<f64>() / near.len() as f64 }
-    }
-
-    fn short(&self, org: OrgId) -> &'a str {
-        let org = &self.scenario.province.organisations[org.ix()];
-        if org.short.is_empty() { org.name.get(self.lang) } else { &org.short }
-    }
-
-    fn label(&self, node: &Node) -> String {
-        let named: Vec<&str> = node.orgs.iter().take(NAMED).map(|org| self.short(*org)).collect();
-        let more = if node.orgs.len() > NAMED { "…" } else { "" };
-        format!("{}{more}", named.join(", "))
-    }
-
-    /// The graph: switches, boxes by layer, what is said of the box that is chosen.
-    pub fn markup(&self) -> Markup {
-        let lang = self.lang;
-        let lines: Vec<_> =
-            self.lines.iter().map(|l| json!({ "from": l.from, "to": l.to, "class": l.class })).collect();
-        html! {
-            p { (say::graph_how(lang)) }
-            (self.switches())
-            div.with-chosen {
-                div #graph .graph data-lines=(json!(lines)) {
-                    @for row in self.nodes.chunk_by(|a, b| a.layer == b.layer) {
-                        div.layer {
-                            div.layer-name { (layer_name(row[0].layer, lang)) }
-                            div.boxes { @for node in row { (self.node(node)) } }
-                        }
-                    }
-                }
-                section #chosen .chosen aria-live="polite" {
-                    button #graph-all type="button" hidden { (say::graph_all(lang)) }
-                    p.nothing { (say::graph_nothing_chosen(lang)) }
-                    @for ix in 0..self.nodes.len() { (self.detail(ix)) }
-                }
-            }
-            (self.table())
-        }
-    }
-
-    fn switches(&self) -> Markup {
-        html! {
-            fieldset.switches {
-                legend { (say::graph_filter(self.lang)) }
-                @for (class, word) in CLASSES {
-                    @if self.lines.iter().any(|line| line.class == class) {
-                        label {
-                            input type="checkbox" name="line" value=(class) checked[class != "programme"];
-                            svg class={ "sample " (class) } width="44" height="10" aria-hidden="true" {
-                                line x1="0" y1="5" x2="44" y2="5" {}
-                            }
-                            (word(self.lang))
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn node(&self, node: &Node) -> Markup {
-        let lang = self.lang;
-        let ix = self.nodes.iter().position(|other| std::ptr::eq(other, node)).unwrap_or_default();
-        let shown: Vec<String> =
-            node.first.iter().filter(|role| leads(**role)).map(|role| words::role(*role, lang)).collect();
-        html! {
-            button type="button" data-ix=(ix) aria-pressed="false"
-                class={ "node" @if !shown.is_empty() { " leads" } } {
-                strong { (self.label(node)) }
-                @for role in &shown { span.role { (role) } }
-                @if node.orgs.len() > 1 { span.count { (say::of_kind(lang, node.orgs.len())) } }
-            }
-        }
-    }
-
-    /// Everything about one box.
-    fn detail(&self, ix: usize) -> Markup {
-        let lang = self.lang;
-        let node = &self.nodes[ix];
-        let orgs = &self.scenario.province.organisations;
-        let channels: BTreeSet<&str> =
-            node.orgs.iter().flat_map(|org| orgs[org.ix()].channels.iter().map(String::as_str)).collect();
-        let channels: Vec<&str> = channels.into_iter().map(|id| self.channel(id)).collect();
-        html! {
-            div.detail data-ix=(ix) hidden {
-                h3 { (self.label(node)) }
-                ul.names { @for org in &node.orgs { li { (orgs[org.ix()].name.get(lang)) } } }
-                @if !node.roles.is_empty() {
-                    p { strong { (structure::column_role(lang)) ": " }
-                        (node.roles.iter().map(|role| self.role(node, *role)).collect::<Vec<_>>().join("; ")) }
-                }
-                p { (say::reached_by(lang, &channels.join(", "))) }
-                ul.links {
-                    @for line in self.lines.iter().filter(|line| line.from == ix || line.to == ix) {
-                        li class=(line.class) {
-                            @if line.from == ix { "→ " strong { (self.label(&self.nodes[line.to])) } }
-                            @else { "← " strong { (self.label(&self.nodes[line.from])) } }
-                            " · " (line.word)
-                            br; small { (line.about) " · " (line.ground) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// A role of a box, and whether others come first.
-    fn role(&self, node: &Node, role: Role) -> String {
-        let word = words::role(role, self.lang);
-        if node.first.contains(&role) { word } else { say::in_second_place(self.lang, &word) }
-    }
-
-    fn channel(&self, id: &'a str) -> &'a str {
-        let found = self.scenario.practice.channels.iter().find(|channel| channel.id == id);
-        found.map_or(id, |channel| channel.name.get(self.lang))
-    }
-
-    /// Every line as a table, for whoever does not see the graph.
-    fn table(&self) -> Markup {
-        let lang = self.lang;
-        html! {
-            details {
-                summary { (say::lines_table(lang, self.lines.len())) }
-                div.scroll { table {
-                    thead { tr {
-                        @for head in [say::column_from(lang), say::column_line(lang), say::column_to(lang),
-                            say::column_about(lang), say::column_ground(lang)] { th scope="col" { (head) } }
-                    } }
-                    tbody { @for line in &self.lines { tr {
-                        td { (self.label(&self.nodes[line.from])) }
-                        td { (line.word) }
-                        td { (self.label(&self.nodes[line.to])) }
-                        td { (line.about) }
-                        td { (line.ground) }
-                    } } }
-                } }
-            }
-        }
     }
 }
 

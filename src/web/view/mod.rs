@@ -5,6 +5,7 @@ mod decisions;
 mod folder;
 mod frame;
 mod graph;
+mod graph_page;
 mod leads;
 mod opened;
 mod overview;
