@@ -7,7 +7,6 @@ pub(crate) const MOST_CONNECTIONS: usize = 512;
 /// Connections of one address: a class behind one router fits, and nobody takes all places.
 pub(crate) const MOST_OF_AN_ADDRESS: usize = 256;
 /// Windows of one trainee that listen at once.
-#[allow(dead_code)]
 pub(crate) const MOST_WINDOWS: u32 = 8;
 /// Requests a second on one connection, on average.
 pub(crate) const REQUESTS_A_SECOND: f64 = 40.0;
