@@ -1,5 +1,5 @@
 // The trainer's desk: every seat, what waits, the whole story, and orders.
-import { byId, clock, decided, keyed, listen, make, news, people, post, say, word } from "./live.js";
+import { byId, clock, decided, keyed, listen, make, news, people, post, put, say, word } from "./live.js";
 
 const desk = document.querySelector(".desk");
 const order = (what) => post(`/api/class/${desk.dataset.code}`, what);
@@ -12,6 +12,7 @@ byId("details").addEventListener("change", (event) => lines.classList.toggle("al
 on("start", "click", () => order({ do: "start", empty_to_model: byId("empty").checked }));
 on("pause", "click", () => order({ do: "pause", paused: true }));
 on("resume", "click", () => order({ do: "pause", paused: false }));
+byId("open-doors").addEventListener("change", (event) => order({ do: "doors", open: event.target.checked }));
 on("step", "click", () => order({ do: "step" }));
 on("pace", "submit", () => {
   const run = byId("pace").querySelector("input:checked")?.value === "run";
@@ -37,6 +38,8 @@ function update(node, item) {
     here.dataset.was = JSON.stringify(item.here);
     here.replaceChildren(...(item.here.length ? item.here.flatMap((person) => [
       ...people([person]), " ",
+      ...(person.waits ? [make("strong", {}, word("waits")), " ",
+        make("button", { type: "button", class: "small main admit", onclick: () => order({ do: "admit", trainee: person.id }) }, word("admit")), " "] : []),
       make("button", { type: "button", class: "small", onclick: () => order({ do: "send_away", trainee: person.id }) }, word("send-away")), " ",
     ]) : [word("nobody")]));
   }
@@ -63,6 +66,18 @@ function ask(decision) {
   return form;
 }
 
+// What is new is read out: decisions that wait, and people at the door.
+let told = null;
+function announce(now, names) {
+  const waiting = now.waiting.map((one) => [`d ${one.id}`, `${names.get(one.seat)}: ${one.question}`]);
+  const door = now.seats.flatMap((one) => one.here.filter((person) => person.waits)
+    .map((person) => [`p ${person.id}`, `${person.name}, ${one.name}: ${word("waits")}`]));
+  const all = [...waiting, ...door];
+  const fresh = told === null ? [] : all.filter(([key]) => !told.has(key));
+  if (fresh.length > 0) byId("announced").textContent = fresh.slice(-3).map(([, text]) => text).join(". ");
+  told = new Set(all.map(([key]) => key));
+}
+
 function show(now) {
   state = now;
   byId("lobby").hidden = now.phase !== "lobby";
@@ -71,14 +86,17 @@ function show(now) {
   byId("resume").hidden = !now.paused;
   byId("debriefed").hidden = now.phase !== "closed";
   byId("weighing").hidden = !now.weighed;
-  if (now.weighed) byId("weighing").textContent = `${word("weighing")} ${now.weighed[0]} / ${now.weighed[1]}`;
+  if (now.weighed) put(byId("weighing"), `${word("weighing")} ${now.weighed[0]} / ${now.weighed[1]}`);
   keyed(byId("seats"), now.seats, seat, update);
   const names = new Map(now.seats.map((item) => [item.seat, item.name]));
   keyed(byId("waiting"), now.waiting.map((item) => ({ ...item, who: names.get(item.seat) })), ask);
+  announce(now, names);
+  byId("doors-row").hidden = now.phase !== "lobby" && now.phase !== "running";
+  byId("open-doors").checked = now.open_doors;
   byId("nothing").hidden = now.waiting.length > 0;
   decided(byId("decided"), byId("none-decided"), now.decided);
   byId("stuck").hidden = !now.stuck;
-  byId("stuck").textContent = now.stuck ?? "";
+  put(byId("stuck"), now.stuck ?? "");
 }
 
 let paced = false;

@@ -38,16 +38,38 @@ export async function post(url, body) {
   }
   const said = await answer.json().catch(() => ({}));
   if (answer.ok) return said;
-  say([said.error, said.hint].filter(Boolean).join(". "), true);
+  say([said.error, said.hint].filter(Boolean).join(". ") || `${answer.status} ${answer.statusText}`, true);
   return null;
+}
+
+// Puts a text where another stands: what is the same is not read out again.
+export function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+// What is over with time: the server wakes, or has too much to do.
+const PASSES = [408, 429, 503, 504];
+
+// A stream does not tell why it is refused; the page itself does. None where it is not refused, or nobody answers.
+async function refused() {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    if (answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = [...page.querySelectorAll(".failed h1, .failed h1 + p")].map((node) => node.textContent);
+    return { over: !PASSES.includes(answer.status), text: told.join(". ") };
+  } catch {
+    return null;
+  }
 }
 
 // Seconds without a sign of life after which the line is taken for dead: the server sends one every ten.
 const SILENCE = 25;
 
 export function listen(url, handlers) {
-  let source = null, last = null, heard = Date.now(), wait = 500, lost = false;
+  let source = null, last = null, heard = Date.now(), wait = 500, lost = false, stopped = false;
   const open = () => {
+    if (stopped) return;
     const address = new URL(url, location.href);
     address.searchParams.set("lang", document.documentElement.lang);
     if (last) address.searchParams.set("after", last);
@@ -76,20 +98,28 @@ export function listen(url, handlers) {
     source = null;
     lost = true;
     document.body.classList.add("lost");
-    say(word("lost"), true);
-    setTimeout(open, wait);
+    if (!stopped) say(word("lost"), true);
+    setTimeout(comeBack, wait);
     wait = Math.min(wait * 2, 5000);
+  };
+  const comeBack = async () => {
+    if (stopped) return;
+    const why = await refused();
+    if (stopped) return;
+    if (why) say(why.text || word("lost"), true);
+    if (why?.over) stopped = true;
+    else open();
   };
   open();
   setInterval(() => { if (source && Date.now() - heard > SILENCE * 1000) again(); }, 2000);
   addEventListener("online", () => { if (source) again(); });
-  return { stop: () => { source?.close(); source = null; } };
+  return { stop: () => { stopped = true; source?.close(); source = null; } };
 }
 
 export function clock(state) {
-  byId("time").textContent = state.time;
-  byId("date").textContent = state.date;
-  byId("clock-says").textContent = state.says;
+  put(byId("time"), state.time);
+  put(byId("date"), state.date);
+  put(byId("clock-says"), state.says);
 }
 
 // News at the end of a list: never more than so many in the page.

@@ -13,8 +13,9 @@ form?.addEventListener("submit", async (event) => {
     source: form.dataset.source,
     structure: byId("structure")?.value || null,
     campaigns: checked("campaign"),
-    seed: Number(byId("seed").value),
-    replication: Number(byId("replication").value),
+    // As they stand there: a number of a script is not exact that far.
+    seed: byId("seed").value.trim(),
+    replication: byId("replication").value.trim(),
     seats: [...checked("seat").map((kind) => ({ kind })), ...checked("agency").map((agency) => ({ kind: "administrator", agency }))],
     pace: checked("pace")[0] === "run" ? { run: Number(byId("speed").value) } : "stand",
     hints: byId("hints").checked,

@@ -1,10 +1,12 @@
 // The page of a seat: what it comes to know, and what it decides.
-import { byId, clock, decided, keyed, listen, make, news, people, post, say, word } from "./live.js";
+import { byId, clock, decided, keyed, listen, make, news, people, post, put, say, word } from "./live.js";
 
 const room = document.querySelector(".room");
 const api = (what) => `/api/room/${room.dataset.code}/${what}`;
 const waiting = byId("waiting"), lines = byId("lines");
 let state = { waiting: [], hints: false }, known = null;
+// Decisions that were sent from this page.
+const sent = new Set();
 
 byId("details").addEventListener("change", (event) => lines.classList.toggle("all", event.target.checked));
 
@@ -33,6 +35,7 @@ async function take(event) {
   const option = form.querySelector("input[type=radio]:checked");
   if (!option || form.classList.contains("sent")) return;
   form.classList.add("sent");
+  sent.add(form.dataset.decision);
   const done = await post(api("decide"), {
     decision: form.dataset.decision,
     option: option.value,
@@ -41,6 +44,7 @@ async function take(event) {
   });
   form.classList.remove("sent");
   if (done) say(word("taken"));
+  else sent.delete(form.dataset.decision);
 }
 
 async function hint(form) {
@@ -48,9 +52,19 @@ async function hint(form) {
   if (told) form.querySelector(".hinted").textContent = told.hint;
 }
 
+// Who took what waited here until now, where it was somebody else.
+function tellWho(now, ids) {
+  const gone = new Set([...known ?? []].filter((id) => !ids.has(id) && !sent.has(id)));
+  const taken = now.decided.filter((one) => gone.has(one.id)).at(-1);
+  if (taken) say(word("taken-by").replace("{who}", () => taken.by).replace("{what}", () => taken.option));
+}
+
 function show(now) {
   state = now;
+  byId("admission").hidden = true;
+  byId("seat").hidden = false;
   const ids = new Set(now.waiting.map((decision) => decision.id));
+  tellWho(now, ids);
   if (known && now.waiting.some((decision) => !known.has(decision.id))) say(word("came"));
   const focused = document.activeElement?.closest?.(".ask");
   keyed(waiting, now.waiting, ask);
@@ -62,13 +76,20 @@ function show(now) {
   decided(byId("decided"), byId("none-decided"), now.decided);
   byId("here").replaceChildren(...now.here.map((person) => make("li", {}, ...people([person]))));
   byId("stuck").hidden = !now.stuck;
-  byId("stuck").textContent = now.stuck ?? "";
+  put(byId("stuck"), now.stuck ?? "");
+}
+
+// The drill has begun: the trainer lets in whoever comes now.
+function waitForAdmission() {
+  byId("admission").hidden = false;
+  byId("seat").hidden = true;
 }
 
 const stream = listen(api("events"), {
   news: (said) => { news(lines, said, byId("announced")); byId("no-news").hidden = lines.childElementCount > 0; },
   state: show,
   clock,
+  admission: waitForAdmission,
   gone: () => { stream.stop(); say(word("gone"), true); waiting.replaceChildren(); },
 });
 
@@ -77,7 +98,14 @@ byId("leave").addEventListener("click", async () => {
   if (left) location.assign(left.to);
 });
 
-// Whoever has no mouse: a digit chooses, Enter decides.
+// Keys of one letter can be switched off, for whoever speaks to the machine instead of typing; kept in this browser.
+const shortcuts = byId("shortcuts"), KEPT = "cyberdrill-shortcuts";
+try { shortcuts.checked = localStorage.getItem(KEPT) !== "off"; } catch { shortcuts.checked = true; }
+shortcuts.addEventListener("change", () => {
+  try { localStorage.setItem(KEPT, shortcuts.checked ? "on" : "off"); } catch { /* As long as the page is open. */ }
+});
+
+// Whoever has no mouse: a digit chooses, Enter decides: from the form, or where nothing has the focus.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, input:not([type=radio]):not([type=checkbox]), select");
   const form = event.target.closest(".ask") ?? waiting.firstElementChild;
@@ -87,10 +115,12 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const anywhere = ["BODY", "MAIN"].includes(event.target.tagName) || event.target.id === "decide-heading";
+  if (event.key !== "Enter" && !shortcuts.checked) return;
   if (/^[1-9]$/.test(event.key) && form) {
     const option = form.querySelectorAll("input[type=radio]")[Number(event.key) - 1];
     if (option) { option.checked = true; option.focus(); event.preventDefault(); }
-  } else if (event.key === "Enter" && form && !event.target.closest("a, button, summary")) {
+  } else if (event.key === "Enter" && form && (event.target.matches(".ask input[type=radio]") || anywhere)) {
     event.preventDefault();
     form.requestSubmit();
   } else if (event.key === "w" || event.key === "W") {

@@ -83,7 +83,7 @@ crate::messages! {
     /// Label.
     why_label() { vi: "Lý do (không bắt buộc)", en: "Why (optional)" }
     /// Label.
-    standing_label() { vi: "Cứ thế mỗi khi sự cố này lại hỏi điều này", en: "And so whenever this incident asks this again" }
+    standing_label() { vi: "Áp dụng cho các lần sau khi sự cố này cần quyết định như vậy", en: "And so whenever this incident asks this again" }
     /// Label.
     details_label() { vi: "Cả việc thường nhật (cảnh báo, ca trực, công việc)", en: "Routine too (alerts, shifts, tasks)" }
     /// Button.
@@ -97,6 +97,26 @@ crate::messages! {
     }
     /// The model decides for the seat.
     model_decides() { vi: "Lúc này mô hình quyết định thay vai này.", en: "The model decides for this role now." }
+    /// Heading: somebody came after the drill began.
+    admission_title() { vi: "Chờ người hướng dẫn cho vào", en: "Waiting for the trainer to let you in" }
+    /// What somebody waits for who came after the drill began.
+    admission() {
+        vi: "Cuộc diễn tập đã bắt đầu. Người hướng dẫn đã thấy bạn; trang này tự mở khi bạn được cho vào.",
+        en: "The drill has begun. The trainer sees you; this page opens by itself once you are let in."
+    }
+    /// Somebody waits at the door.
+    waits_at_the_door() { vi: "đang chờ vào", en: "waits to be let in" }
+    /// Button.
+    admit() { vi: "Cho vào", en: "Let in" }
+    /// Label.
+    open_doors_label() {
+        vi: "Ai vào sau khi bắt đầu cũng vào ngay (và thấy mọi điều vai của mình đã biết)",
+        en: "Whoever joins after the start comes in at once (and sees all that their role knows)"
+    }
+    /// Label: keys of one letter.
+    shortcuts_label() { vi: "Dùng phím tắt một ký tự", en: "Use single-key shortcuts" }
+    /// Somebody at the same seat took a decision.
+    taken_by(who: &str, what: &str) { vi: "{who} đã quyết định: {what}", en: "{who} decided: {what}" }
     /// Button.
     leave() { vi: "Rời phòng", en: "Leave the room" }
     /// The connection is lost.
@@ -188,7 +208,7 @@ crate::messages! {
     /// Button.
     close() { vi: "Kết thúc và rút kinh nghiệm", en: "Close and debrief" }
     /// Label.
-    futures_label() { vi: "Số tương lai để cân mỗi quyết định (0: không)", en: "Futures to weigh each decision by (0: none)" }
+    futures_label() { vi: "Số tương lai dùng để đánh giá mỗi quyết định (0: không)", en: "Futures to weigh each decision by (0: none)" }
     /// Question before it is closed.
     really_close() { vi: "Kết thúc cuộc diễn tập cho cả lớp?", en: "Close the drill for the whole class?" }
     /// Heading.
@@ -204,7 +224,7 @@ crate::messages! {
     /// Button.
     hand_to_model() { vi: "Để mô hình quyết định", en: "Leave to the model" }
     /// Button.
-    take_from_model() { vi: "Thôi để mô hình quyết định", en: "Take back from the model" }
+    take_from_model() { vi: "Lấy lại quyền quyết định từ mô hình", en: "Take back from the model" }
     /// Button.
     send_away() { vi: "Mời ra", en: "Send away" }
     /// Counts of a seat.
@@ -258,7 +278,7 @@ crate::messages! {
     /// Who decided.
     decided_by(who: &str) { vi: "Người quyết định: {who}", en: "Decided by: {who}" }
     /// No decisions at a seat.
-    no_decisions() { vi: "Vai này không phải quyết định gì.", en: "This role had nothing to decide." }
+    no_decisions() { vi: "Vai này không có việc gì cần quyết định.", en: "This role had nothing to decide." }
     /// Heading.
     files_heading() { vi: "Tải về", en: "Downloads" }
     /// What a file is.
@@ -334,6 +354,12 @@ crate::messages! {
     /// Hint.
     hint_not_in_the_room() { vi: "Vào lại bằng mã phòng.", en: "Join again with the room code." }
     /// Refusal.
+    not_admitted() { vi: "Người hướng dẫn chưa cho bạn vào", en: "The trainer has not let you in yet" }
+    /// Refusal.
+    too_many_windows(most: u32) { vi: "Bạn đã mở {most} cửa sổ của phòng này", en: "You have {most} windows of this room open" }
+    /// Hint.
+    hint_too_many_windows() { vi: "Đóng bớt cửa sổ rồi tải lại trang.", en: "Close some and reload the page." }
+    /// Refusal.
     not_playing() { vi: "Lúc này cuộc diễn tập không chạy", en: "The drill is not being played now" }
     /// Hint.
     hint_not_playing() { vi: "Chờ người hướng dẫn.", en: "Wait for the trainer." }
@@ -356,7 +382,7 @@ crate::messages! {
     /// Refusal.
     too_many_futures(most: u64) { vi: "Tối đa {most} tương lai", en: "At most {most} futures" }
     /// Hint.
-    hint_too_many_futures() { vi: "60 là đủ để thấy được hay mất.", en: "60 are enough to see gain or cost." }
+    hint_too_many_futures() { vi: "60 là đủ để thấy lợi hay hại.", en: "60 are enough to see gain or cost." }
     /// Refusal.
     no_hints() { vi: "Phòng này không cho gợi ý", en: "This room allows no hints" }
     /// Hint.

@@ -60,7 +60,8 @@ impl Viewer {
         Viewer {
             lang: chosen.or_else(kept).unwrap_or(app.lang()),
             trainer: auth::is_trainer(parts, app),
-            path: parts.uri.path().to_owned(),
+            // One slash at the beginning: two would name another machine in a link.
+            path: format!("/{}", parts.uri.path().trim_start_matches(['/', '\\'])),
             query: rest.join("&"),
             chosen: chosen.is_some(),
         }

@@ -2,6 +2,7 @@
 // lost, a page is reloaded and the server is killed. Started by tests/it/browser.rs, which kills when it is told to.
 import { createRequire } from "node:module";
 import { mkdirSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import assert from "node:assert/strict";
 
@@ -29,6 +30,28 @@ const browser = await chromium.launch({
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],
 });
+// The second trainee has a line of their own to the server, which can be cut.
+const pipes = new Set();
+let whole = true;
+const line = createServer((from) => {
+  if (!whole) { from.destroy(); return; }
+  const to = connect({ host: new URL(start).hostname, port: Number(new URL(start).port) });
+  for (const [one, other] of [[from, to], [to, from]]) {
+    pipes.add(one);
+    one.pipe(other);
+    one.on("error", () => other.destroy());
+    one.on("close", () => { pipes.delete(one); other.destroy(); });
+  }
+});
+await new Promise((done) => line.listen(0, "127.0.0.1", done));
+const own = `http://127.0.0.1:${line.address().port}/`;
+const origins = [start, own].map((address) => new URL(address).origin);
+const base = (page) => (page === second ? own : start);
+async function cut(page) {
+  whole = false;
+  for (const pipe of pipes) pipe.destroy();
+  await page.waitForFunction(() => document.body.classList.contains("lost"), null, { timeout: 180_000 });
+}
 const errors = [];
 async function person(name, locale, viewport) {
   const context = await browser.newContext({ locale, viewport });
@@ -36,7 +59,7 @@ async function person(name, locale, viewport) {
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(`${name}: ${error}`));
   page.on("console", (said) => { if (/Content Security Policy|Refused to/.test(said.text())) errors.push(`${name}: ${said.text()}`); });
-  page.on("request", (request) => { if (!request.url().startsWith(new URL(start).origin) && !request.url().startsWith("data:")) errors.push(`${name} asked ${request.url()}`); });
+  page.on("request", (request) => { if (!origins.includes(new URL(request.url()).origin) && !request.url().startsWith("data:")) errors.push(`${name} asked ${request.url()}`); });
   return page;
 }
 async function shot(page, name) {
@@ -91,8 +114,8 @@ await trainer.goto(desk);
 await trainer.locator("#start").waitFor();
 
 step("two trainees join by keyboard");
-async function join(page, name, seat, language) {
-  await page.goto(`${start}?lang=${language}`);
+async function join(page, name, seat, language, comes = "#here li") {
+  await page.goto(`${base(page)}?lang=${language}`);
   await shot(page, "4-join");
   await tabTo(page, "#code");
   await page.keyboard.type(`${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`);
@@ -106,7 +129,40 @@ async function join(page, name, seat, language) {
   await shot(page, "5-role");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/room\//);
-  await page.locator("#here li").first().waitFor();
+  await page.locator(comes).first().waitFor();
+}
+// Until the room is played again after a start of the server.
+async function awake() {
+  const began = Date.now();
+  while ((await trainer.request.get(desk).catch(() => null))?.status() !== 200) {
+    assert.ok(Date.now() - began < 180_000, "the room does not wake");
+    await trainer.waitForTimeout(50);
+  }
+}
+async function inject(to, title, message) {
+  const form = trainer.locator("details:has(#inject)");
+  if (!(await form.evaluate((node) => node.open))) await form.locator("summary").click();
+  await trainer.locator("#inject-to").selectOption(to);
+  await trainer.locator("#inject-title").fill(title);
+  await trainer.locator("#inject-message").fill(message);
+  await trainer.locator("#inject-from").fill("Báo Điện tử");
+  await trainer.locator("#inject-title").press("Enter");
+  await trainer.waitForFunction(() => document.querySelector("#inject-title").value === "");
+}
+// A phone shows a page without scrolling sideways.
+async function fits(page, name) {
+  const [wide, has] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(wide <= has, `${name} is ${wide} px wide, the window ${has}`);
+}
+// What a reader of the screen is told: every control has a name, every list of news and message its role.
+async function named(page, name) {
+  const nameless = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, a")]
+    .filter((node) => node.checkVisibility() && !(node.textContent.trim() || node.labels?.length || node.getAttribute("aria-label")))
+    .map((node) => node.outerHTML.slice(0, 120)));
+  assert.deepEqual(nameless, [], name);
+  for (const [id, role] of [["says", "status"], ["clock-says", "status"], ["announced", "log"], ["stuck", "alert"]]) {
+    assert.equal(await page.locator(`#${id}`).getAttribute("role"), role, `${name}: ${id}`);
+  }
 }
 await join(first, HOSTILE, 0, "vi");
 await join(second, "Trần Thị Bình", 1, "en");
@@ -135,7 +191,7 @@ async function decide(why = "") {
   }));
   const form = page.locator("#waiting .ask").first();
   const id = await form.getAttribute("data-key");
-  if (taken === 0) { await both(page, "6-decide"); await both(trainer, "7-desk"); }
+  if (taken === 0) { await fits(first, "a seat"); for (const [at, name] of [[first, "a seat"], [second, "a seat"], [trainer, "the desk"]]) await named(at, name); await both(page, "6-decide"); await both(trainer, "7-desk"); }
   if (why && page === first) {
     await page.keyboard.press("w");
     await page.keyboard.insertText(why);
@@ -174,7 +230,11 @@ assert.deepEqual((await rows(first)).slice(0, before.length), before);
 step("the server is killed and started again");
 const [knewFirst, knewSecond, clock] = [await rows(first), await rows(second), await trainer.locator("#time").textContent()];
 console.log("KILL");
+// Every page notices by itself; then the server comes back, and plays the room again first.
+for (const page of [trainer, first, second]) await page.waitForFunction(() => document.body.classList.contains("lost"), null, { timeout: 180_000 });
+console.log("START");
 assert.equal(await answer(), "BACK");
+await awake();
 for (const page of [trainer, first, second]) await page.waitForFunction(() => !document.body.classList.contains("lost"), null, { timeout: 180_000 });
 await first.waitForFunction((count) => document.querySelectorAll("#lines li").length === count, knewFirst.length);
 await second.waitForFunction((count) => document.querySelectorAll("#lines li").length === count, knewSecond.length);
@@ -184,23 +244,44 @@ await trainer.locator("#resume").click();
 await trainer.locator("#pause").waitFor();
 
 step("the line of one is lost and found");
-await second.context().setOffline(true);
-await second.waitForFunction(() => document.body.classList.contains("lost") || !navigator.onLine);
-await second.context().setOffline(false);
-await second.waitForFunction(() => !document.body.classList.contains("lost"));
-const seconds = await rows(second);
-assert.equal(new Set(seconds).size > 0, true);
+const MISSED = "Missed 4711";
+const had = await rows(second);
+await cut(second);
+// Meanwhile their role is told something, and the drill goes on until they have it.
+await inject("so-y-te", MISSED, "Trong khi mất kết nối");
+const holds = (page) => page.evaluate((text) => [...document.querySelectorAll("#lines li")].filter((row) => row.textContent.includes(text)).length, MISSED);
+const shown = () => trainer.locator("#time").textContent();
+for (let at = 0; at < 20 && (await holds(trainer)) < 2; at += 1) {
+  const was = await shown();
+  await trainer.locator("#step").click();
+  await trainer.waitForFunction((was) => document.getElementById("time").textContent !== was, was, { timeout: 10_000 }).catch(() => null);
+}
+assert.ok((await holds(trainer)) > 0, "the story does not hold what was injected");
+assert.deepEqual(await rows(second), had, "something came over a line that is lost");
+whole = true;
+await second.waitForFunction(() => !document.body.classList.contains("lost"), null, { timeout: 180_000 });
+await second.waitForFunction((text) => [...document.querySelectorAll("#lines li")].some((row) => row.textContent.includes(text)), MISSED);
+assert.equal(await holds(second), 1, "what was missed comes once");
+assert.deepEqual((await rows(second)).slice(0, had.length), had, "what was had stays as it was");
+await trainer.locator("#resume").click();
+await trainer.locator("#pause").waitFor();
 for (let at = 0; at < 2; at += 1) await decide();
 
 step("an inject of the trainer");
-await trainer.locator("details summary", { hasText: /Đưa tình huống|Inject/ }).click();
-const to = await trainer.locator("#inject-to option").first().getAttribute("value");
-await trainer.locator("#inject-to").selectOption(to);
-await trainer.locator("#inject-title").fill("Báo chí hỏi <b>gấp</b>");
-await trainer.locator("#inject-message").fill("Tòa soạn đề nghị xác nhận.");
-await trainer.locator("#inject-from").fill("Báo Điện tử");
-await trainer.locator("#inject-title").press("Enter");
-await trainer.waitForFunction(() => document.querySelector("#inject-title").value === "");
+await inject(await trainer.locator("#inject-to option").first().getAttribute("value"), "Báo chí hỏi <b>gấp</b>", "Tòa soạn đề nghị xác nhận.");
+
+step("whoever comes after the start waits for the trainer, who lets them in");
+const late = await person("late", "vi-VN", { width: 390, height: 844 });
+await join(late, "Đến Sau", 0, "vi", "#admission:not([hidden])");
+assert.ok(!(await late.locator("#seat").isVisible()) && (await rows(late)).length === 0);
+await both(late, "d-waits-phone");
+await fits(late, "waiting");
+await shot(trainer, "e-desk-somebody-waits");
+await tabTo(trainer, "button.admit");
+await trainer.keyboard.press("Enter");
+await late.waitForFunction((count) => document.querySelectorAll("#lines li").length >= count, (await rows(first)).length);
+assert.ok(await late.locator("#seat").isVisible() && !(await late.locator("#admission").isVisible()));
+await late.context().close();
 
 step("a clock that runs");
 await trainer.locator("#pace input[value=run]").check();
@@ -210,6 +291,7 @@ const earlier = await first.locator("#time").textContent();
 await first.waitForFunction((was) => document.getElementById("time").textContent !== was, earlier);
 await both(trainer, "8-running");
 await both(first, "9-phone");
+await fits(first, "a seat with news");
 await trainer.locator("#pace input[value=stand]").check();
 await trainer.locator("#pace button").click();
 
@@ -220,7 +302,7 @@ const [ofFirst, ofSecond] = [await rows(first), await rows(second)].map((all) =>
 const texts = async (page) => page.locator("#lines li > bdi").evaluateAll((all) => all.map((item) => item.textContent));
 const [vi, en] = [await texts(first), await texts(second)];
 assert.ok(vi.length > 0 && en.length > 0 && ofFirst.length === vi.length && ofSecond.length === en.length);
-await second.goto(`${start}room/${code}?lang=vi`);
+await second.goto(`${own}room/${code}?lang=vi`);
 await second.waitForFunction((count) => document.querySelectorAll("#lines li").length >= count, en.length);
 const other = new Set(await texts(second));
 const page = await second.evaluate(() => document.documentElement.outerHTML);
@@ -256,8 +338,22 @@ for (const file of ["debriefing.vi.html", "debriefing.en.html", "session.jsonl",
   assert.equal(got.status(), 200, file);
   assert.ok((await got.body()).length > 100, file);
 }
+for (const page of [first]) await fits(page, "the debriefing");
+
+step("whoever does not sit there any more is told so, and the page stops asking");
+await second.goto(`${own}room/${code}?lang=en`);
+await second.locator("#here li").first().waitFor();
+await second.context().clearCookies();
+await cut(second);
+whole = true;
+await second.waitForFunction(() => document.getElementById("says").textContent.startsWith("You are not in this room"), null, { timeout: 60_000 });
+let asked = 0;
+second.on("request", () => { asked += 1; });
+await second.waitForTimeout(6000);
+assert.equal(asked, 0, "it asks on and on");
 for (const page of [trainer, first, second]) assert.ok(!/^[123]$/.test(await page.title()));
 assert.deepEqual(errors, []);
 await browser.close();
+line.close();
 console.log(`DONE ${taken}`);
 process.exit(0);

@@ -129,8 +129,7 @@ async function play(page) {
 }
 
 async function because(page) {
-  await page.keyboard.press("n");
-  await page.waitForTimeout(50);
+  await pressed(page, "n", "place");
   await page.keyboard.press("w");
   await page.locator("#why-dialog[open] #why-links li").first().waitFor();
   await shot(page, "why");

@@ -104,8 +104,10 @@ fn a_trainer_and_two_trainees_play_a_drill_to_the_debriefing() {
     for line in BufReader::new(node.stdout.take().unwrap()).lines() {
         let line = line.unwrap();
         if line == "KILL" {
-            let port = server.port();
             server.kill();
+        }
+        if line == "START" {
+            let port = server.port();
             server = Server::start(&scenario, &rooms, port);
             orders.write_all(b"BACK\n").unwrap();
         }

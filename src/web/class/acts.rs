@@ -82,6 +82,16 @@ pub enum Act {
         /// Number of the trainee.
         trainee: u32,
     },
+    /// The trainer let somebody in who had come after the drill began.
+    Admitted {
+        /// Number of the trainee.
+        trainee: u32,
+    },
+    /// Whoever comes after the drill began comes in at once from now on, or waits for the trainer.
+    Doors {
+        /// Whether they come in at once.
+        open: bool,
+    },
     /// The drill began.
     Started,
     /// The clock goes otherwise from now on.

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 
 use crate::i18n::{Lang, Text, class as say, train as say_training};
-use crate::web::class::trainee::guest;
+use crate::web::class::trainee::admitted;
 use crate::web::class::weigh::{FILES, Pages, Piece, kept, name, timeline};
 use crate::web::disk::Trouble;
 use crate::web::page::{Page, Place};
@@ -39,7 +39,7 @@ pub(super) async fn for_trainee(
     Path(code): Path<String>,
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
-    let (_, guest) = guest(&headers, &app, &room)?;
+    let guest = admitted(&headers, &app, &room)?;
     let (pages, line) = pages(&app, &room.code, Some(guest.seat), viewer.lang).await?;
     let body = body((&pages, line), Some(guest.seat), viewer.lang, html! {});
     Ok(Page::new(viewer.lang, &say::debriefing_title(viewer.lang)).response(&viewer, body))

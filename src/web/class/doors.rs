@@ -41,6 +41,8 @@ pub struct Guest {
     pub name: String,
     /// Position of their seat.
     pub seat: usize,
+    /// The trainer has let them in, or there was no need.
+    pub admitted: bool,
     /// So many windows of theirs listen.
     pub windows: Arc<Windows>,
 }
@@ -54,9 +56,10 @@ impl Windows {
     pub fn count(&self) -> u32 {
         self.0.load(Ordering::Relaxed)
     }
-    /// One more.
-    pub fn open(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+    /// One more, unless there are so many already.
+    pub fn open(&self, most: u32) -> bool {
+        let more = |count: u32| (count < most).then_some(count + 1);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
     }
     /// One less.
     pub fn close(&self) {
@@ -152,6 +155,11 @@ impl Given {
     /// Somebody may listen.
     pub fn let_in(&mut self, digest: String, guest: Guest) {
         self.guests.insert(digest, guest);
+    }
+
+    /// Somebody is let in.
+    pub fn admit(&mut self, id: u32) {
+        self.guests.values_mut().filter(|guest| guest.id == id).for_each(|guest| guest.admitted = true);
     }
 
     /// Somebody may listen no more.

@@ -6,7 +6,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use serde_json::json;
 
 use crate::i18n::{Lang, class as say, train as seats_say};
@@ -126,9 +127,9 @@ fn filled(source: &Source, offered: &Offered, lang: Lang) -> Markup {
             label.plain { input type="checkbox" #hints checked; (say::hints_label(lang)) }
             div.row {
                 label for="seed" { (say::seed_label(lang)) }
-                input.short #seed type="number" min="0" value=(run.seed);
+                input.short #seed inputmode="numeric" pattern="[0-9]{1,20}" required value=(run.seed);
                 label for="replication" { (say::replication_label(lang)) }
-                input.short #replication type="number" min="0" max="999999" value=(run.replication);
+                input.short #replication inputmode="numeric" pattern="[0-9]{1,20}" required value=(run.replication);
             }
             p { button.main type="submit" { (say::open_room(lang)) } }
         }
@@ -184,11 +185,27 @@ pub(super) struct Opens {
     structure: Option<String>,
     #[serde(default)]
     campaigns: Vec<String>,
+    #[serde(deserialize_with = "number")]
     seed: u64,
+    #[serde(deserialize_with = "number")]
     replication: u64,
     seats: Vec<WantedSeat>,
     pace: Pace,
     hints: bool,
+}
+
+/// A number as it stands in a field: those of scripts are exact up to 2^53 only.
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Number {
+        Number(u64),
+        Digits(String),
+    }
+    match Number::deserialize(from)? {
+        Number::Number(number) => Ok(number),
+        Number::Digits(digits) => digits.parse().map_err(D::Error::custom),
+    }
 }
 
 /// Opens a room.

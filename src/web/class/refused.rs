@@ -49,6 +49,10 @@ refusals! {
     no_such_name(most: usize) = UNPROCESSABLE_ENTITY, hint_no_such_name;
     /// Whoever asks is not in the room.
     not_in_the_room() = FORBIDDEN, hint_not_in_the_room;
+    /// The trainer has not let them in yet.
+    not_admitted() = FORBIDDEN, hint_not_playing;
+    /// Too many windows of one trainee.
+    too_many_windows(most: u32) = TOO_MANY_REQUESTS, hint_too_many_windows;
     /// The drill is not being played.
     not_playing() = CONFLICT, hint_not_playing;
     /// The decision does not wait.

@@ -20,6 +20,8 @@ pub struct Person {
     pub token: String,
     /// They left.
     pub gone: bool,
+    /// They came before the drill began, or were let in since; whoever is not knows nothing of it.
+    pub admitted: bool,
 }
 
 /// Who is in a room and how far it has come.
@@ -33,6 +35,8 @@ pub struct Roll {
     pub pace: Pace,
     /// It stops.
     pub paused: bool,
+    /// Whoever comes after the drill began comes in at once.
+    pub open_doors: bool,
     /// Where the clock was when it was told last.
     pub at: Position,
     /// Who took each decision, by its id.
@@ -53,6 +57,7 @@ impl Roll {
             phase: Phase::Lobby,
             pace,
             paused: false,
+            open_doors: false,
             at: Position::default(),
             by: BTreeMap::new(),
             hinted: BTreeSet::new(),
@@ -84,11 +89,16 @@ impl Roll {
                     seat: *seat,
                     token: token.clone(),
                     gone: false,
+                    admitted: self.phase == Phase::Lobby || self.open_doors,
                 });
             }
             Act::Left { trainee } => {
                 self.people.iter_mut().filter(|p| p.id == *trainee).for_each(|person| person.gone = true);
             }
+            Act::Admitted { trainee } => {
+                self.people.iter_mut().filter(|p| p.id == *trainee).for_each(|person| person.admitted = true);
+            }
+            Act::Doors { open } => self.open_doors = *open,
             Act::Started => self.phase = Phase::Running,
             Act::Paced { pace } => self.pace = *pace,
             Act::Paused { paused } => self.paused = *paused,

@@ -17,7 +17,7 @@ use crate::web::Failed;
 use crate::web::class::acts::{Act, By, Header, Pace, Phase};
 use crate::web::class::doors::{Doors, Guest, Windows};
 use crate::web::class::inject::{Injects, Places};
-use crate::web::class::roll::Roll;
+use crate::web::class::roll::{Person, Roll};
 use crate::web::class::table::{Table, Wish};
 use crate::web::class::weigh;
 use crate::web::disk::{Disk, Trouble};
@@ -73,6 +73,16 @@ pub enum Order {
     SendAway {
         /// Their number.
         trainee: u32,
+    },
+    /// A trainee who came after the drill began is let in.
+    Admit {
+        /// Their number.
+        trainee: u32,
+    },
+    /// Whoever comes after the drill began comes in at once, or waits.
+    Doors {
+        /// Whether they come in at once.
+        open: bool,
     },
     /// The drill is over.
     Close {
@@ -185,7 +195,8 @@ impl Room {
         doors.give(|given| {
             for person in roll.people.iter().filter(|person| !person.gone) {
                 let windows = Arc::new(Windows::default());
-                let guest = Guest { id: person.id, name: person.name.clone(), seat: person.seat, windows };
+                let Person { id, seat, admitted, .. } = *person;
+                let guest = Guest { id, name: person.name.clone(), seat, admitted, windows };
                 given.let_in(person.token.clone(), guest);
             }
         });
@@ -379,7 +390,7 @@ impl Host {
 }
 
 fn seat_of(table: &Table, trainee: u32) -> Result<usize, Failed> {
-    let person = table.roll.person(trainee).filter(|person| !person.gone);
+    let person = table.roll.person(trainee).filter(|person| !person.gone && person.admitted);
     person.map(|person| person.seat).ok_or_else(Failed::not_in_the_room)
 }
 
@@ -406,6 +417,8 @@ fn obey(table: &mut Table, order: Order) -> Result<(), Failed> {
         }
         Order::Hand { seat, model } => table.hand(seat, model),
         Order::SendAway { trainee } => table.leave(trainee),
+        Order::Admit { trainee } => table.admit(trainee),
+        Order::Doors { open } => table.open_doors(open),
         Order::Close { futures } => table.close(futures),
     }
 }

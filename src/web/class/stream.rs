@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 use crate::i18n::Lang;
 use crate::web::class::doors::{Doors, Ear, Windows};
+use crate::web::limits::MOST_WINDOWS;
 use crate::web::viewer::asked;
 
 /// So often something is sent where there is nothing to say: whoever is gone is noticed.
@@ -30,11 +31,13 @@ pub struct Presence {
 }
 
 impl Presence {
-    /// A window opens.
-    pub fn new(windows: Arc<Windows>, tell: Box<dyn Fn() + Send + Sync>) -> Presence {
-        windows.open();
+    /// A window opens, unless there are too many.
+    pub fn new(windows: Arc<Windows>, tell: Box<dyn Fn() + Send + Sync>) -> Option<Presence> {
+        if !windows.open(MOST_WINDOWS) {
+            return None;
+        }
         tell();
-        Presence { windows, tell }
+        Some(Presence { windows, tell })
     }
 }
 
@@ -57,6 +60,8 @@ struct Listener {
     clock: Option<Arc<str>>,
     ready: VecDeque<Event>,
     gone: bool,
+    /// They were told to wait for the trainer.
+    waits: bool,
     _presence: Option<Presence>,
 }
 
@@ -92,6 +97,7 @@ pub fn stream(
         clock: None,
         ready: VecDeque::new(),
         gone: false,
+        waits: false,
         _presence: presence,
     };
     let events = unfold(listener, |mut listener| async move {
@@ -123,25 +129,41 @@ impl Listener {
         }
     }
 
-    /// What has not been had yet.
+    /// Whoever listens at a seat may do so; who may not is told why.
+    fn may_listen(&mut self) -> bool {
+        let Some(digest) = &self.guest else { return true };
+        let admitted = self.doors.guest(digest).map(|guest| guest.admitted);
+        let told = match admitted {
+            Some(true) => None,
+            // Told once: it waits for the trainer, and nothing else comes.
+            Some(false) => (!std::mem::replace(&mut self.waits, true)).then_some("admission"),
+            None => {
+                self.gone = true;
+                Some("gone")
+            }
+        };
+        self.ready.extend(told.map(|event| Event::default().event(event).data("{}")));
+        admitted == Some(true)
+    }
+
+    /// What has not been had yet: of the news a piece at a time.
     fn take(&mut self) {
-        if let Some(digest) = &self.guest
-            && self.doors.guest(digest).is_none()
-        {
-            self.gone = true;
-            self.ready.push_back(Event::default().event("gone").data("{}"));
+        if !self.may_listen() {
             return;
         }
         let doors = Arc::clone(&self.doors);
         doors.look(|given| {
             let Some(feed) = given.feed(self.ear, self.lang) else { return };
-            while self.next < feed.lines.len() {
+            if self.next < feed.lines.len() {
                 let upto = (self.next + AT_ONCE).min(feed.lines.len());
                 let lines = feed.lines[self.next..upto].join(",");
                 let data = format!("{{\"from\":{},\"lines\":[{lines}]}}", self.next);
                 let id = format!("{}-{upto}", doors.epoch);
                 self.ready.push_back(Event::default().event("news").id(id).data(data));
                 self.next = upto;
+                if upto < feed.lines.len() {
+                    return;
+                }
             }
             if changed(&mut self.state, &feed.state) {
                 self.ready.push_back(Event::default().event("state").data(&*feed.state));

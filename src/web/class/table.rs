@@ -20,7 +20,7 @@ use crate::web::class::telling::Telling;
 use crate::web::disk::Book;
 
 /// A running clock is told so often.
-const TICK: Duration = Duration::from_millis(200);
+const TICK: Duration = Duration::from_millis(100);
 /// Where nothing is to be done.
 const LONG: Duration = Duration::from_secs(3600);
 /// Futures that each decision is weighed by, at most.
@@ -125,13 +125,40 @@ impl Table {
         }
         let trainee = self.roll.people.len() as u32;
         self.done(&Act::Joined { trainee, name: name.clone(), seat, token: token.clone() })?;
-        let guest = Guest { id: trainee, name, seat, windows: Arc::new(Windows::default()) };
+        let admitted = self.roll.person(trainee).is_some_and(|person| person.admitted);
+        let guest = Guest { id: trainee, name, seat, admitted, windows: Arc::new(Windows::default()) };
         self.doors.give(|given| given.let_in(token, guest));
+        if admitted {
+            self.takes_over(trainee, seat)?;
+        }
+        Ok(trainee)
+    }
+
+    /// Whoever sits down decides, not the model.
+    fn takes_over(&mut self, trainee: u32, seat: usize) -> Result<(), Failed> {
         if self.session.is_left(seat) {
             self.session.sit_down(seat).map_err(cannot)?;
             self.did(By::Trainee(trainee))?;
         }
-        Ok(trainee)
+        Ok(())
+    }
+
+    /// The trainer lets somebody in who came after the drill began.
+    pub fn admit(&mut self, trainee: u32) -> Result<(), Failed> {
+        let person = self.roll.person(trainee).filter(|person| !person.gone);
+        let (seat, admitted) =
+            person.map(|person| (person.seat, person.admitted)).ok_or_else(Failed::not_in_the_room)?;
+        if admitted {
+            return Ok(());
+        }
+        self.done(&Act::Admitted { trainee })?;
+        self.doors.give(|given| given.admit(trainee));
+        if self.roll.phase == Phase::Running { self.takes_over(trainee, seat) } else { Ok(()) }
+    }
+
+    /// Whoever comes after the drill began comes in at once, or waits for the trainer.
+    pub fn open_doors(&mut self, open: bool) -> Result<(), Failed> {
+        self.done(&Act::Doors { open })
     }
 
     /// Somebody leaves, or is sent away.
@@ -292,7 +319,9 @@ impl Table {
                 let passed = from.elapsed().as_secs_f64() * speed;
                 self.session.go_to(SimTime(then.0 + passed as i64));
                 let over = self.session.now() >= self.session.end();
-                if over { LONG } else { TICK.max(Duration::from_secs_f64(1.0 / speed.max(1.0))) }
+                // Until the next second of the drill begins.
+                let next = Duration::from_secs_f64((1.0 - passed.fract()) / speed);
+                if over { LONG } else { TICK.max(next) }
             }
             (Pace::Run(_), None) => {
                 self.wind();

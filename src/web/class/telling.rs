@@ -33,6 +33,7 @@ impl Stand {
     fn of(told: &Told, seat: Option<usize>, weighed: Option<(u64, u64)>) -> Stand {
         let mine = |of: usize| seat.is_none_or(|seat| seat == of);
         let people = told.roll.people.iter().zip(told.windows).filter(|(p, _)| mine(p.seat) && !p.gone);
+        let people = people.filter(|(p, _)| p.admitted || seat.is_none());
         let waiting = told.waiting.iter().filter(|waiting| mine(waiting.seat));
         Stand {
             phase: told.roll.phase,

@@ -13,6 +13,7 @@ use crate::train::session::Session;
 use crate::web::App;
 use crate::web::class::acts;
 use crate::web::class::room::Begun;
+use crate::web::limits::MOST_WINDOWS;
 use crate::web::testing::{Browser, FULL, MemoryRooms, app};
 
 /// What a window was sent, whole, and as events.
@@ -403,5 +404,109 @@ async fn whoever_is_sent_away_hears_no_more_and_is_gone() {
     assert_eq!(
         (status, said["error"].as_str().unwrap()),
         (422, "A name needs letters and has at most 60 characters")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_drill_has_begun_whoever_comes_waits_for_the_trainer() {
+    let mut class = Class::open().await;
+    class.order(json!({ "do": "start", "empty_to_model": false })).await;
+    for _ in 0..3 {
+        class.decide().await.expect("there are decisions");
+    }
+    let code = class.code.clone();
+    let (seat, trainee) = (0, class.trainees.len());
+    let joins = json!({ "code": code, "name": "Người đến sau", "seat": seat });
+    let events = format!("/api/room/{code}/events?lang=en");
+    let only = |window: &Window, wanted: &str| {
+        window.events().iter().all(|(kind, ..)| kind == wanted || kind == "beat")
+    };
+    let mut late = Browser::new(&class.app);
+    assert_eq!(late.post("/api/join", &joins).await.0, 200);
+    let window = open_window(&mut late, &events).await;
+    until("they are told to wait", || !window.last("admission").is_null()).await;
+    // The trainer sees who waits; whoever sits there does not, and is told of nobody.
+    let (desk, mate) = (class.desk.clone(), class.trainees[seat].1.clone());
+    let here =
+        |window: &Window, at: &str| window.last("state").pointer(at).unwrap().as_array().unwrap().clone();
+    until("the trainer sees them", || {
+        here(&desk, "/seats/0/here").iter().any(|p| p["id"] == trainee && p["waits"] == true)
+    })
+    .await;
+    assert!(here(&mate, "/here").iter().all(|person| person["id"] != trainee));
+    // Nothing of the drill is theirs, whatever happens in it, nor do they do anything in it.
+    let decides = json!({ "decision": "x", "option": "x", "rationale": "" });
+    let (status, said) = late.post(&format!("/api/room/{code}/decide"), &decides).await;
+    assert_eq!((status, said["error"].as_str()), (403, Some("The trainer has not let you in yet")));
+    assert_eq!(late.post(&format!("/api/room/{code}/hint"), &json!({ "decision": "x" })).await.0, 403);
+    assert_eq!(late.get(&format!("/room/{code}/debriefing")).await.0, 403);
+    class.decide().await.expect("there are decisions");
+    assert!(only(&window, "admission"), "{}", window.bytes());
+    // Nor after a restart.
+    let again = app(&class.rooms);
+    tokio::task::block_in_place(|| again.class().wake());
+    let mut back = Browser { cookie: late.cookie.clone(), ..Browser::new(&again) };
+    let fresh = open_window(&mut back, &events).await;
+    until("they are told to wait", || !fresh.last("admission").is_null()).await;
+    assert!(only(&fresh, "admission"), "{}", fresh.bytes());
+    // Let in, they know what their role knows.
+    class.order(json!({ "do": "admit", "trainee": trainee })).await;
+    until("they know what their mates know", || {
+        !window.last("clock").is_null() && window.lines() == mate.lines()
+    })
+    .await;
+    assert!(!window.lines().is_empty(), "an empty past shows nothing");
+    // Whoever changes the role waits too, unless the trainer has opened the doors.
+    let (mut mover, elsewhere) =
+        (class.trainees[1].0.clone(), json!({ "code": code, "name": "Hai", "seat": 0 }));
+    assert_eq!(mover.post("/api/join", &elsewhere).await.0, 200);
+    let moved = open_window(&mut mover, &events).await;
+    until("they are told to wait", || !moved.last("admission").is_null()).await;
+    assert!(only(&moved, "admission"), "{}", moved.bytes());
+    class.order(json!({ "do": "doors", "open": true })).await;
+    let mut free = Browser::new(&class.app);
+    assert_eq!(free.post("/api/join", &joins).await.0, 200);
+    let comes = open_window(&mut free, &events).await;
+    until("they come in at once", || comes.lines() == mate.lines()).await;
+    assert!(comes.last("admission").is_null());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trainee_has_so_many_windows_and_no_more() {
+    let class = Class::open().await;
+    let (mut browser, _) = class.trainees[0].clone();
+    let events = format!("/api/room/{}/events?lang=en", class.code);
+    let mut windows = Vec::new();
+    let refused = loop {
+        let response = browser.stream(&events).await;
+        if response.status() != 200 {
+            break response.status().as_u16();
+        }
+        windows.push(response);
+    };
+    // One was open already.
+    assert_eq!((refused, windows.len() as u32 + 1), (429, MOST_WINDOWS));
+    let (status, page) = browser.get(&format!("/room/{}", class.code)).await;
+    assert!(status == 429 && page.contains("You have 8 windows of this room open"), "{page}");
+    drop(windows);
+    assert_eq!(browser.get(&format!("/room/{}", class.code)).await.0, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seed_is_taken_to_its_last_digit_and_no_link_leads_to_another_machine() {
+    let rooms = MemoryRooms::default();
+    let mut trainer = Browser::trainer(&app(&rooms));
+    let (_, form) = trainer.get("/class/new").await;
+    let kind = form.split("name=\"seat\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let wanted = |seed: Value| json!({ "source": "small", "seed": seed, "replication": "0", "seats": [{ "kind": kind }], "pace": "stand", "hints": true });
+    let (status, said) = trainer.post("/api/class", &wanted(json!("18446744073709551615"))).await;
+    assert_eq!(status, 200, "{said}");
+    let text = String::from_utf8(rooms.0.lock().unwrap().values().flatten().copied().collect()).unwrap();
+    assert!(text.contains("18446744073709551615"));
+    assert_eq!(trainer.post("/api/class", &wanted(json!("18446744073709551616"))).await.0, 422);
+    let (status, page) = trainer.get("//evil.example/x").await;
+    assert!(
+        status == 404 && page.contains("href=\"/evil.example/x?lang=vi\"") && !page.contains("\"//"),
+        "{page}"
     );
 }

@@ -20,6 +20,7 @@ use crate::web::class::room::Room;
 use crate::web::class::stream::{Presence, stream};
 use crate::web::class::table::Wish;
 use crate::web::disk::Trouble;
+use crate::web::limits::MOST_WINDOWS;
 use crate::web::page::Page;
 use crate::web::viewer::cookie;
 use crate::web::{App, Failed, Viewer, secret};
@@ -35,6 +36,12 @@ pub(super) fn guest(headers: &HeaderMap, app: &App, room: &Room) -> Result<(Stri
     let digest = secret::digest(token);
     let guest = room.doors.guest(&digest).ok_or_else(Failed::not_in_the_room)?;
     Ok((digest, guest))
+}
+
+/// The same, of whom the trainer has let in: whoever has not been knows nothing of the drill, and does nothing.
+pub(super) fn admitted(headers: &HeaderMap, app: &App, room: &Room) -> Result<Guest, Failed> {
+    let (_, guest) = guest(headers, app, room)?;
+    if guest.admitted { Ok(guest) } else { Err(Failed::not_admitted()) }
 }
 
 /// The rooms that a browser sits in.
@@ -134,6 +141,9 @@ pub(super) async fn page(
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
     let (_, guest) = guest(&headers, &app, &room)?;
+    if guest.windows.count() >= MOST_WINDOWS {
+        return Err(Failed::too_many_windows(MOST_WINDOWS));
+    }
     let lang = viewer.lang;
     let seat = room.seats.get(guest.seat).map_or("?", |seat| seat.get(lang));
     let body = html! {
@@ -147,7 +157,11 @@ pub(super) async fn page(
             }
             (parts::says(lang))
             p #debriefed hidden { a.button.main href={ "/room/" (room.code) "/debriefing" } { (say::to_debriefing(lang)) } }
-            div.columns {
+            section #admission .note role="status" hidden {
+                h2 { (say::admission_title(lang)) }
+                p { (say::admission(lang)) }
+            }
+            div #seat .columns {
                 section.decide aria-labelledby="decide-heading" {
                     h2 #decide-heading tabindex="-1" { (say::decide_heading(lang)) }
                     p #by-model .note hidden { (say::model_decides(lang)) }
@@ -171,12 +185,14 @@ pub(super) async fn page(
                 }
             }
             p.keys.soft { (say::keys(lang)) }
+            label.plain.soft { input type="checkbox" #shortcuts checked; (say::shortcuts_label(lang)) }
         }
         (parts::words(&[
             ("why", say::why_label(lang)), ("confirm", say::confirm(lang)), ("hint", say::ask_hint(lang)),
             ("lost", say::lost(lang)), ("found", say::found(lang)), ("gone", say::sent_away(lang)),
             ("taken", say::was_taken(lang)), ("came", say::came_up(lang)), ("away", say::away(lang)),
             ("present", say::is_here(lang)), ("since", say::since(lang)), ("standing", say::standing_label(lang)),
+            ("taken-by", say::taken_by(lang, "{who}", "{what}")),
         ]))
     };
     let title = say::room_title(lang, &room.code);
@@ -193,6 +209,7 @@ pub(super) async fn events(
     let room = app.class().room(&code)?;
     let (digest, guest) = guest(&headers, &app, &room)?;
     let presence = Presence::new(guest.windows, room.bell());
+    let presence = presence.ok_or_else(|| Failed::too_many_windows(MOST_WINDOWS))?;
     let place = (Ear::Seat(guest.seat), viewer.lang);
     Ok(stream(Arc::clone(&room.doors), place, Some(digest), (&headers, &viewer.query), Some(presence)))
 }
@@ -223,7 +240,7 @@ pub(super) async fn decide(
     Json(decides): Json<Decides>,
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
-    let (_, guest) = guest(&headers, &app, &room)?;
+    let guest = admitted(&headers, &app, &room)?;
     room.decide(guest.id, decides.into()).await?;
     Ok(Json(json!({})).into_response())
 }
@@ -244,7 +261,7 @@ pub(super) async fn hint(
     Json(asks): Json<Asks>,
 ) -> Result<Response, Failed> {
     let room = app.class().room(&code)?;
-    let (_, guest) = guest(&headers, &app, &room)?;
+    let guest = admitted(&headers, &app, &room)?;
     let hint = room.hint(guest.id, asks.decision).await?;
     Ok(Json(json!({ "hint": hint.get(viewer.lang) })).into_response())
 }

@@ -85,6 +85,7 @@ pub(super) async fn desk(
                 }
             }
             (parts::says(lang))
+            p #announced .hidden-but-told role="log" aria-live="polite" {}
             (control(&room, lang))
             div.columns {
                 section.seats aria-labelledby="seats-heading" {
@@ -113,7 +114,7 @@ pub(super) async fn desk(
     Ok(Page::new(lang, &title).at(Place::Class).with(&["desk.js"]).wide().response(&viewer, body))
 }
 
-fn words(lang: Lang) -> [(&'static str, String); 16] {
+fn words(lang: Lang) -> [(&'static str, String); 18] {
     [
         ("why", say::why_label(lang)),
         ("confirm", say::confirm(lang)),
@@ -130,6 +131,8 @@ fn words(lang: Lang) -> [(&'static str, String); 16] {
         ("send-away", say::send_away(lang)),
         ("weighing", say::weighing(lang)),
         ("counts", say::counts(lang, "{w}", "{d}")),
+        ("waits", say::waits_at_the_door(lang)),
+        ("admit", say::admit(lang)),
         ("injected", say::injected(lang)),
     ]
 }
@@ -156,6 +159,9 @@ fn control(room: &Room, lang: Lang) -> Markup {
                     input.short #futures type="number" min="0" max="1000" value="60";
                     button.grave type="submit" { (say::close(lang)) }
                 }
+            }
+            p #doors-row hidden {
+                label.plain { input type="checkbox" #open-doors; (say::open_doors_label(lang)) }
             }
             p #weighing hidden {}
             p #debriefed hidden { a.button.main href={ "/class/" (room.code) "/debriefing" } { (say::to_debriefing(lang)) } }

@@ -134,10 +134,17 @@ impl Told<'_> {
         self.session.taken().iter().filter(|taken| of(taken)).map(|taken| self.taken(taken)).collect()
     }
 
-    /// Who sits at a seat.
-    fn at(&self, seat: usize) -> Vec<Value> {
+    /// Who sits at a seat; for the trainer whoever waits at the door too.
+    fn at(&self, seat: usize, door: bool) -> Vec<Value> {
         let there = self.roll.people.iter().zip(self.windows).filter(|(p, _)| p.seat == seat && !p.gone);
-        there.map(|(p, windows)| json!({ "id": p.id, "name": p.name, "here": *windows > 0 })).collect()
+        let told = there.filter(|(p, _)| p.admitted || door).map(|(p, windows)| {
+            let mut person = json!({ "id": p.id, "name": p.name, "here": *windows > 0 });
+            if door {
+                person["waits"] = json!(!p.admitted);
+            }
+            person
+        });
+        told.collect()
     }
 
     /// For whoever sits at a seat.
@@ -147,7 +154,7 @@ impl Told<'_> {
             "phase": self.roll.phase, "hints": self.hints, "stuck": Value::Null,
             "waiting": waiting.map(|waiting| self.waits(waiting)).collect::<Vec<_>>(),
             "decided": self.decided(|taken| taken.seat == seat),
-            "here": self.at(seat),
+            "here": self.at(seat, false),
             "model": self.session.is_left(seat),
         })
     }
@@ -158,12 +165,13 @@ impl Told<'_> {
             let waiting: Vec<&Waiting> = self.waiting.iter().filter(|waiting| waiting.seat == seat).collect();
             json!({
                 "seat": seat, "name": seat_name(self.session, seat, self.lang), "model": self.session.is_left(seat),
-                "here": self.at(seat),
+                "here": self.at(seat, true),
                 "waiting": waiting.len(), "decided": self.session.taken().iter().filter(|t| t.seat == seat).count(),
             })
         };
         json!({
             "phase": self.roll.phase, "paused": self.roll.paused, "stuck": Value::Null,
+            "open_doors": self.roll.open_doors,
             "seats": (0..self.session.seats().len()).map(of_seat).collect::<Vec<_>>(),
             "waiting": self.waiting.iter().map(|waiting| self.waits(waiting)).collect::<Vec<_>>(),
             "decided": self.decided(|_| true),
