@@ -157,7 +157,7 @@ mod tests {
     fn a_line_that_was_cut_off_goes_and_the_rest_stays() {
         let folder = tempfile::tempdir().expect("folder");
         let root = folder.path().join("rooms");
-        let rooms = RoomsFolder::open(root.to_str().expect("text")).ok().expect("rooms");
+        let rooms = RoomsFolder::open(root.to_str().expect("text")).expect("rooms");
         let long = "x".repeat(9000);
         fs::write(root.join("a.jsonl"), format!("one\n{long}\nhal")).expect("file");
         let mut book = rooms.book("a.jsonl").expect("book");
@@ -175,7 +175,7 @@ mod tests {
     fn one_server_at_a_time_and_nobody_else_reads_it() {
         let folder = tempfile::tempdir().expect("folder");
         let root = folder.path().join("rooms");
-        let rooms = RoomsFolder::open(root.to_str().expect("text")).ok().expect("rooms");
+        let rooms = RoomsFolder::open(root.to_str().expect("text")).expect("rooms");
         assert!(RoomsFolder::open(root.to_str().expect("text")).is_err());
         rooms.write("trainer-token", b"secret").expect("file");
         assert_eq!(rooms.read("trainer-token").expect("file").as_deref(), Some(&b"secret"[..]));
