@@ -1,6 +1,6 @@
 //! How late updates reach a class: fifty trainees at fifty seats of a whole drill, each with a stream and a hand of its own, on the
 //! loopback of this machine, against the built program: `cargo bench --bench serve`. Prints the table of docs/serve.md.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};

@@ -28,7 +28,7 @@ async fn pages(app: &App, code: &str, seat: Option<usize>, lang: Lang) -> Result
         Failed::new(StatusCode::CONFLICT, what, hint)
     })?;
     // A chart of our own: its texts are escaped where it is drawn.
-    Ok((pages, html! { @if let Some(drawn) = drawn { figure.chart { (PreEscaped(drawn)) } } }))
+    Ok((pages, html! { @if let Some(drawn) = drawn { figure.chart tabindex="0" { (PreEscaped(drawn)) } } }))
 }
 
 /// For whoever sits in the room: the own seat first.
