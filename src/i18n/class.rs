@@ -292,6 +292,10 @@ crate::messages! {
     /// Hint.
     hint_room_wakes() { vi: "Chờ vài giây rồi tải lại trang.", en: "Wait some seconds and reload the page." }
     /// Refusal.
+    room_stuck() { vi: "Phòng không thể tiếp tục: máy chủ gặp trục trặc", en: "The room cannot go on: the server has a problem" }
+    /// Hint.
+    hint_room_stuck() { vi: "Hãy báo người hướng dẫn; trang của họ nói rõ lý do.", en: "Tell the trainer; their page says why." }
+    /// Refusal.
     room_closed() { vi: "Phòng đã kết thúc, không vào được nữa", en: "The room is closed and lets nobody in" }
     /// Hint.
     hint_room_closed() { vi: "Người hướng dẫn có thể mở phòng mới.", en: "The trainer can open a new room." }

@@ -20,6 +20,15 @@ type Held = (SimTime, Option<SimTime>);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bookmark(usize);
 
+/// Where the clock of a session stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The moment.
+    pub t: SimTime,
+    /// The entry at which it stands, where it stands at a decision: the rest of that second is still to come.
+    pub at: Option<u32>,
+}
+
 /// A session.
 pub struct Session {
     run: Run,
@@ -84,6 +93,10 @@ impl Session {
     pub fn now(&self) -> SimTime {
         self.now
     }
+    /// Where the clock stands.
+    pub fn position(&self) -> Position {
+        Position { t: self.now, at: self.stands_at }
+    }
     /// When the drill ends.
     pub fn end(&self) -> SimTime {
         self.world.entries.last().map_or(SimTime::ZERO, |entry| entry.t)
@@ -116,6 +129,22 @@ impl Session {
         let t = t.min(self.end());
         if t > self.now {
             self.pass(t);
+        }
+    }
+
+    /// The clock goes on to where it stood once, when the same had been done; never back.
+    pub fn come_to(&mut self, position: Position) {
+        let Some(at) = position.at else {
+            return if position.t >= self.now {
+                self.pass(position.t)
+            };
+        };
+        while let Some(next) = self.next_awaited().filter(|next| next.seq <= at) {
+            self.stand_at(&next);
+            self.answer(&next);
+        }
+        if at as usize >= self.happened() && (at as usize) < self.world.entries.len() {
+            (self.now, self.stands_at) = (position.t.max(self.now), Some(at));
         }
     }
 

@@ -106,16 +106,16 @@ impl Rooms for RoomsFolder {
 
     fn book(&self, name: &str) -> Result<Box<dyn Book>, Trouble> {
         let path = self.root.join(name);
-        let opened = || -> std::io::Result<File> {
+        let opened = || -> std::io::Result<(File, u64)> {
             let mut file = private(&path)?;
             let whole = whole_lines(&mut file)?;
             file.set_len(whole)?;
             file.seek(SeekFrom::Start(whole))?;
             sync_names(&self.root)?;
-            Ok(file)
+            Ok((file, whole))
         };
-        let file = opened().map_err(|error| trouble(unwritable(&path, &error)))?;
-        Ok(Box::new(Lines { file, path: path.clone() }))
+        let (file, whole) = opened().map_err(|error| trouble(unwritable(&path, &error)))?;
+        Ok(Box::new(Lines { file, path: path.clone(), whole }))
     }
 }
 
@@ -139,12 +139,23 @@ fn whole_lines(file: &mut File) -> std::io::Result<u64> {
 struct Lines {
     file: File,
     path: PathBuf,
+    /// Bytes of whole lines.
+    whole: u64,
 }
 
 impl Book for Lines {
     fn add(&mut self, line: &str, durable: bool) -> Result<(), Trouble> {
-        let written = self.file.write_all(format!("{line}\n").as_bytes());
+        let line = format!("{line}\n");
+        let written = self.file.write_all(line.as_bytes());
         let written = if durable { written.and_then(|()| self.file.sync_data()) } else { written };
+        match written {
+            Ok(()) => self.whole += line.len() as u64,
+            // What was half written does not stay, if that can be helped; a reader passes over it too.
+            Err(_) => {
+                let _ =
+                    self.file.set_len(self.whole).and_then(|()| self.file.seek(SeekFrom::Start(self.whole)));
+            }
+        }
         written.map_err(|error| trouble(unwritable(&self.path, &error)))
     }
 }

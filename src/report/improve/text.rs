@@ -203,18 +203,20 @@ pub(super) fn basis_rows(view: &View) -> Vec<Vec<String>> {
         vec![
             format!("{} · {} (`{}`)", view.place(ix), view.measure(ix), candidate.measure.id),
             touched.join("; "),
-            half(ground(&candidate.measure.ground), view.lang).to_owned(),
+            ground(&candidate.measure.ground, view.lang).to_owned(),
             cost.map_or_else(|| say::cost_not_given(view.lang), |cost| source(cost, view.lang)),
         ]
     };
     view.found.candidates.iter().enumerate().map(of).collect()
 }
 
-fn ground(ground: &Ground) -> &str {
-    match ground {
-        Ground::Stated(text) | Ground::Inferred(text) | Ground::Regulation(text) | Ground::Assumed(text) => {
-            text
-        }
+/// What a measure rests on. The clause stands in the Vietnamese half alone, so that in English the whole is told.
+fn ground(ground: &Ground, lang: Lang) -> &str {
+    let (Ground::Stated(text) | Ground::Inferred(text) | Ground::Regulation(text) | Ground::Assumed(text)) =
+        ground;
+    match lang {
+        Lang::Vi => half(text, lang),
+        Lang::En => text,
     }
 }
 

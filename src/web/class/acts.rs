@@ -98,8 +98,8 @@ pub enum Act {
     At {
         /// The moment.
         t: i64,
-        /// Whether it stands where a decision came up, with the rest of that second still to come.
-        stands: bool,
+        /// The entry at which it stands, where a decision came up and the rest of that second is still to come.
+        at: Option<u32>,
     },
     /// A hint was asked for.
     Hinted {

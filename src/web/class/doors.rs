@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde_json::Value;
 use tokio::sync::watch;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, class as say};
 use crate::web::Failed;
 
 /// For whom something is.
@@ -75,8 +76,8 @@ impl Eq for Windows {}
 pub struct Given {
     feeds: BTreeMap<(Ear, Lang), Feed>,
     guests: BTreeMap<String, Guest>,
-    /// Why the room cannot go on.
-    pub stuck: Option<Failed>,
+    /// The room cannot go on.
+    pub stuck: bool,
 }
 
 /// The doors of a room.
@@ -102,6 +103,23 @@ impl Doors {
     pub fn give(&self, change: impl FnOnce(&mut Given)) {
         change(&mut self.given());
         self.changed.send_modify(|version| *version += 1);
+    }
+
+    /// The room cannot go on: everybody is told, the trainer why. Nothing else is told any more.
+    pub fn stick(&self, failed: Failed) {
+        self.give(|given| {
+            for ((ear, lang), feed) in &mut given.feeds {
+                let told = match ear {
+                    Ear::Trainer => format!("{}. {}", failed.what.get(*lang), failed.hint.get(*lang)),
+                    Ear::Seat(_) => say::room_stuck(*lang),
+                };
+                if let Ok(Value::Object(mut state)) = serde_json::from_str(&feed.state) {
+                    state.insert("stuck".to_owned(), Value::String(told));
+                    feed.state = Arc::from(Value::Object(state).to_string());
+                }
+            }
+            given.stuck = true;
+        });
     }
 
     /// Looks at what is given.

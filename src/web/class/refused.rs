@@ -25,6 +25,8 @@ refusals! {
     no_such_room() = NOT_FOUND, hint_no_such_room;
     /// The room is played again.
     room_wakes() = SERVICE_UNAVAILABLE, hint_room_wakes;
+    /// The room cannot go on.
+    room_stuck() = INTERNAL_SERVER_ERROR, hint_room_stuck;
     /// The drill is over.
     room_closed() = CONFLICT, hint_room_closed;
     /// No more trainees.

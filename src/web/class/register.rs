@@ -1,6 +1,7 @@
 //! All rooms of a server: those that were opened before it was started, and those that are opened now.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::value::RawValue;
@@ -77,7 +78,10 @@ impl Register {
             text.ends_with(format!("{}\n", acts::line(&acts::Act::Closed)).as_bytes())
         });
         for code in waking {
-            let entry = self.again(&code).map_or_else(Entry::Broken, |room| Entry::Open(Arc::new(room)));
+            // One that falls over leaves the others standing.
+            let woken = catch_unwind(AssertUnwindSafe(|| self.again(&code)))
+                .unwrap_or_else(|_| Err(Trouble::of_room(&code, "defect")));
+            let entry = woken.map_or_else(Entry::Broken, |room| Entry::Open(Arc::new(room)));
             self.rooms().insert(code, entry);
         }
     }
@@ -85,8 +89,10 @@ impl Register {
     fn again(&self, code: &str) -> Result<Room, Trouble> {
         let bytes = self.disk.rooms.read(&name(code, "jsonl"))?.unwrap_or_default();
         let broken = |why: &str| Trouble::of_room(code, why);
-        let text = String::from_utf8(bytes).map_err(|error| broken(&error.to_string()))?;
-        let (header, acts) = acts::read(&text).map_err(|at| broken(&format!("{}: {}", at.line, at.why)))?;
+        // A last line that was cut off may end inside of a letter.
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let text = std::str::from_utf8(&bytes[..whole]).map_err(|error| broken(&error.to_string()))?;
+        let (header, acts) = acts::read(text).map_err(|at| broken(&format!("{}: {}", at.line, at.why)))?;
         if header.code != code {
             return Err(broken("1: code"));
         }
@@ -113,7 +119,8 @@ impl Register {
         match self.rooms().get(&code) {
             Some(Entry::Open(room)) => Ok(Arc::clone(room)),
             Some(Entry::Waking) => Err(Failed::room_wakes()),
-            Some(Entry::Broken(trouble)) => Err(Failed::from(trouble.clone())),
+            // Why, is for the trainer, in the list of rooms.
+            Some(Entry::Broken(_)) => Err(Failed::room_stuck()),
             None => Err(Failed::no_such_room()),
         }
     }

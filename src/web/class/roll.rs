@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::train::act::Act as Done;
+use crate::train::session::Position;
+use crate::units::SimTime;
 use crate::web::class::acts::{Act, By, Pace, Phase};
 
 /// Somebody who sat down.
@@ -31,8 +33,8 @@ pub struct Roll {
     pub pace: Pace,
     /// It stops.
     pub paused: bool,
-    /// The moment that was told last, and whether the clock stood at a decision.
-    pub at: (i64, bool),
+    /// Where the clock was when it was told last.
+    pub at: Position,
     /// Who took each decision, by its id.
     pub by: BTreeMap<String, By>,
     /// Decisions about which hints were asked for.
@@ -51,7 +53,7 @@ impl Roll {
             phase: Phase::Lobby,
             pace,
             paused: false,
-            at: (0, false),
+            at: Position::default(),
             by: BTreeMap::new(),
             hinted: BTreeSet::new(),
             futures: 0,
@@ -90,7 +92,7 @@ impl Roll {
             Act::Started => self.phase = Phase::Running,
             Act::Paced { pace } => self.pace = *pace,
             Act::Paused { paused } => self.paused = *paused,
-            Act::At { t, stands } => self.at = (*t, *stands),
+            Act::At { t, at } => self.at = Position { t: SimTime(*t), at: *at },
             Act::Hinted { decision } => drop(self.hinted.insert(decision.clone())),
             Act::Did { by, done } => {
                 if let Done::Take { taken, .. } = done.as_ref() {

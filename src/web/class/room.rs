@@ -1,5 +1,6 @@
 //! A room: one thread that plays its drill, with a mailbox. Nothing that takes long happens anywhere else.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread;
@@ -10,13 +11,14 @@ use tokio::sync::oneshot;
 
 use crate::i18n::Text;
 use crate::train::saved;
-use crate::train::session::Session;
+use crate::train::session::{Position, Session};
+use crate::units::SimTime;
 use crate::web::Failed;
 use crate::web::class::acts::{Act, By, Header, Pace, Phase};
 use crate::web::class::doors::{Doors, Guest, Windows};
 use crate::web::class::inject::{Injects, Places};
 use crate::web::class::roll::Roll;
-use crate::web::class::table::{Table, Wish, come_to};
+use crate::web::class::table::{Table, Wish};
 use crate::web::class::weigh;
 use crate::web::disk::{Disk, Trouble};
 
@@ -147,17 +149,17 @@ impl Begun {
     /// Where this version would play it in another way.
     pub fn again(header: Header, acts: Vec<Act>) -> Result<Begun, String> {
         let mut session = begun(&header)?;
-        let mut at = (0, false);
+        let mut at = Position::default();
         for (ix, act) in acts.iter().enumerate() {
             match act {
                 Act::Did { done, .. } => {
                     session.again(done.as_ref().clone()).map_err(|error| format!("{}: {error}", ix + 2))?;
                 }
-                Act::At { t, stands } => at = (*t, *stands),
+                Act::At { t, at: entry } => at = Position { t: SimTime(*t), at: *entry },
                 _ => {}
             }
         }
-        come_to(&mut session, at);
+        session.come_to(at);
         Ok(Begun { header, acts, session })
     }
 }
@@ -200,7 +202,14 @@ impl Room {
         let table = Table::new(session, roll, header.hints, book, doors);
         let host = Host { header, letters, mailbox, disk, threads, table };
         let named = thread::Builder::new().name(format!("room {}", room.code));
-        named.spawn(move || host.live()).map_err(|_| Failed::from(Trouble::no_thread()))?;
+        let live = move || {
+            let doors = Arc::clone(&host.table.doors);
+            // Whoever looks at a room that has fallen over is told so.
+            if catch_unwind(AssertUnwindSafe(|| host.live())).is_err() {
+                doors.stick(Failed::defect());
+            }
+        };
+        named.spawn(live).map_err(|_| Failed::from(Trouble::no_thread()))?;
         Ok(room)
     }
 
@@ -353,16 +362,18 @@ impl Host {
         let (rooms, mailbox) = (Arc::clone(&self.disk.rooms), self.mailbox.clone());
         let work = move || {
             let tell = |done: u64| drop(mailbox.try_send(Letter::Weighed(done)));
-            let weighed = weigh::again(first, acts)
-                .map_err(|why| Failed::from(Trouble::of_room(&code, &why)))
-                .and_then(|(session, lines)| {
-                    weigh::weigh((&session, &lines), (&roll, &code), threads, &*rooms, &tell)
-                });
+            let weigh = || {
+                weigh::again(first, acts).map_err(|why| Failed::from(Trouble::of_room(&code, &why))).and_then(
+                    |(session, lines)| {
+                        weigh::weigh((&session, &lines), (&roll, &code), threads, &*rooms, &tell)
+                    },
+                )
+            };
+            let weighed = catch_unwind(AssertUnwindSafe(weigh)).unwrap_or_else(|_| Err(Failed::defect()));
             let _ = mailbox.send(Letter::Debriefed(weighed));
         };
         if thread::Builder::new().name(format!("weighs {}", self.header.code)).spawn(work).is_err() {
-            let failed = Failed::from(Trouble::no_thread());
-            self.table.doors.give(|given| given.stuck = Some(failed));
+            self.table.doors.stick(Failed::from(Trouble::no_thread()));
         }
     }
 }
@@ -376,7 +387,7 @@ fn finish(table: &mut Table, how: Result<(), Failed>) {
     table.weighed = None;
     match how {
         Ok(()) => drop(table.done(&Act::Closed)),
-        Err(failed) => table.doors.give(|given| given.stuck = Some(failed)),
+        Err(failed) => table.doors.stick(failed),
     }
 }
 

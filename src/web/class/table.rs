@@ -25,8 +25,10 @@ const TICK: Duration = Duration::from_millis(200);
 const LONG: Duration = Duration::from_secs(3600);
 /// Futures that each decision is weighed by, at most.
 const MOST_FUTURES: u64 = 1000;
-/// Trainees that a room has had, at most.
+/// Trainees in a room, at most.
 const MOST_TRAINEES: usize = 200;
+/// Trainees that a room has had, at most.
+const MOST_JOINS: usize = 10_000;
 
 /// A drill that is played.
 pub struct Table {
@@ -78,12 +80,12 @@ impl Table {
 
     /// Writes down what is done, and does it.
     pub(super) fn done(&mut self, act: &Act) -> Result<(), Failed> {
+        self.stuck()?;
         let durable = !matches!(act, Act::At { .. } | Act::Hinted { .. });
         if let Err(trouble) = self.book.add(&line_of(act), durable) {
             // What is on the disk no longer follows what happens: nothing more may happen.
-            let failed = Failed::from(trouble);
-            self.doors.give(|given| given.stuck = Some(failed.clone()));
-            return Err(failed);
+            self.doors.stick(Failed::from(trouble));
+            return Err(Failed::room_stuck());
         }
         self.roll.after(act);
         Ok(())
@@ -100,7 +102,7 @@ impl Table {
     }
 
     fn stuck(&self) -> Result<(), Failed> {
-        self.doors.look(|given| given.stuck.clone()).map_or(Ok(()), Err)
+        if self.doors.look(|given| given.stuck) { Err(Failed::room_stuck()) } else { Ok(()) }
     }
 
     fn plays(&self) -> Result<(), Failed> {
@@ -117,7 +119,8 @@ impl Table {
         if seat >= self.session.seats().len() {
             return Err(Failed::no_such_seat());
         }
-        if self.roll.people.len() >= MOST_TRAINEES {
+        let there = self.roll.people.iter().filter(|person| !person.gone).count();
+        if there >= MOST_TRAINEES || self.roll.people.len() >= MOST_JOINS {
             return Err(Failed::room_full());
         }
         let trainee = self.roll.people.len() as u32;
@@ -266,7 +269,9 @@ impl Table {
             return Err(Failed::no_hints());
         }
         let waiting = self.waits(Some(seat), decision)?;
-        self.done(&Act::Hinted { decision: decision.to_owned() })?;
+        if !self.roll.hinted.contains(decision) {
+            self.done(&Act::Hinted { decision: decision.to_owned() })?;
+        }
         Ok(Text::of(|lang| hint(&self.session.run().scenario, waiting.point, lang).join("\n")))
     }
 
@@ -298,35 +303,22 @@ impl Table {
 
     /// Tells everybody what is new for them, and how things stand.
     pub fn publish(&mut self) {
-        let waiting = if self.roll.phase == Phase::Lobby { Vec::new() } else { self.session.waiting() };
-        if self.stuck().is_ok() {
-            let stands = waiting.last().is_some_and(|w| w.seq as usize + 1 == self.session.past().len());
-            let (t, was) = (self.session.now().0, self.roll.at);
-            // What cannot be written down is not told.
-            if was != (t, stands) && self.done(&Act::At { t, stands }).is_err() {
-                return self.publish();
-            }
-            for one in &waiting {
-                self.asked.entry(one.decision.clone()).or_insert_with(Instant::now);
-            }
-            self.telling.news(&self.session, &self.doors);
+        let at = self.session.position();
+        if self.roll.at != at {
+            // Where that fails everybody has been told.
+            let _ = self.done(&Act::At { t: at.t.0, at: at.at });
         }
+        if self.stuck().is_err() {
+            // What is not written down is not told.
+            return;
+        }
+        let waiting = if self.roll.phase == Phase::Lobby { Vec::new() } else { self.session.waiting() };
+        for one in &waiting {
+            self.asked.entry(one.decision.clone()).or_insert_with(Instant::now);
+        }
+        self.telling.news(&self.session, &self.doors);
         self.telling.states((&self.session, &self.roll), &waiting, self.weighed, &self.doors);
     }
-}
-
-/// Brings a session that was played again to where its clock was.
-pub fn come_to(session: &mut Session, (t, stands): (i64, bool)) {
-    let t = SimTime(t);
-    if !stands {
-        session.go_to(t);
-        return;
-    }
-    let here = |session: &Session| {
-        let last = session.waiting().last().map(|waiting| waiting.seq as usize + 1);
-        session.now() >= t && last == Some(session.past().len())
-    };
-    while !here(session) && session.next_decision().is_some_and(|next| next <= t) && session.go_to_next() {}
 }
 
 fn cannot(why: CannotDecide) -> Failed {

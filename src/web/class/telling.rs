@@ -27,7 +27,6 @@ struct Stand {
     /// Who is there, and how many of their windows.
     windows: Vec<(u32, u32)>,
     weighed: Option<(u64, u64)>,
-    stuck: bool,
 }
 
 impl Stand {
@@ -43,7 +42,6 @@ impl Stand {
             waiting: waiting.map(|waiting| waiting.decision.clone()).collect(),
             windows: people.map(|(person, windows)| (person.id, *windows)).collect(),
             weighed: if seat.is_none() { weighed } else { None },
-            stuck: told.stuck.is_some(),
         }
     }
 }
@@ -55,7 +53,7 @@ pub struct Telling {
     /// How far each ear has heard: the seats, then the trainer.
     marks: Vec<Bookmark>,
     stands: Vec<Option<Stand>>,
-    clock: Option<(SimTime, u64)>,
+    clock: Option<[Arc<str>; 2]>,
 }
 
 impl Telling {
@@ -109,12 +107,10 @@ impl Telling {
     ) {
         let seats = session.seats().len();
         self.stands.resize(seats + 1, None);
-        let (stuck, windows) = doors.look(|given| {
-            let windows = roll.people.iter().map(|person| given.windows(person.id)).collect::<Vec<u32>>();
-            (given.stuck.clone(), windows)
-        });
-        let (windows, stuck, hints) = (windows.as_slice(), stuck.as_ref(), self.hints);
-        let told = |lang| Told { session, roll, waiting, windows, stuck, hints, lang };
+        let windows: Vec<u32> =
+            doors.look(|given| roll.people.iter().map(|person| given.windows(person.id)).collect());
+        let (windows, hints) = (windows.as_slice(), self.hints);
+        let told = |lang| Told { session, roll, waiting, windows, hints, lang };
         let mut states: Vec<((Ear, Lang), String)> = Vec::new();
         for (ix, stood) in self.stands.iter_mut().enumerate() {
             let seat = (ix < seats).then_some(ix);
@@ -128,10 +124,11 @@ impl Telling {
             }
             *stood = stand;
         }
-        let at = Some((session.now(), roll.version));
+        // What was done elsewhere moves no clock.
         let clock = |lang| Arc::<str>::from(words::clock(session, roll, lang).to_string());
-        let clocks = (at != self.clock).then(|| Lang::ALL.map(clock));
-        self.clock = at;
+        let now = Lang::ALL.map(clock);
+        let clocks = (self.clock.as_ref() != Some(&now)).then_some(now);
+        self.clock = clocks.clone().or_else(|| self.clock.take());
         if states.is_empty() && clocks.is_none() {
             return;
         }

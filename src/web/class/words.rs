@@ -9,7 +9,6 @@ use crate::report::training::seat_orgs;
 use crate::train::act::{By as Whose, Taken, Waiting};
 use crate::train::session::Session;
 use crate::units::SimTime;
-use crate::web::Failed;
 use crate::web::class::acts::{By, Pace, Phase};
 use crate::web::class::roll::Roll;
 
@@ -23,8 +22,6 @@ pub struct Told<'a> {
     pub waiting: &'a [Waiting],
     /// How many windows everybody has, in the order of the roll.
     pub windows: &'a [u32],
-    /// Why the room cannot go on.
-    pub stuck: Option<&'a Failed>,
     /// Hints may be asked for.
     pub hints: bool,
     /// The language.
@@ -143,18 +140,11 @@ impl Told<'_> {
         there.map(|(p, windows)| json!({ "id": p.id, "name": p.name, "here": *windows > 0 })).collect()
     }
 
-    fn stuck(&self) -> Value {
-        let said = |failed: &Failed| {
-            json!(format!("{}. {}", failed.what.get(self.lang), failed.hint.get(self.lang)))
-        };
-        self.stuck.map_or(Value::Null, said)
-    }
-
     /// For whoever sits at a seat.
     pub fn seat(&self, seat: usize) -> Value {
         let waiting = self.waiting.iter().filter(|waiting| waiting.seat == seat);
         json!({
-            "phase": self.roll.phase, "hints": self.hints, "stuck": self.stuck(),
+            "phase": self.roll.phase, "hints": self.hints, "stuck": Value::Null,
             "waiting": waiting.map(|waiting| self.waits(waiting)).collect::<Vec<_>>(),
             "decided": self.decided(|taken| taken.seat == seat),
             "here": self.at(seat),
@@ -173,7 +163,7 @@ impl Told<'_> {
             })
         };
         json!({
-            "phase": self.roll.phase, "paused": self.roll.paused, "stuck": self.stuck(),
+            "phase": self.roll.phase, "paused": self.roll.paused, "stuck": Value::Null,
             "seats": (0..self.session.seats().len()).map(of_seat).collect::<Vec<_>>(),
             "waiting": self.waiting.iter().map(|waiting| self.waits(waiting)).collect::<Vec<_>>(),
             "decided": self.decided(|_| true),
