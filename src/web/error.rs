@@ -80,7 +80,7 @@ impl Trouble {
     }
 }
 
-/// Carries what went wrong to [`told`], which knows the language.
+/// Carries what went wrong to `told`, which knows the language.
 impl IntoResponse for Failed {
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
