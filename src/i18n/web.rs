@@ -61,6 +61,10 @@ crate::messages! {
     too_large() { vi: "Nội dung gửi lên quá lớn", en: "What was sent is too large" }
     /// Hint.
     hint_too_large() { vi: "Viết ngắn lại.", en: "Make it shorter." }
+    /// The body of a request did not come.
+    too_late() { vi: "Yêu cầu gửi tới quá chậm", en: "The request came too slowly" }
+    /// Hint.
+    hint_too_late() { vi: "Kiểm tra kết nối mạng rồi làm lại.", en: "Look at the network connection and try again." }
     /// Too many requests.
     too_fast() { vi: "Quá nhiều yêu cầu trong một giây", en: "Too many requests in a second" }
     /// Hint.

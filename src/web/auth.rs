@@ -1,8 +1,10 @@
 //! Who may do what: the trainer's token, and what every request must look like before anybody reads it.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN, REFRESH, SET_COOKIE};
 use axum::http::request::Parts;
@@ -12,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::web::error::Failed;
+use crate::web::limits::{LARGEST_BODY, SECONDS_FOR_A_BODY};
 use crate::web::viewer::{asked, cookie};
 use crate::web::{App, secret};
 
@@ -90,14 +93,37 @@ async fn trainer(State(app): State<App>, request: Request) -> Result<Response, F
     Ok(([(SET_COOKIE, kept), (REFRESH, "0;url=/".to_owned())], ()).into_response())
 }
 
-/// Refuses what no browser of ours sends: names of other machines, words of other sites, bodies that are no JSON.
+/// A request beyond its connection's share.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TooFast;
+
+/// Refuses what no browser of ours sends: names of other machines, words of other sites, bodies that are no JSON, or too
+/// large, or never there.
 pub(crate) async fn at_the_door(State(app): State<App>, request: Request, next: Next) -> Response {
-    let checked = host(request.headers(), &app).and_then(|host| {
-        if request.method() == Method::POST { ours(request.headers(), &host) } else { Ok(()) }
-    });
-    match checked {
-        Ok(()) => next.run(request).await,
+    let checked = match request.extensions().get::<TooFast>() {
+        Some(TooFast) => Err(Failed::too_fast()),
+        None => host(request.headers(), &app).and_then(|host| {
+            if request.method() == Method::POST { ours(request.headers(), &host) } else { Ok(()) }
+        }),
+    };
+    let whole = match checked {
+        Ok(()) => whole(request).await,
+        Err(failed) => Err(failed),
+    };
+    match whole {
+        Ok(request) => next.run(request).await,
         Err(failed) => failed.into_response(),
+    }
+}
+
+/// The request with its body, which has come as far as it comes.
+async fn whole(request: Request) -> Result<Request, Failed> {
+    let (parts, body) = request.into_parts();
+    let patience = Duration::from_secs(SECONDS_FOR_A_BODY);
+    match tokio::time::timeout(patience, to_bytes(body, LARGEST_BODY)).await {
+        Ok(Ok(bytes)) => Ok(Request::from_parts(parts, Body::from(bytes))),
+        Ok(Err(_)) => Err(Failed::too_large()),
+        Err(_) => Err(Failed::too_late()),
     }
 }
 

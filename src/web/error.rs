@@ -54,6 +54,8 @@ failures! {
     other_shape = UNPROCESSABLE_ENTITY, other_shape, hint_other_shape;
     /// The body is too large.
     too_large = PAYLOAD_TOO_LARGE, too_large, hint_too_large;
+    /// The body does not come.
+    too_late = REQUEST_TIMEOUT, too_late, hint_too_late;
     /// Too many requests.
     too_fast = TOO_MANY_REQUESTS, too_fast, hint_too_fast;
     /// The program has a defect.

@@ -46,8 +46,9 @@ pub fn router(app: App) -> Router {
         .merge(class::routes())
         .fallback(error::nothing_there)
         .layer(DefaultBodyLimit::max(limits::LARGEST_BODY))
-        .layer(from_fn_with_state(app.clone(), error::told))
         .layer(from_fn_with_state(app.clone(), auth::at_the_door))
+        // What is refused at the door is told too.
+        .layer(from_fn_with_state(app.clone(), error::told))
         .layer(from_fn(page::headers))
         .with_state(app)
 }

@@ -27,7 +27,7 @@ const RANKS: [(&str, u32); 14] = [
 const CLI: (&str, u32) = ("cli", 9);
 
 /// What only some places may name in code: the word, and the paths (below `src/`) that may.
-const FENCES: [(&str, &[&str]); 45] = [
+const FENCES: [(&str, &[&str]); 46] = [
     ("bevy_ecs::", &["kernel/", "sim/"]),
     ("plotters::", &["report/"]),
     ("maud::", &["report/", "web/"]),
@@ -57,6 +57,7 @@ const FENCES: [(&str, &[&str]); 45] = [
     ("tokio::", &["web/"]),
     ("hyper::", &["web/"]),
     ("hyper_util::", &["web/"]),
+    ("socket2::", &["web/"]),
     ("tower::", &["web/"]),
     ("getrandom::", &["web/secret.rs"]),
     ("ratatui::", &["cli/commands/replay/"]),

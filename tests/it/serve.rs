@@ -151,7 +151,12 @@ fn what_no_page_of_ours_sends_is_refused() {
     ] {
         let (status, text) = post(&lines, join);
         assert_eq!(status, wanted, "{lines}: {text}");
+        assert!(text.contains("\"error\":\"") && text.contains("content-security-policy"), "{text}");
     }
+    // Whoever typed the machine's whole name reads what to type instead.
+    let (status, text) = server.sent("GET /?lang=en HTTP/1.0\r\nHost: pc01.dongnai.gov.vn\r\n", "");
+    assert!(status == 421 && text.contains("This machine does not serve that name"), "{text}");
+    assert!(text.contains("Use the IP address that was printed at the start."), "{text}");
     let large = format!(r#"{{"code":"{}","name":"A","seat":0}}"#, "A".repeat(80_000));
     let ours = format!("Host: {host}\r\nOrigin: http://{host}\r\n{json}");
     assert_eq!(post(&ours, &large).0, 413);
@@ -176,6 +181,44 @@ fn what_no_page_of_ours_sends_is_refused() {
         let token = folder.path().join("rooms/trainer-token");
         assert_eq!(std::fs::metadata(token).unwrap().permissions().mode() & 0o777, 0o600);
     }
+}
+
+/// Says so much and no more; how long until the server has had enough, and what it said.
+fn silent_after(host: &str, said: &str) -> (Duration, String) {
+    let mut stream = TcpStream::connect(host).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream.write_all(said.as_bytes()).unwrap();
+    let (began, mut answer) = (Instant::now(), String::new());
+    // Closed in order or cut off: either way it is over.
+    if let Err(error) = stream.read_to_string(&mut answer) {
+        assert!(error.kind() == std::io::ErrorKind::ConnectionReset, "still open after `{said}`: {error}");
+    }
+    (began.elapsed(), answer)
+}
+
+#[test]
+fn whoever_connects_and_says_nothing_keeps_no_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let started = Server::start(&small(folder.path()), &folder.path().join("rooms"), 0);
+    let host = Asks(&started).host().to_owned();
+    let begun = format!(
+        "POST /api/join?lang=en HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{{"
+    );
+    // Nothing at all, the beginning of another version of the protocol, a head without an end, a body that never comes.
+    let said = [String::new(), "PRI * HT".to_owned(), "GET / HTTP/1.1\r\nHost: ".to_owned(), begun];
+    let silent = said.map(|said| {
+        let host = host.clone();
+        std::thread::spawn(move || silent_after(&host, &said))
+    });
+    let ended = silent.map(|one| one.join().unwrap());
+    for (after, answer) in &ended {
+        assert!(*after < Duration::from_secs(50), "{after:?}: {answer}");
+    }
+    assert!(
+        ended[3].1.contains("408") && ended[3].1.contains("The request came too slowly"),
+        "{}",
+        ended[3].1
+    );
 }
 
 #[test]
