@@ -251,7 +251,7 @@ await cut(second);
 await inject("so-y-te", MISSED, "Trong khi mất kết nối");
 const holds = (page) => page.evaluate((text) => [...document.querySelectorAll("#lines li")].filter((row) => row.textContent.includes(text)).length, MISSED);
 const shown = () => trainer.locator("#time").textContent();
-for (let at = 0; at < 20 && (await holds(trainer)) < 2; at += 1) {
+for (let at = 0; at < 20 && (await holds(trainer)) === 0; at += 1) {
   const was = await shown();
   await trainer.locator("#step").click();
   await trainer.waitForFunction((was) => document.getElementById("time").textContent !== was, was, { timeout: 10_000 }).catch(() => null);
@@ -263,7 +263,7 @@ await second.waitForFunction(() => !document.body.classList.contains("lost"), nu
 await second.waitForFunction((text) => [...document.querySelectorAll("#lines li")].some((row) => row.textContent.includes(text)), MISSED);
 assert.equal(await holds(second), 1, "what was missed comes once");
 assert.deepEqual((await rows(second)).slice(0, had.length), had, "what was had stays as it was");
-await trainer.locator("#resume").click();
+if (await trainer.locator("#resume").isVisible()) await trainer.locator("#resume").click();
 await trainer.locator("#pause").waitFor();
 for (let at = 0; at < 2; at += 1) await decide();
 
@@ -276,6 +276,7 @@ await join(late, "Đến Sau", 0, "vi", "#admission:not([hidden])");
 assert.ok(!(await late.locator("#seat").isVisible()) && (await rows(late)).length === 0);
 await both(late, "d-waits-phone");
 await fits(late, "waiting");
+await trainer.locator("button.admit").scrollIntoViewIfNeeded();
 await shot(trainer, "e-desk-somebody-waits");
 await tabTo(trainer, "button.admit");
 await trainer.keyboard.press("Enter");
