@@ -7,6 +7,8 @@ import { drawDays, drawStrip } from "./strip.js";
 
 const ENTRY_TIME = 500;
 const PICTURE = 66;
+// Between two requests at least: the server answers so many a second and no more.
+const BREATH = 33;
 const HOUR = 3600;
 const LISTED = 200;
 
@@ -37,6 +39,7 @@ async function send() {
   while (wanted) {
     const { what, parameters, then } = wanted;
     wanted = null;
+    const sent = performance.now();
     try {
       const told = await ask(address(what, parameters));
       show(told);
@@ -50,6 +53,8 @@ async function send() {
         wanted ??= { what, parameters, then };
       }
     }
+    const left = BREATH - (performance.now() - sent);
+    if (left > 0) await new Promise((done) => setTimeout(done, left));
   }
   busy = false;
 }

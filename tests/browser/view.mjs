@@ -218,6 +218,11 @@ async function results(page) {
   for (const wrong of ["../small/scenario.ron", "%2e%2e/small/scenario.ron", "run/..%2f..%2fsmall/scenario.ron", "run/secret.key", "/etc/passwd"]) {
     assert.equal((await page.request.get(`${base}/file/${wrong}`)).status(), 404, wrong);
   }
+  // A record that was named itself, and one below a folder.
+  await page.goto(start);
+  await page.locator("main a[href^='/records/']").first().click();
+  await page.locator("#player[data-ready]").waitFor();
+  assert.equal(await page.locator("header.record a[href^='/class/new']").count(), 1);
   await page.goto(base);
   await page.locator("tbody a[href*='/play']").first().click();
   await page.locator("#player[data-ready]").waitFor();

@@ -15,7 +15,11 @@ fn a_scenario_is_looked_at_run_and_played() {
     assert_eq!(typed(&["run", &scenario, "--out", &run]).code, 0);
     assert_eq!(typed(&["batch", &scenario, "--replications", "4", "--out", &batch]).code, 0);
     std::fs::write(folder.path().join("out/run/secret.key"), "secret").unwrap();
-    let server = Server::of(&[&scenario, &path("out")], &folder.path().join("rooms"), 0);
+    let server = Server::of(
+        &[&scenario, &path("out"), &path("out/run/record.jsonl")],
+        &folder.path().join("rooms"),
+        0,
+    );
     let ran = Command::new("node")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/view.mjs"))
         .args([&server.address, &server.trainer])

@@ -547,13 +547,24 @@ fn nothing_is_left_unfinished() {
         files_below(&root().join(folder), "md", &mut paths);
         files_below(&root().join(folder), "ron", &mut paths);
     }
+    for page in ["README.md", "README.vi.md", "ARCHITECTURE.md", "CHANGELOG.md"] {
+        paths.push(root().join(page));
+    }
+    // What is left of two versions of a file, and a figure that was to be filled in.
+    let halves = ["<", ">"].map(|sign| format!("{} ", sign.repeat(7)));
+    let unmeasured = ["MEAS", "URED"].concat();
     for path in paths.iter().filter(|path| !path.components().any(|part| part.as_os_str() == "target")) {
         let text = fs::read_to_string(path).unwrap();
+        let shown = path.strip_prefix(root()).unwrap().display();
+        for (number, line) in text.lines().enumerate() {
+            if halves.iter().any(|half| line.starts_with(half)) || line == unmeasured {
+                writeln!(complaints, "{shown}:{}: `{line}`", number + 1).unwrap();
+            }
+        }
         for word in &words {
             for at in places(&text, word) {
                 let after = text[at + word.len()..].chars().next().unwrap_or(' ');
                 if !after.is_alphanumeric() {
-                    let shown = path.strip_prefix(root()).unwrap().display();
                     writeln!(complaints, "{shown}:{}: `{word}`", line_of(&text, at)).unwrap();
                 }
             }

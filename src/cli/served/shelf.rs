@@ -58,12 +58,14 @@ impl Shelf {
 
     fn named(&mut self, path: &str, terminal: &mut Terminal) -> Result<Source, Failure> {
         let disk = Disk::new(self.lang);
+        let kind = disk.kind(path);
         let is_scenario = path.ends_with(".ron")
-            || disk.kind(&scenario::files::join(path, "scenario.ron")) == FileKind::File;
+            || kind == FileKind::Folder
+                && disk.kind(&scenario::files::join(path, "scenario.ron")) == FileKind::File;
         if is_scenario {
             return self.scenario_at(Place::Disk(path.to_owned()), terminal);
         }
-        match disk.kind(path) {
+        match kind {
             FileKind::File if saved::is_record(path) => {
                 Ok(self.add(Kind::Record, Text { vi: path.to_owned(), en: path.to_owned() }, path))
             }

@@ -14,7 +14,7 @@ use crate::web::App;
 use crate::web::class::acts;
 use crate::web::class::room::Begun;
 use crate::web::limits::MOST_WINDOWS;
-use crate::web::testing::{Browser, MemoryRooms, app};
+use crate::web::testing::{Browser, FULL, MemoryRooms, app};
 
 /// What a window was sent, whole, and as events.
 #[derive(Clone, Default)]
@@ -307,6 +307,53 @@ async fn a_room_comes_back_as_it_was_and_whoever_comes_back_misses_nothing() {
     let desk = open_window(&mut trainer, &path).await;
     until("the desk is there", || !desk.last("state").is_null()).await;
     assert_eq!(desk.last("state")["decided"], class.desk.last("state")["decided"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_written_down_is_not_told_and_a_half_line_harms_nothing() {
+    let mut class = Class::open().await;
+    class.order(json!({ "do": "start", "empty_to_model": false })).await;
+    let first =
+        |window: &Window| window.last("state")["waiting"].as_array().and_then(|all| all.first().cloned());
+    let windows: Vec<Window> = class.trainees.iter().map(|(_, window)| window.clone()).collect();
+    let mut found = None;
+    until("something waits", || {
+        found = windows.iter().enumerate().find_map(|(seat, window)| Some((seat, first(window)?)));
+        found.is_some()
+    })
+    .await;
+    let (seat, waiting) = found.unwrap();
+    class.rooms.0.lock().unwrap().insert(FULL.to_owned(), Vec::new());
+    let wish = json!({ "decision": waiting["id"], "option": waiting["options"][0]["id"], "rationale": word_of(seat) });
+    let path = format!("/api/room/{}/decide", class.code);
+    assert_eq!(class.trainees[seat].0.post(&path, &wish).await.0, 500);
+    until("everybody is told", || windows.iter().all(|window| !window.last("state")["stuck"].is_null()))
+        .await;
+    until("the trainer is told", || !class.desk.last("state")["stuck"].is_null()).await;
+    let seen = windows[seat].last("state");
+    assert_eq!((&seen["waiting"][0]["id"], seen["decided"].as_array().unwrap().len()), (&waiting["id"], 0));
+    assert_ne!(seen["stuck"], class.desk.last("state")["stuck"], "why, is for the trainer");
+    // There is room again, and still nothing is added to the half line.
+    class.rooms.0.lock().unwrap().remove(FULL);
+    let other = (seat + 1) % class.trainees.len();
+    let path = format!("/api/room/{}/leave", class.code);
+    assert_eq!(class.trainees[other].0.post(&path, &json!({})).await.0, 500);
+    let name = format!("{}.jsonl", class.code);
+    let cut = "{\"act\":\"joined\",\"trainee\":9,\"name\":\"Lê".as_bytes();
+    {
+        let mut files = class.rooms.0.lock().unwrap();
+        let file = files.get_mut(&name).unwrap();
+        assert_ne!(file.last(), Some(&b'\n'));
+        let whole = file.iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+        file.truncate(whole);
+        // Another line that was cut off, inside of a letter.
+        file.extend(&cut[..cut.len() - 1]);
+    }
+    let again = app(&class.rooms);
+    tokio::task::block_in_place(|| again.class().wake());
+    let browser = Browser { cookie: class.trainees[seat].0.cookie.clone(), ..Browser::new(&again) };
+    let back = open_window(&mut browser.clone(), &format!("/api/room/{}/events?lang=en", class.code)).await;
+    until("the decision waits again", || first(&back).is_some_and(|one| one["id"] == waiting["id"])).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

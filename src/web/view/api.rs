@@ -22,7 +22,7 @@ use crate::web::{App, Failed, Trainer};
 /// Links of a chain that are told; more are counted.
 const LINKS: usize = 200;
 /// Entries that are searched at a time.
-const LOOKED_THROUGH: usize = 4000;
+const LOOKED_THROUGH: usize = 20_000;
 /// The longest text that is searched or read as a time.
 const LONGEST: usize = 200;
 

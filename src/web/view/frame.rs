@@ -116,7 +116,7 @@ fn agency(a: &AgencyView, work: &[ActionKind], lang: Lang) -> Value {
         "letter": told::letter(a.standing, lang),
         "word": told::standing(a.standing, lang),
         "unaware": told::unaware(a),
-        "numbers": listed(&told::agency_numbers(a, lang), " "),
+        "numbers": listed(&told::agency_numbers(a, lang), ", "),
         "does": does.join(", "),
         "duty": a.on_duty.map(|on| viewer::on_duty(lang, on, a.people)),
     })
