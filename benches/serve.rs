@@ -295,7 +295,8 @@ fn lateness(
     known.iter().for_each(|(t, text)| due.entry(text).or_default().push_back(*t));
     let late = told.iter().filter_map(|(text, at)| {
         let t = due.get_mut(text.as_str())?.pop_front()?;
-        Some(at.duration_since(began).as_secs_f64() * 1e3 - t / SPEED * 1e3)
+        // What was so before the drill began is told in the lobby: it is not late.
+        (t >= 0.0).then(|| at.duration_since(began).as_secs_f64() * 1e3 - t / SPEED * 1e3)
     });
     late.collect::<Vec<f64>>().into_iter()
 }
