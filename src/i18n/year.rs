@@ -357,10 +357,10 @@ crate::messages! {
         vi: "Năm {year}: với {drills} cuộc, diễn tập được {covered} trọng số của điều cần diễn tập",
         en: "{year}: {drills} drills exercise {covered} of the weight of what is to be exercised",
     }
-    /// Title of the second chart.
-    detail_title(year: i16) {
-        vi: "Năm {year}: yêu cầu của kế hoạch, chiến thuật tấn công, lĩnh vực được diễn tập",
-        en: "{year}: expectations of the plan, tactics and critical fields that are exercised",
+    /// Title of the charts after the first: what they show.
+    detail_title(year: i16, kinds: &str) {
+        vi: "Năm {year} diễn tập được gì: {kinds}",
+        en: "What {year} exercises: {kinds}",
     }
     /// How to read it.
     chart_how() {

@@ -69,25 +69,24 @@ pub(super) fn charts(view: &View) -> Vec<Drawing> {
     years.reverse();
     let covered = share(&found.comparison, found.comparison.chosen_fresh, lang);
     let title = say::chart_title(lang, found.wishes.year, found.drills.len(), &covered);
-    let detail = say::detail_title(lang, found.wishes.year);
     let plan = [ElementKind::Objective, ElementKind::Organisation];
     let attack = [ElementKind::Expectation, ElementKind::Tactic, ElementKind::Sector];
-    let mut pages: Vec<(&str, Vec<Group>)> = Vec::new();
-    for (title, kinds) in [(title.as_str(), &plan[..]), (detail.as_str(), &attack[..])] {
+    let mut pages: Vec<Vec<Group>> = Vec::new();
+    for shown in [&plan[..], &attack[..]] {
         let mut groups: Vec<Group> = Vec::new();
         let mut y = TOP;
-        for kind in kinds {
+        for kind in shown {
             let (mut begun, rows) = (false, sorted_rows(view, &years, *kind));
             // A kind of which a part would stand on the next page begins there, if it fits.
             let high = GROUP + rows.iter().map(height).sum::<f64>();
             if y + high > LOWEST && TOP + high <= LOWEST && !groups.is_empty() {
-                pages.push((title, std::mem::take(&mut groups)));
+                pages.push(std::mem::take(&mut groups));
                 y = TOP;
             }
             for row in rows {
                 let tall = height(&row) + if begun { 0.0 } else { GROUP };
                 if y + tall > LOWEST && !groups.is_empty() {
-                    pages.push((title, std::mem::take(&mut groups)));
+                    pages.push(std::mem::take(&mut groups));
                     (y, begun) = (TOP, false);
                 }
                 if !begun {
@@ -101,11 +100,20 @@ pub(super) fn charts(view: &View) -> Vec<Drawing> {
             }
         }
         if !groups.is_empty() {
-            pages.push((title, groups));
+            pages.push(groups);
         }
     }
-    let drawn = NAMES_OF_CHARTS.into_iter().zip(pages);
-    drawn.map(|(name, (title, groups))| chart(view, name, title, &years, &groups)).collect()
+    // The first tells the answer, the others what they show.
+    let titled = |(ix, groups): (usize, &Vec<Group>)| match ix {
+        0 => title.clone(),
+        _ => {
+            let names: Vec<String> = groups.iter().map(|(kind, _)| kinds(*kind, lang)).collect();
+            say::detail_title(lang, found.wishes.year, &names.join("; "))
+        }
+    };
+    let titles: Vec<String> = pages.iter().enumerate().map(titled).collect();
+    let drawn = NAMES_OF_CHARTS.into_iter().zip(titles.iter().zip(&pages));
+    drawn.map(|(name, (title, groups))| chart(view, name, title, &years, groups)).collect()
 }
 
 /// Rows of a kind.
